@@ -1,0 +1,1 @@
+"""What we intend to say: bulletins, their disclosure check, review and clearance."""

@@ -1,0 +1,1 @@
+"""Structured, attributed readings of spans of one account."""

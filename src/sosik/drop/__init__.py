@@ -1,0 +1,1 @@
+"""The public drop server: holds ciphertext, no key."""

@@ -1,0 +1,209 @@
+"""Coded errors: one plain sentence each, naming files and ids only, never a source's words."""
+
+from typing import ClassVar
+
+from attrs import frozen
+
+
+class SosikError(Exception):
+    """An error of the catalogue: a stable code, an exit code, a sentence in English and in Korean.
+
+    The fields in braces are given as keyword arguments; they are names of files, ids and numbers, never text of an account.
+
+    >>> print(InputUndated(file="call.txt"))
+    E-INPUT-UNDATED call.txt bears no date: give received, told or published, or --received.
+    """
+
+    code: ClassVar[str] = "E-SOSIK"
+    exit_code: ClassVar[int] = 2
+    en: ClassVar[str] = "Something went wrong."
+    ko: ClassVar[str] = "문제가 생겼습니다."
+
+    def __init__(self, **fields: object) -> None:
+        super().__init__(self.code)
+        self.fields = fields
+
+    def sentence(self, lang: str = "en") -> str:
+        return (self.ko if lang == "ko" else self.en).format(**self.fields)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.sentence()}"
+
+
+@frozen
+class Refusal:
+    """One thing that was not taken, and why; the rest went on."""
+
+    name: str
+    error: SosikError
+
+
+class WrongUse(SosikError):
+    code = "E-USE"
+    en = "{what}"
+    ko = "{what}"
+
+
+class NotFound(SosikError):
+    code = "E-NOT-FOUND"
+    en = "{what} was not found."
+    ko = "{what} 을(를) 찾을 수 없습니다."
+
+
+# --- 3: input refused -------------------------------------------------------------------------------------------------
+
+
+class InputRefused(SosikError):
+    code = "E-INPUT"
+    exit_code = 3
+    en = "{file} could not be read."
+    ko = "{file} 을(를) 읽을 수 없습니다."
+
+
+class InputUndated(InputRefused):
+    code = "E-INPUT-UNDATED"
+    en = "{file} bears no date: give received, told or published, or --received."
+    ko = "{file} 에 날짜가 없습니다. received, told, published 또는 --received 를 적어 주십시오."
+
+
+class InputEncoding(InputRefused):
+    code = "E-INPUT-ENCODING"
+    en = "{file} is neither UTF-8 nor a Korean encoding that we read (EUC-KR, CP949, UTF-16)."
+    ko = "{file} 은(는) UTF-8 도, 읽을 수 있는 한글 인코딩(EUC-KR, CP949, UTF-16)도 아닙니다."
+
+
+class InputEmpty(InputRefused):
+    code = "E-INPUT-EMPTY"
+    en = "{file} holds no text."
+    ko = "{file} 에 글이 없습니다."
+
+
+class InputTooLong(InputRefused):
+    code = "E-INPUT-SIZE"
+    en = "{file} is over the limit of {limit_mb} MB of text."
+    ko = "{file} 은(는) 글 {limit_mb} MB 한도를 넘습니다."
+
+
+class InputBinary(InputRefused):
+    code = "E-INPUT-BINARY"
+    en = "{file} is not text."
+    ko = "{file} 은(는) 글이 아닙니다."
+
+
+class InputControl(InputRefused):
+    code = "E-INPUT-CONTROL"
+    en = "{file} holds control characters (first at character {at})."
+    ko = "{file} 에 제어 문자가 있습니다({at}번째 글자부터)."
+
+
+class InputFrontMatter(InputRefused):
+    code = "E-INPUT-FRONT-MATTER"
+    en = "The front matter of {file} cannot be read: {why}."
+    ko = "{file} 의 머리말을 읽을 수 없습니다: {why}."
+
+
+class InputUnknownKey(InputRefused):
+    code = "E-INPUT-KEY"
+    en = "The front matter of {file} has an unknown key or value: {key}."
+    ko = "{file} 의 머리말에 모르는 항목이나 값이 있습니다: {key}."
+
+
+class InputLink(InputRefused):
+    code = "E-INPUT-LINK"
+    en = "{file} is a link that leads out of the folder."
+    ko = "{file} 은(는) 폴더 밖을 가리키는 링크입니다."
+
+
+class InputFormat(InputRefused):
+    code = "E-INPUT-FORMAT"
+    en = "{file} is of a format that is not read ({suffix})."
+    ko = "{file} 은(는) 읽지 않는 형식입니다({suffix})."
+
+
+class InputMissing(InputRefused):
+    code = "E-INPUT-MISSING"
+    en = "{file} is not there or cannot be opened."
+    ko = "{file} 이(가) 없거나 열 수 없습니다."
+
+
+class InputAttachment(InputRefused):
+    code = "E-INPUT-ATTACHMENT"
+    en = "{file} names an attachment that is not there or lies outside its folder: {attachment}."
+    ko = "{file} 의 첨부가 없거나 폴더 밖에 있습니다: {attachment}."
+
+
+class InputNothing(InputRefused):
+    code = "E-INPUT-NOTHING"
+    en = "No report was taken from {file}."
+    ko = "{file} 에서 받아들인 보고가 없습니다."
+
+
+class DecisionRefused(InputRefused):
+    code = "E-DECISION"
+    en = "Line {line} of {file} is not a decision that can be taken: {why}."
+    ko = "{file} {line}번째 줄은 받아들일 수 없는 결정입니다: {why}."
+
+
+class BulletinRefused(InputRefused):
+    code = "E-BULLETIN"
+    en = "{file} is not a bulletin that can be read: {why}."
+    ko = "{file} 은(는) 읽을 수 없는 기사입니다: {why}."
+
+
+class TableRefused(InputRefused):
+    code = "E-TABLE"
+    en = "{file}, row {row}: {why}."
+    ko = "{file}, {row}행: {why}."
+
+
+class ValueUnreadable(InputRefused):
+    code = "E-VALUE"
+    en = "{what} is not a valid {kind}."
+    ko = "{what} 은(는) 올바른 {kind} 이(가) 아닙니다."
+
+
+# --- 4: disclosure ----------------------------------------------------------------------------------------------------
+
+
+class NotCleared(SosikError):
+    code = "E-NOT-CLEARED"
+    exit_code = 4
+    en = "{bulletin} is not cleared for publication: {why}."
+    ko = "{bulletin} 은(는) 공개 허가를 받지 못했습니다: {why}."
+
+
+class MoveRefused(SosikError):
+    code = "E-MOVE"
+    exit_code = 4
+    en = "{bulletin} cannot be {move}: {why}."
+    ko = "{bulletin} 을(를) {move} 할 수 없습니다: {why}."
+
+
+# --- 6 and 7: keys and the ledger -------------------------------------------------------------------------------------
+
+
+class KeyWrong(SosikError):
+    code = "E-KEY"
+    exit_code = 6
+    en = "The key does not open this desk."
+    ko = "이 열쇠로는 데스크가 열리지 않습니다."
+
+
+class KeyUnreadable(SosikError):
+    code = "E-KEY-FILE"
+    exit_code = 6
+    en = "{file} holds no age identity."
+    ko = "{file} 에 age 열쇠가 없습니다."
+
+
+class LedgerDamaged(SosikError):
+    code = "E-LEDGER"
+    exit_code = 7
+    en = "The ledger is damaged: {why}."
+    ko = "장부가 손상되었습니다: {why}."
+
+
+class DeskMissing(SosikError):
+    code = "E-DESK"
+    en = "There is no desk at {desk}."
+    ko = "{desk} 에 데스크가 없습니다."

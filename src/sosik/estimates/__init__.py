@@ -1,0 +1,1 @@
+"""What nobody told us: capture-recapture over lists."""

@@ -1,0 +1,1 @@
+"""Claims that tell of one event, counted by origin, with honest figures and a grade."""

@@ -1,0 +1,1 @@
+"""Cleared editions to a site, feeds and a dataset; nothing behind them is seen from here."""

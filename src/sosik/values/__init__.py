@@ -1,0 +1,1 @@
+"""Small frozen facts that every stage shares."""
