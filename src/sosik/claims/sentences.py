@@ -1,0 +1,46 @@
+"""Sentences of an account, as spans of its text."""
+
+import re
+
+from sosik.values.textspan import TextSpan
+
+_END = re.compile(r"(?:(?<![.])[.]|[!?。]|…)+[\"'”’)\]」』]*(?=\s|$)|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|ca|approx|Co|Inc|Prof|Rev|Gov|Sen|Rep|Pvt|Cpl|Fig|Art|Vol|pp?)"
+    r"|\b[A-Z]|\d{1,2}\.\s?\d{1,2}|^\s*\d{1,2})$"
+)
+_TURN = re.compile(r"\s+")
+
+
+def split(text: str) -> tuple[TextSpan, ...]:
+    """Every sentence in order, without the white space around it; a line break ends one."""
+    found: list[TextSpan] = []
+    start = 0
+    for end in _ends(text):
+        _append(found, text, start, end)
+        start = end
+    _append(found, text, start, len(text))
+    return tuple(found)
+
+
+def _ends(text: str) -> list[int]:
+    return [match.end() for match in _END.finditer(text) if not _continues(text, match)]
+
+
+def _continues(text: str, match: re.Match[str]) -> bool:
+    """A full stop after an abbreviation, an initial or inside a date such as ``11. 8.`` ends nothing."""
+    if match[0] != ".":
+        return False
+    before = text[max(0, match.start() - 12) : match.start()]
+    if not _ABBREVIATION.search(before):
+        return False
+    after = _TURN.sub("", text[match.end() : match.end() + 4])
+    return bool(after) and after[0] != "\n"
+
+
+def _append(found: list[TextSpan], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if left < right:
+        found.append(TextSpan(start + left, start + right))
