@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 
 from sosik.values.datespan import DateSpan, Period
 from sosik.values.ids import AccountId, CategoryKey, ClaimId

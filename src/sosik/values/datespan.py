@@ -107,7 +107,9 @@ class Period:
 
     def as_span(self) -> DateSpan:
         """Every day on which the condition may have held; open where an end is not known."""
-        return DateSpan(self.start.earliest if self.start else None, self.end.latest if self.end else None, self.wording)
+        return DateSpan(
+            self.start.earliest if self.start else None, self.end.latest if self.end else None, self.wording
+        )
 
 
 def last_of_month(year: int, month: int) -> date:

@@ -32,7 +32,7 @@ class Count:
     max: int | None
 
     def __attrs_post_init__(self) -> None:
-        low = 0 <= self.min
+        low = self.min >= 0
         high = self.max is None or self.min <= self.max
         inside = self.best is None or (self.min <= self.best and (self.max is None or self.best <= self.max))
         if not (low and high and inside):

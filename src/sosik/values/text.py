@@ -10,7 +10,7 @@ class Lang(StrEnum):
 
 
 def normalise(untrusted_text: str) -> str:
-    """NFC with line ends as ``\\n``: the form in which every offset is counted."""
+    r"""NFC with line ends as ``\\n``: the form in which every offset is counted."""
     return unicodedata.normalize("NFC", untrusted_text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
