@@ -1,0 +1,1 @@
+"""Measurements of the product, each against a peer in the same run."""

@@ -1,0 +1,1 @@
+"""What derives the shipped data, and the demonstration."""
