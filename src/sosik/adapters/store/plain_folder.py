@@ -33,17 +33,23 @@ class PlainFolder:
         self.settings = tomllib.loads((folder / DESK).read_text("utf-8"))
 
     @classmethod
-    def make(cls, folder: Path, recipient: str, *, demo: bool, sealed_identity: bytes | None = None) -> "PlainFolder":
+    def make(
+        cls, folder: Path, recipient: str, *, member: str, demo: bool, sealed_identity: bytes | None = None
+    ) -> "PlainFolder":
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if sealed_identity:
             write_private(folder / "member.age", sealed_identity)
-        settings = f'version = 1\ndemo = {str(demo).lower()}\nrecipient = "{recipient}"\n'
+        settings = f'version = 1\ndemo = {str(demo).lower()}\nmember = "{member}"\nrecipient = "{recipient}"\n'
         write_private(folder / DESK, settings.encode("utf-8"))
         return cls(folder)
 
     @property
     def is_demo(self) -> bool:
         return bool(self.settings["demo"])
+
+    @property
+    def member(self) -> str:
+        return str(self.settings["member"])
 
     @property
     def recipient(self) -> str:

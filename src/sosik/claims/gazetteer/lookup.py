@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import itertools
 import json
 import re
 import unicodedata
@@ -93,7 +94,7 @@ class Gazetteer:
         courses = _courses(lines)
         entries = [_entry(row, courses) for row in csv.DictReader(io.StringIO(places))]
         doubts = {row["spelling"]: row.get("needs") or "locative" for row in csv.DictReader(io.StringIO(ambiguous))}
-        digest = hashlib.sha256("\0".join((places, ambiguous, lines)).encode()).hexdigest()[:12]
+        digest = hashlib.sha256(f"{places}\x00{ambiguous}\x00{lines}".encode()).hexdigest()[:12]
         return cls(digest, {entry.id: entry for entry in entries}, doubts)
 
     def get(self, place: PlaceId) -> Entry:
@@ -142,7 +143,8 @@ class Gazetteer:
         at = 0
         while at < len(words):
             size = self._match_en(text, words, at)
-            if size == 0:
+            beyond = self._match_en(text, words, at + 1) if words[at][2] == "the" and at + 1 < len(words) else 0
+            if size == 0 or beyond >= size:
                 at += 1
                 continue
             start, end = words[at][0], words[at + size - 1][1]
@@ -155,7 +157,7 @@ class Gazetteer:
         """How many words from here are a name; 0 for none."""
         for size in range(min(self._longest, len(words) - at), 0, -1):
             chosen = words[at : at + size]
-            if any(b[0] - a[1] > 2 or "\n" in text[a[1] : b[0]] for a, b in zip(chosen, chosen[1:], strict=False)):
+            if any(b[0] - a[1] > 2 or "\n" in text[a[1] : b[0]] for a, b in itertools.pairwise(chosen)):
                 continue
             key = " ".join(word for _, _, word in chosen)
             if key in self._names and (size > 1 or text[chosen[0][0]].isupper()) and _has_capital(text, chosen):
@@ -234,7 +236,10 @@ class Gazetteer:
 def _shipped() -> Gazetteer:
     folder = files("sosik.claims") / "gazetteer"
     return Gazetteer.read(
-        *(folder.joinpath(name).read_text(encoding="utf-8") for name in ("places.csv", "ambiguous.csv", "rivers.geojson"))
+        *(
+            folder.joinpath(name).read_text(encoding="utf-8")
+            for name in ("places.csv", "ambiguous.csv", "rivers.geojson")
+        )
     )
 
 
