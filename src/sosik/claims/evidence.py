@@ -1,0 +1,207 @@
+"""What stands in each clause of an account: words of a category, dates, places, people. Nothing is put together yet."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from attrs import field, frozen
+
+from sosik.claims.claim import Kind, Stance
+from sosik.claims.codebook import Category, Codebook
+from sosik.claims.dates import DateMention, DateRole
+from sosik.claims.people import VictimMention
+from sosik.claims.places import Located
+from sosik.claims.stance import Mood, is_general, mood, stance_of
+from sosik.values.quantity import Outcome
+from sosik.values.text import Lang
+from sosik.values.textspan import TextSpan
+
+_HARM = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured, Outcome.missing, Outcome.unknown}
+_CUT = {
+    Lang.en: re.compile(r";\s+|,?\s+(?:and|but|while|whereas)\s+|:\s+"),
+    Lang.ko: re.compile(
+        r"(?<=[가-힣])(?<![다라냐자]고)(?<=[고며])\s*,?\s+|(?<=[가-힣]지만)\s*,?\s+|(?<=[가-힣]는데)\s*,?\s+|;\s+"
+    ),
+}
+
+
+@frozen
+class Hit:
+    """Words that tell of a category, and whether they tell that it came about."""
+
+    category: Category = field(repr=lambda category: category.key)
+    span: TextSpan
+    mood: Mood
+
+
+@frozen
+class Unit:
+    """A clause with what stands in it; ``paragraph`` numbers the lines of the text."""
+
+    span: TextSpan
+    sentence: TextSpan
+    paragraph: int
+    hits: tuple[Hit, ...]
+    dates: tuple[DateMention, ...]
+    places: tuple[Located, ...]
+    victims: tuple[VictimMention, ...]
+    stance: Stance
+    is_general: bool
+
+    @property
+    def happened(self) -> tuple[DateMention, ...]:
+        return tuple(date for date in self.dates if date.role is DateRole.happened)
+
+    @property
+    def is_background(self) -> bool:
+        """History alone: every date that it bears is told for comparison."""
+        return any(date.role is DateRole.background for date in self.dates) and not self.happened
+
+    @property
+    def where(self) -> tuple[Located, ...]:
+        return tuple(place for place in self.places if place.role.says_where)
+
+    def incident_hits(self, *, told: bool = True) -> tuple[Hit, ...]:
+        return tuple(
+            hit for hit in self.hits if hit.category.kind is Kind.incident and (hit.mood is Mood.told or not told)
+        )
+
+    def measure_hits(self) -> tuple[Hit, ...]:
+        return tuple(hit for hit in self.hits if hit.category.kind is Kind.measure and hit.mood is Mood.told)
+
+
+@frozen
+class Findings:
+    """What the single readers found in the whole text."""
+
+    dates: tuple[DateMention, ...]
+    places: tuple[Located, ...]
+    victims: tuple[VictimMention, ...]
+
+
+def gather(
+    text: str, lang: Lang, sentences: Sequence[TextSpan], found: Findings, codebook: Codebook
+) -> tuple[Unit, ...]:
+    """Every clause in order. A sentence is cut only where both halves tell of something with values of its own."""
+    units: list[Unit] = []
+    for number, sentence in enumerate(sentences):
+        following = sentences[number + 1] if number + 1 < len(sentences) else None
+        near = _within(found.victims, sentence.joined(following) if following else sentence)
+        pieces = [_unit(text, piece, sentence, found, near, codebook, lang) for piece in _pieces(text, sentence, lang)]
+        units.extend(_merged(pieces, text, sentence, found, near, codebook, lang))
+    return tuple(units)
+
+
+def _pieces(text: str, sentence: TextSpan, lang: Lang) -> list[TextSpan]:
+    words = sentence.words(text)
+    cuts = [0, *(match.end() for match in _CUT[lang].finditer(words)), len(words)]
+    return [TextSpan(sentence.start + a, sentence.start + b) for a, b in pairwise(cuts) if b > a]
+
+
+def _merged(  # noqa: PLR0913
+    pieces: list[Unit],
+    text: str,
+    sentence: TextSpan,
+    found: Findings,
+    near: Sequence[VictimMention],
+    codebook: Codebook,
+    lang: Lang,
+) -> list[Unit]:
+    """Neighbouring pieces joined unless each is an event by itself."""
+    spans: list[tuple[TextSpan, Unit]] = []
+    for piece in pieces:
+        if spans and not _stand_apart(spans[-1][1], piece):
+            span = spans[-1][0].joined(piece.span)
+            spans[-1] = (span, _unit(text, span, sentence, found, near, codebook, lang))
+        else:
+            spans.append((piece.span, piece))
+    return [unit for _, unit in spans]
+
+
+def _stand_apart(left: Unit, right: Unit) -> bool:
+    one, other = best(left.hits), best(right.hits)
+    if one is None or other is None:
+        return False
+    if one.category.key == other.category.key or one.category.kind is not other.category.kind:
+        return bool(left.happened and right.happened and left.where and right.where)
+    own = right.happened or {place.entry.id for place in right.where} - {place.entry.id for place in left.where}
+    return bool(own) and bool(left.happened or left.where or left.victims)
+
+
+def _unit(  # noqa: PLR0913
+    text: str,
+    span: TextSpan,
+    sentence: TextSpan,
+    found: Findings,
+    near: Sequence[VictimMention],
+    codebook: Codebook,
+    lang: Lang,
+) -> Unit:
+    victims = _within(found.victims, span)
+    words = span.words(text)
+    return Unit(
+        span=span,
+        sentence=sentence,
+        paragraph=text.count("\n", 0, span.start),
+        hits=find_hits(words, span.start, lang, codebook, victims, near),
+        dates=_within(found.dates, span),
+        places=_within(found.places, span),
+        victims=victims,
+        stance=stance_of(words, lang) if span == sentence else _wider_stance(words, sentence.words(text), lang),
+        is_general=is_general(words, lang),
+    )
+
+
+def _wider_stance(words: str, sentence: str, lang: Lang) -> Stance:
+    """A clause keeps its own stance; the frame of its sentence ("there is talk that") covers it too."""
+    own = stance_of(words, lang)
+    if own is not Stance.asserted:
+        return own
+    frame = stance_of(sentence, lang)
+    return frame if frame in {Stance.hearsay, Stance.denied} else own
+
+
+def find_hits(  # noqa: PLR0913
+    words: str,
+    offset: int,
+    lang: Lang,
+    codebook: Codebook,
+    victims: Sequence[VictimMention],
+    near: Sequence[VictimMention],
+) -> tuple[Hit, ...]:
+    """The first words of each category that hold in the clause, those that tell that it came about before others."""
+    harmed = any(victim.quantity.outcome in _HARM for victim in (victims or near))
+    taken = any(victim.quantity.outcome in {Outcome.detained, Outcome.missing} for victim in victims)
+    answers = {"@harm": harmed, "@taken": taken}
+    hits: list[Hit] = []
+    for category in codebook.categories.values():
+        hit = _first(category, words, offset, lang, answers)
+        if hit is not None:
+            hits.append(hit)
+    return tuple(hits)
+
+
+def _first(category: Category, words: str, offset: int, lang: Lang, answers: dict[str, bool]) -> Hit | None:
+    clause: str | None = None
+    unreal: Hit | None = None
+    for trigger in category.triggers[lang]:
+        if trigger.parts[0].search(words) is None or not all(answers[need] for need in trigger.needs):
+            continue
+        if clause is None:
+            clause = category.blank_excluded(words, lang)
+        for start, end in trigger.spans(clause):
+            hit = Hit(category, TextSpan(offset + start, offset + end), mood(words, start, end, lang))
+            if hit.mood is Mood.told:
+                return hit
+            unreal = unreal or hit
+    return unreal
+
+
+def best(hits: Iterable[Hit]) -> Hit | None:
+    """The hit whose category names the event: the highest rank, then the earliest."""
+    told = [hit for hit in hits if hit.mood is Mood.told]
+    return min(told, key=lambda hit: (-hit.category.rank, hit.span.start), default=None)
+
+
+def _within(items: Iterable[object], span: TextSpan) -> tuple:  # type: ignore[type-arg]
+    return tuple(item for item in items if span.start <= item.span.start < span.end)  # type: ignore[attr-defined]

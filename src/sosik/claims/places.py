@@ -1,0 +1,205 @@
+"""Where it happened: the role that the words give to each place, and which of several is meant."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from sosik.claims.claim import Role, SaidPlace
+from sosik.claims.gazetteer.lookup import Entry, Gazetteer, PlaceMention
+from sosik.values.ids import PlaceId
+from sosik.values.text import Lang
+from sosik.values.textspan import TextSpan
+
+_LOOK = 44  # characters of a sentence that can hold the words between a preposition and its name
+_FILL = r"(?:(?:the|a|an|this|its|his|northern|southern|eastern|western|border|frontier|nearby|general|whole|entire|part|parts|side|Chinese|North Korean|South Korean|Russian|[a-z]+ern|upper|lower|middle|frozen|city|town|county|village|province|district|port|area|region|reaches|bank|banks|stretch|mouth|outskirts|edge|centre|center|of|in|on|and|neighbouring|neighboring)\s+){0,6}$"
+_ROLES_EN = tuple(
+    (role, re.compile(rf"\b(?:{words})\s+{_FILL}", re.IGNORECASE))
+    for role, words in (
+        (
+            Role.near,
+            r"near(?:\s+to)?|nr|outside(?:\s+of)?|close\s+to|not\s+far\s+from|around|off|in\s+the\s+(?:vicinity|neighbou?rhood|area)\s+of|beside|opposite|outskirts\s+of|by|next\s+to|kilomet(?:er|re)s?\s+(?:from|of|north\s+of|south\s+of|east\s+of|west\s+of)|above|below|north\s+of|south\s+of|east\s+of|west\s+of|upstream\s+(?:of|from)|downstream\s+(?:of|from)",
+        ),
+        (Role.within, r"somewhere\s+in|within|inside|throughout|across"),
+        (Role.toward, r"towards?|to|for|bound\s+for|in\s+the\s+direction\s+of|heading\s+for|over\s+to"),
+        (Role.origin, r"from|out\s+of"),
+        (Role.at, r"in|at|on|into|along|over|of|through|onto"),
+    )
+)
+_NEAR_KO = re.compile(r"(?:시|군|읍|구|리|역|항|시내)?\s?(?:의\s)?(?:인근|근처|부근|주변|근방|가까이|앞바다|외곽|교외)")
+_WITHIN_KO = re.compile(r"\s?(?:일대|관내|전역|지역 어딘가|어딘가|안에서|내에서|내 )")
+_TOWARD_KO = re.compile(
+    r"(?:시|군|읍)?(?:\s?쪽으로|\s?방향|\s?방면|(?:으)?로(?![부])|\s?쪽 (?:으로|강))|까지|(?:으)?로 향"
+)
+_FROM_KO = re.compile(
+    r"(?:시|군|읍)?\s?(?:출신|에서 (?:온|왔|살던|떠나|출발|끌려온|넘어온|건너온|이송|나와|나온)|발 |을 떠나|를 떠나)"
+)
+_MOVE_KO = re.compile(r"(?:송환|이송|북송|넘겨|인계|추방|이주|호송|떠나|출발|압송|도망|달아)")
+_SOURCE_KO = re.compile(
+    r"(?:시|군|읍)?(?:의|에 있는|에 사는|에 거주하는|에서 활동하는|에서 장사하는|\s내부|\s현지)?\s?(?:한|다른|또 다른|현지|내부|복수의|대북|주민|익명의)?\s?(?:한 )?(?:현지 |내부 |대북 |주민 |군 내부 |군 )?(?:소식통|취재원|정보원)"
+)
+_SOURCE_EN = re.compile(
+    r"\b(?:sources?|residents?|informants?|contacts?|correspondents?|relatives?|traders?|neighbou?rs?|insiders?|defectors?|refugees?|brokers?|interlocutors?|merchants?|workers?|officials?|people|person|kin|doctors?|nurses?|drivers?|caller)\s+(?:who\s+\w+\s+)?(?:living\s+|based\s+|still\s+)?(?:in|from|inside|near|across|around|within|at)\s+(?:the\s+)?(?:(?:city|town|county|province|village)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_PERSON_EN = re.compile(
+    r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|sisters?|brothers?|coupl\w*|famil\w+|people|persons?|traders?|workers?|soldiers?|students?|smugglers?|residents?|defectors?|fishermen|farmers?|peasants?|brokers?|youths?|child\w*|mother|father|native|son|daughter|pedlars?|peddlers?|drivers?|miners?|conscripts?|\d+|relatives?|those|ones?|labourers?|laborers?|lads?|widow\w*|guards?|migrants?)\s+from\s+(?:the\s+)?(?:(?:city|town|county|province|village)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_COUNTRY_EN = {
+    "kr": re.compile(r"\b(?:South Korean?|the South|southern side|Seoul|South's)\b"),
+    "cn": re.compile(r"\b(?:Chinese|China|Jilin|Liaoning|Yanbian)\b"),
+    "kp": re.compile(r"\b(?:North Korean?|the North|North's|northern side)\b"),
+}
+_COUNTRY_KO = {
+    "kr": re.compile(r"(?:남측|남쪽|남한|한국|남조선|우리 군|경기도)"),
+    "cn": re.compile(r"(?:중국|지린|길림|랴오닝|료녕|연변|옌볜)"),
+    "kp": re.compile(r"(?:북측|북쪽|북한|북조선|이북)"),
+}
+_FINENESS = {"city": 0, "county": 0, "town": 0, "village": 0, "river": 1, "border": 3, "province": 2, "country": 4}
+
+
+@frozen
+class Located:
+    """A place mention with its role; ``entry`` is the likeliest of its entries, ``is_sure`` when nothing else fits."""
+
+    span: TextSpan
+    entry: Entry
+    role: Role
+    is_sure: bool
+
+    def said(self, text: str, gazetteer: Gazetteer) -> SaidPlace:
+        place = gazetteer.place(self.entry, self.role)
+        return SaidPlace(
+            type(place)(place.id, place.precision, place.radius_km, place.points, self.span.words(text)),
+            self.role,
+            self.span,
+            (self.entry.name_en, self.entry.name_ko),
+        )
+
+
+def find_places(text: str, lang: Lang, gazetteer: Gazetteer, tellers: Sequence[TextSpan] = ()) -> tuple[Located, ...]:
+    """Every place that can say where something happened; where a teller or a victim comes from is left out."""
+    mentions = gazetteer.find(text, lang)
+    placed = []
+    for number, mention in enumerate(mentions):
+        if any(span.overlaps(mention.span) for span in tellers) or _is_provenance(text, mention.span, lang):
+            continue
+        before = mentions[number - 1] if number else None
+        entry, sure = _choose(text, mention, before, lang, gazetteer)
+        role, span = _role(text, mention.span, lang)
+        placed.append(Located(span, entry, role, sure))
+    return _shared_roles(tuple(placed), text, lang)
+
+
+def finest(places: Iterable[Located], gazetteer: Gazetteer) -> tuple[Located, ...]:
+    """Without repeats, without the parents of a finer place, without countries and open borders beside a named place."""
+    once: dict[tuple[PlaceId, bool], Located] = {}
+    for place in places:
+        once.setdefault((place.entry.id, place.role.says_where), place)
+    kept = list(once.values())
+    parents = {parent.id for place in kept for parent in gazetteer.parents(place.entry.id)}
+    kept = [place for place in kept if place.entry.id not in parents]
+    named = [place for place in kept if _FINENESS.get(place.entry.kind, 0) < 3 and place.role.says_where]
+    if named:
+        kept = [place for place in kept if _FINENESS.get(place.entry.kind, 0) < 3]
+    return tuple(place for place in kept if place.entry.kind != "country" or place.role.says_where)
+
+
+def _is_provenance(text: str, span: TextSpan, lang: Lang) -> bool:
+    if lang is Lang.ko:
+        after = text[span.end : span.end + 24]
+        return bool(_SOURCE_KO.match(after) or re.match(r"(?:시|군|읍)?\s?출신", after))
+    before = text[max(0, span.start - 80) : span.start]
+    return bool(_SOURCE_EN.search(before) or _PERSON_EN.search(before))
+
+
+def _role(text: str, span: TextSpan, lang: Lang) -> tuple[Role, TextSpan]:
+    """The role and the span with the words that give it."""
+    return _role_ko(text, span) if lang is Lang.ko else _role_en(text, span)
+
+
+def _role_ko(text: str, span: TextSpan) -> tuple[Role, TextSpan]:
+    for role, pattern in (
+        (Role.near, _NEAR_KO),
+        (Role.within, _WITHIN_KO),
+        (Role.origin, _FROM_KO),
+        (Role.toward, _TOWARD_KO),
+    ):
+        match = pattern.match(text, span.end)
+        if match:
+            return role, TextSpan(span.start, span.start + len(text[span.start : match.end()].rstrip()))
+    leaving = re.match(r"(?:시|군)?에서", text[span.end : span.end + 4])
+    if (
+        leaving
+        and _MOVE_KO.search(text[span.end : span.end + 24])
+        and _TOWARD_KO.search(text[span.end : span.end + 20])
+    ):
+        return Role.origin, span
+    return Role.at, span
+
+
+def _role_en(text: str, span: TextSpan) -> tuple[Role, TextSpan]:
+    start = max(0, span.start - _LOOK, text.rfind("\n", 0, span.start) + 1)
+    before = text[start : span.start]
+    best: tuple[int, Role] | None = None
+    for role, pattern in _ROLES_EN:
+        match = pattern.search(before)
+        if match and (best is None or _governs(match.start(), best[0], before)):
+            best = (match.start(), role)
+    if best is None:
+        return Role.at, span
+    return best[1], TextSpan(start + best[0], span.end)
+
+
+def _governs(start: int, other: int, before: str) -> bool:
+    """The preposition that stands first governs the chain of "of" and "in" after it."""
+    return start < other and not re.search(r"[,;.]", before[start:])
+
+
+def _shared_roles(placed: tuple[Located, ...], text: str, lang: Lang) -> tuple[Located, ...]:
+    """ "between Hyesan and Samsu": the second takes the role of the first."""
+    out: list[Located] = []
+    for place in placed:
+        if out and lang is Lang.en and place.role is Role.at:
+            between = text[out[-1].span.end : place.span.start]
+            if re.fullmatch(r"\s*(?:and|or|,)\s*", between) and place.span.words(text)[:1].isupper():
+                place = Located(place.span, place.entry, out[-1].role, place.is_sure)  # noqa: PLW2901
+        out.append(place)
+    return tuple(out)
+
+
+def _choose(
+    text: str, mention: PlaceMention, before: PlaceMention | None, lang: Lang, gazetteer: Gazetteer
+) -> tuple[Entry, bool]:
+    """The entry that the words around it settle; else the first of the gazetteer, as not sure."""
+    if len(mention.entries) == 1:
+        return mention.entries[0], True
+    if before is not None and mention.span.start - before.span.end <= 12:
+        above = {entry.id for entry in before.entries}
+        inside = [entry for entry in mention.entries if above & {parent.id for parent in gazetteer.parents(entry.id)}]
+        if len(inside) == 1:
+            return inside[0], True
+    around = text[max(0, mention.span.start - 60) : mention.span.end + 40]
+    cues = _COUNTRY_KO if lang is Lang.ko else _COUNTRY_EN
+    near = [
+        (country, _nearest(pattern, text, mention.span)) for country, pattern in cues.items() if pattern.search(around)
+    ]
+    for country, _ in sorted(((c, d) for c, d in near if d is not None), key=lambda pair: pair[1]):
+        fitting = [entry for entry in mention.entries if _country(entry, gazetteer) == country]
+        if len(fitting) == 1:
+            return fitting[0], True
+    northern = [entry for entry in mention.entries if _country(entry, gazetteer) == "kp"]
+    return (northern or list(mention.entries))[0], False
+
+
+def _nearest(pattern: re.Pattern[str], text: str, span: TextSpan) -> int | None:
+    """How far the nearest match is, words before the name counting as nearer than words after."""
+    found = []
+    for match in pattern.finditer(text, max(0, span.start - 60), min(len(text), span.end + 40)):
+        found.append(span.start - match.end() if match.end() <= span.start else 20 + match.start() - span.end)
+    return min(found, default=None)
+
+
+def _country(entry: Entry, gazetteer: Gazetteer) -> str:
+    return ([entry, *gazetteer.parents(entry.id)])[-1].id

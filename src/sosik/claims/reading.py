@@ -1,0 +1,91 @@
+"""Reading an account: from its text to proposed claims, every value with the span that says it."""
+
+from sosik.accounts.account import Account
+from sosik.claims.claim import Claim, Reading, Said, Unread, Victims, claim_id
+from sosik.claims.dates import DateMention, DateRole, find_dates, find_unread_dates
+from sosik.claims.evidence import Findings, gather
+from sosik.claims.grouping import Draft, Grouper
+from sosik.claims.people import find_victims
+from sosik.claims.places import Located, find_places, finest
+from sosik.claims.rules import Rules
+from sosik.claims.sentences import split
+from sosik.claims.speakers import Tellers, find_retellings, find_tellers
+from sosik.values.datespan import DateSpan, Period
+from sosik.values.textspan import TextSpan
+
+
+def read(account: Account, rules: Rules) -> Reading:
+    """Every claim that the account makes, as proposed by the rules; what was seen and not read is among the warnings."""
+    text, lang, day = account.text, account.lang, account.reference_day
+    dates = find_dates(text, lang, day)
+    tellers = find_tellers(text, lang, dates)
+    places = find_places(text, lang, rules.gazetteer, [span for one in tellers.speakers for span in one.mentions])
+    found = Findings(dates, places, find_victims(text, lang))
+    units = gather(text, lang, split(text), found, rules.codebook)
+    drafts = Grouper(text, rules.codebook, tellers.speaker_of).group(units)
+    claims = tuple(_claim(draft, account, tellers, rules) for draft in drafts)
+    return Reading(
+        account=account.id,
+        lang=lang,
+        received=account.received,
+        sha256=account.sha256,
+        chars=len(text),
+        speakers=tellers.speakers,
+        retells=find_retellings(text, lang),
+        claims=_once(claims),
+        warnings=(*find_unread_dates(text, lang, day), *_doubts(places)),
+    )
+
+
+def _claim(draft: Draft, account: Account, tellers: Tellers, rules: Rules) -> Claim:
+    when, period = _dated(draft.date)
+    told = _told(draft, tellers)
+    where = tuple(place.said(account.text, rules.gazetteer) for place in finest(draft.places, rules.gazetteer))
+    victims = tuple(Victims(v.quantity, v.span, v.group, v.sex, v.age) for v in draft.victims)
+    spans = [item.span for item in (told, when, period, *where, *victims) if item is not None]
+    return Claim(
+        id=claim_id(account.sha256, draft.kind, {draft.span, *spans}),
+        account=account.id,
+        sha256=account.sha256,
+        kind=draft.kind,
+        category=Said(draft.category.key, draft.span),
+        stance=draft.stance,
+        speaker=draft.speaker,
+        told=told,
+        when=when,
+        period=period,
+        where=where,
+        victims=victims,
+    )
+
+
+def _dated(mention: DateMention | None) -> tuple[Said[DateSpan] | None, Said[Period] | None]:
+    if mention is None:
+        return None, None
+    if isinstance(mention.value, Period):
+        return None, Said(mention.value, mention.span)
+    return Said(mention.value, mention.span), None
+
+
+def _told(draft: Draft, tellers: Tellers) -> Said[DateSpan] | None:
+    """The day of telling that the text states for this claim, never the day of happening."""
+    for telling in tellers.tellings:
+        covered = telling.span.covers(draft.span) or telling.span.overlaps(draft.last.sentence)
+        if telling.told is None or not covered or telling.speaker != draft.speaker:
+            continue
+        value = telling.told.value
+        if telling.told.role is DateRole.told and isinstance(value, DateSpan):
+            return Said(value, telling.told.span)
+    return None
+
+
+def _doubts(places: tuple[Located, ...]) -> list[Unread]:
+    return [Unread("ambiguous-place", place.span) for place in places if not place.is_sure]
+
+
+def _once(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Claims of the very same spans and kind are one."""
+    kept: dict[tuple[str, TextSpan], Claim] = {}
+    for claim in claims:
+        kept.setdefault((claim.id, claim.category.span), claim)
+    return tuple({claim.id: claim for claim in kept.values()}.values())

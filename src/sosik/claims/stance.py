@@ -1,0 +1,119 @@
+"""Whether the words assert, pass on, suppose, deny or plan; and whether they tell of an event at all."""
+
+import re
+from enum import StrEnum
+
+from sosik.claims.claim import Stance
+from sosik.values.text import Lang
+
+_DENIED = {
+    Lang.en: re.compile(
+        r"\b(?:den(?:y|ies|ied|ying)|denial|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|disput(?:es|ed)|contradict(?:s|ed)|(?:was|were|is|are) (?:not true|untrue|false|groundless)|no truth in|called? (?:it|them|the \w+) (?:a lie|lies|false|untrue|invented|fabricat\w+)|never (?:happened|took place)|did not (?:happen|take place|occur)|nothing of the (?:kind|sort))\b",
+        re.IGNORECASE,
+    ),
+    Lang.ko: re.compile(
+        r"부인(?:했|하|해|한)|사실이 아니|사실무근|거짓이라|거짓말이라|날조|반박했|반박하|그런 일(?:은|이) 없"
+    ),
+}
+_HEARSAY = {
+    Lang.en: re.compile(
+        r"\b(?:rumou?rs?|rumou?red|there is talk|talk (?:in|at|of|among|is)|(?:is|are|was|were) said to|it is (?:said|whispered)|people (?:say|whisper|are saying)|word (?:is|has it|went round|spread)|gossip|supposedly|allegedly|hearsay|stories? (?:going|doing) (?:a?round|the rounds)|I (?:have )?heard (?:of|that)|(?:had|has) only heard|unverified|unconfirmed|whispers?|the story goes|so they say|nobody (?:\w+ ){0,4}(?:saw|seen) it)\b",
+        re.IGNORECASE,
+    ),
+    Lang.ko: re.compile(
+        r"소문|풍문|뜬소문|떠도는 (?:말|이야기|얘기)|말이 (?:돌|떠돌|퍼지|나돌|오가)|이야기가 (?:돌|떠돌|퍼지|나돌)|얘기가 (?:돌|나돌)|수군|카더라|들은 이야기|전해 들|전해들|확인되지 않은|입소문|귓속말"
+    ),
+}
+_SUPPOSED = {
+    Lang.en: re.compile(
+        r"\b(?:probably|presumably|apparently|possibly|perhaps|maybe|likely|(?:is|are|was|were) (?:believed|thought|presumed|feared|assumed|suspected|supposed|understood) to|(?:is|are|was|were) (?:presumed|feared|believed|thought) (?:dead|drowned|killed|lost)?|believes?|suspects?|supposes?|guess(?:es|ed)?|assumes?|may have|might have|could have|must have|seems? to|seems|appears? to|it (?:seems|appears)|fears? that|presumed)\b",
+        re.IGNORECASE,
+    ),
+    Lang.ko: re.compile(
+        r"것으로 (?:보인|보이|추정|추측|짐작|여겨|관측|알려져 있지만|생각)|추정(?:된|되|했|하)|추측|짐작|(?:것|듯|모양) ?같|[은는ㄴ을] 듯|듯하|듯싶|모양이|아마|가능성이|수도 있|지도 모|의심(?:된|하|했)|것으로 (?:봤|본다|보고)|않았을까|으리라|였을 것|았을 것|었을 것|했을 것|됐을 것|갔을 것"
+    ),
+}
+_PLANNED = {
+    Lang.en: re.compile(
+        r"\b(?:will (?:be|begin|start|take|go|soon|have|close|put|set|open|install|send|\w+)|(?:is|are|was|were) (?:going )?to (?:be|begin|start)|(?:is|are|was|were) (?:planned|scheduled|due|slated|expected) (?:to|for)|plans? (?:to|for)|planned (?:to|for)|intends? to|preparing to|set to|next (?:month|week|year|spring|summer|autumn|winter)|about to|in preparation|shall be|from next)\b",
+        re.IGNORECASE,
+    ),
+    Lang.ko: re.compile(
+        r"예정|계획(?!을 어|이 무산|경제)|하기로 (?:했|결정|한)|할 것이라|될 것이라|할 방침|준비(?:하고|를 하고|중|에 들어)|앞두고|다음 ?달|다음 ?주|내달|내년|하게 된다|실시한다고|시작한다고|들어간다고|할 것(?:으로|을)|세운다고|설치한다고|될 예정|라는 지시가 내려"
+    ),
+}
+_UNREAL_BEFORE = re.compile(
+    r"\b(?:risks? of (?:being )?|danger of (?:being )?|fear(?:s|ing)? (?:of )?(?:being )?|threat(?:s|en\w*)? (?:of|to|with) (?:being )?|avoid (?:being )?|prevent (?:\w+ ){0,3}(?:from )?|could (?:be )?|would (?:be )?|should (?:be )?|might be |may be |can be |can |if (?:\w+ ){0,4}|unless (?:\w+ ){0,4}|in case (?:of )?(?:\w+ ){0,3}|lest (?:\w+ ){0,3}|whether |used to |accused of |charges? of |suspected of |suspicion of |convicted of |guilty of |wanted for |punish\w* for |for (?:having )?|afraid of (?:being )?|instead of |without |so as to |in order to |escape |hop(?:e|es|ing) to |want(?:s|ed)? to |wish(?:es|ed)? to |mean(?:s|t)? to |dream\w* of |never to |refus\w+ to |not to |warn\w* (?:\w+ ){0,4}(?:of|about|against) |trained to )(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"(?P<before>\S+) to (?:\w+ly )?$", re.IGNORECASE)
+_REAL_TO = re.compile(
+    r"(?:beg[au]n|begin\w*|start\w*|continu\w*|ha[sd]|have|having|going|forced?|forcing|made|compelled|order\w*|told|plan\w*|meant|said|reported|believed|supposed|thought|feared|known|sent\w*|sentenced|need\w*|try|tries|tried|trying|attempt\w*|fail\w*|managed|is|are|was|were|due|set|about|allowed|free|permission|instruct\w*|starv\w*|fr[eo]\w+|beaten|hacked|burn\w*|stabbed|crushed|shot|hours?|people|anyone|expected|scheduled|down|taken|brought|used|resorted|right|\d+|ought|seem\w*|appear\w*|put|back|over|on|they|orders?)$",
+    re.IGNORECASE,
+)
+_UNREAL_KO = re.compile(
+    r"^[가-힣\s]{0,12}?(?:기 위해|기 위한|려고|려던|려는|려다|지 않기|지 않으|혐의|죄로|죄를|위험|우려|경우|하면|되면|지면|으면|을까|ㄹ까|두려|무서|겁내|할 수 있|될 수 있|에 대비|방지|예방|막기|막으|피하|피해 (?:숨|달아|도망)|않도록|금지|모의)"
+)
+_NEGATED_EN = re.compile(
+    r"\b(?:nobody|no[- ]one|none|no|not|never|neither|nor|without|n't|nothing|cannot|hardly)\b(?:\s+(?!but\b|because\b|when\b|where\b|who\b|since\b)[\w'’-]+){0,5}\s*$",
+    re.IGNORECASE,
+)
+_NEGATED_KO = re.compile(
+    r"^[가-힣]{0,6}?(?:지\s?(?:도\s|는\s)?(?:않|못)|(?:은|는|이|도|가|한 일이|된 일이|된 사람은?|한 사람은?|적이|적은)\s?없|\s?일은? 없|지 ?아니)|^\s?안 "
+)
+_GENERAL = {
+    Lang.en: re.compile(
+        r"\b(?:often|usually|generally|always|sometimes|in general|as a rule|frequently|commonly|typically|normally|tends? to|every (?:year|winter|summer|spring|autumn|time|month)|each (?:year|winter|summer|spring|autumn)|more and more people|more common|whenever|used to|in the past|over the years|in the old days|long ago|historically|for decades|for generations|once upon|in earlier years|in those days|years ago|since the (?:war|famine))\b",
+        re.IGNORECASE,
+    ),
+    Lang.ko: re.compile(
+        r"흔히|종종|자주|보통|대개|해마다|매년|해마다|늘 (?:있|그)|언제나|원래|예로부터|옛날|과거에|예전|한때|전쟁 때|오래전|고난의 행군|흔하|흔한|드물지|마다 되풀이|때마다|곤 한다|곤 했|기 마련|법이다|일쑤"
+    ),
+}
+
+
+class Mood(StrEnum):
+    """How a trigger stands in its clause."""
+
+    told = "told"
+    unreal = "unreal"
+    negated = "negated"
+
+
+def mood(clause: str, start: int, end: int, lang: Lang) -> Mood:
+    """Whether the words at the span tell of something that came about, in this clause."""
+    if lang is Lang.ko:
+        after = clause[end : end + 28]
+        if _NEGATED_KO.search(after):
+            return Mood.negated
+        return Mood.unreal if _UNREAL_KO.search(after) else Mood.told
+    before = clause[max(0, start - 70) : start]
+    if _NEGATED_EN.search(before):
+        return Mood.negated
+    if _UNREAL_BEFORE.search(before) or _is_purpose(before):
+        return Mood.unreal
+    return Mood.told
+
+
+def stance_of(clause: str, lang: Lang) -> Stance:
+    """The weakest word of the clause decides: denied, planned, hearsay, supposed, else asserted."""
+    for stance, pattern in (
+        (Stance.denied, _DENIED[lang]),
+        (Stance.hearsay, _HEARSAY[lang]),
+        (Stance.planned, _PLANNED[lang]),
+        (Stance.supposed, _SUPPOSED[lang]),
+    ):
+        if pattern.search(clause):
+            return stance
+    return Stance.asserted
+
+
+def is_general(clause: str, lang: Lang) -> bool:
+    """A custom, a general truth or times long past, told beside the news."""
+    return bool(_GENERAL[lang].search(clause))
+
+
+def _is_purpose(before: str) -> bool:
+    """ "to beef up": an infinitive of purpose asserts nothing; one after a verb that takes it does."""
+    match = _PURPOSE.search(before)
+    return match is not None and not _REAL_TO.fullmatch(match["before"].strip(",;"))

@@ -1,0 +1,82 @@
+"""``sosik``: the commands by name, each imported when it is called, so that help is quick."""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from sosik.cli.words import reader_lang, say
+from sosik.errors import SosikError
+
+_COMMANDS = {
+    "run": (
+        "sosik.cli.run",
+        say("The main job: reports to incidents, preview and site.", "본 작업: 보고에서 사건, 미리보기, 사이트까지."),
+    ),
+    "claims": (
+        "sosik.cli.claims",
+        say("Read accounts into claims, as JSON Lines.", "진술을 주장으로 읽어 JSON Lines로 낸다."),
+    ),
+    "incidents": (
+        "sosik.cli.incidents",
+        say("List incidents, measures and tallies (private).", "사건·조치·집계를 보인다(비공개)."),
+    ),
+    "trace": ("sosik.cli.trace", say("A figure back to the words that say it.", "수치를 그 말까지 되짚는다.")),
+    "decide": ("sosik.cli.decide", say("Append decisions from JSON Lines.", "JSON Lines의 결정을 덧붙인다.")),
+    "check": ("sosik.cli.check", say("Can this bulletin point at a source?", "이 기사가 소식통을 가리킬 수 있는가?")),
+    "publish": ("sosik.cli.publish", say("Cleared editions to site and dataset.", "허가된 판을 사이트와 자료로 낸다.")),
+    "ledger": ("sosik.cli.ledger", say("Make a desk.", "데스크를 만든다.")),
+}
+
+
+class _Lazily(click.Group):
+    """Knows every command's name and line; imports one only to run it or to show its own help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        with formatter.section(say("Commands", "명령")):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+@click.group(
+    cls=_Lazily,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=say(
+        "Word from someone far away: from what anonymous sources tell a desk to incidents with honest ranges,\n"
+        "published without exposing a source.\n\nExample: sosik run reports/ --desk desk --received 2025-11-08",
+        "멀리 있는 이의 소식: 익명 소식통의 말을 정직한 범위의 사건으로 엮어, 소식통을 드러내지 않고 펴낸다.\n\n"
+        "예: sosik run reports/ --desk desk --received 2025-11-08",
+    ),
+)
+@click.version_option(package_name="sosik")
+def command() -> None:
+    pass
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command; an error of the catalogue becomes its sentence on stderr and its exit code."""
+    try:
+        exit_code = command.main(args=arguments, prog_name="sosik", standalone_mode=False)
+    except SosikError as error:
+        click.echo(f"{error.code} {error.sentence(reader_lang())}", err=True)
+        sys.exit(error.exit_code)
+    except click.exceptions.Abort:
+        click.echo(say("Stopped.", "멈췄습니다."), err=True)
+        sys.exit(2)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(exit_code if isinstance(exit_code, int) else 0)

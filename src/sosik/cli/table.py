@@ -1,0 +1,92 @@
+"""Incidents, measures and tallies as a table to look at: ranges as ranges, grades as words."""
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from sosik.cli.words import reader_lang, say
+from sosik.incidents.incident import Incident, Measure, NamedPlace, Tally
+from sosik.incidents.projection import Projection
+from sosik.values.edtf import write_span
+from sosik.values.quantity import Count
+
+
+def print_projection(projection: Projection) -> None:
+    console = Console(highlight=False, soft_wrap=False)
+    wide = console if console.is_terminal else Console(highlight=False, width=160)
+    if projection.incidents:
+        wide.print(_table(say("Incidents", "사건"), [_incident(one) for one in projection.incidents]))
+    if projection.measures:
+        wide.print(_table(say("Measures", "조치"), [_measure(one) for one in projection.measures]))
+    if projection.tallies:
+        wide.print(_table(say("Tallies", "집계"), [_tally(one) for one in projection.tallies]))
+    for vague in projection.too_vague:
+        wide.print(
+            say(
+                f"Too vague to link: {vague.claim} ({vague.reason})", f"잇기에는 모호함: {vague.claim} ({vague.reason})"
+            )
+        )
+
+
+def range_words(count: Count | None) -> str:
+    """``0-5``, ``5``, ``2+``; a dash where nothing is stated."""
+    if count is None:
+        return "-"
+    if count.max is None:
+        return f"{count.min}+"
+    return str(count.min) if count.min == count.max else f"{count.min}-{count.max}"
+
+
+def place_words(where: NamedPlace | None) -> str:
+    if where is None:
+        return "-"
+    name = where.name_ko if reader_lang() == "ko" else where.name_en
+    return name or where.place.wording or "-"
+
+
+def _table(title: str, rows: list[dict[str, Any]]) -> Table:
+    table = Table(title=title, title_justify="left", show_edge=False)
+    for heading in rows[0]:
+        table.add_column(heading)
+    for row in rows:
+        table.add_row(*(str(cell) for cell in row.values()))
+    return table
+
+
+def _incident(one: Incident) -> dict[str, Any]:
+    counts = one.figures.counts
+    return {
+        "id": one.id,
+        say("category", "분류"): one.category,
+        say("when", "때"): write_span(one.when) if one.when else "-",
+        say("where", "곳"): place_words(one.where),
+        say("killed", "사망"): range_words(counts.get("killed")),
+        say("injured", "부상"): range_words(counts.get("injured")),
+        say("total", "합계"): range_words(counts.get("total")),
+        say("grade", "등급"): one.grade.replace("_", " "),
+        say("origins", "원출처"): one.origins,
+        say("status", "상태"): one.status,
+    }
+
+
+def _measure(one: Measure) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        say("category", "분류"): one.category,
+        say("since", "시작"): write_span(one.since) if one.since else "-",
+        say("until", "끝"): write_span(one.until) if one.until else "-",
+        say("last confirmed", "마지막 확인"): one.last_confirmed.isoformat(),
+        say("where", "곳"): place_words(one.where),
+        say("grade", "등급"): one.grade.replace("_", " "),
+    }
+
+
+def _tally(one: Tally) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        say("category", "분류"): one.category,
+        say("when", "때"): write_span(one.when) if one.when else "-",
+        say("where", "곳"): place_words(one.where),
+        say("total", "합계"): range_words(one.figures.counts.get("total")),
+    }
