@@ -1,0 +1,205 @@
+"""Dates made of other dates: ago, the day before, early in, between, since, until."""
+
+from typing import Protocol
+
+from attrs import evolve, frozen
+
+from sosik.claims.dates.anchors import (
+    Anchor,
+    Impossible,
+    Part,
+    Same,
+    month_of,
+    months_of,
+    months_on,
+    moved,
+    part_of,
+    week_of,
+)
+from sosik.claims.dates.calendar_words import Day, Fraction, Holiday, Month, Season, Weekday, Year
+from sosik.errors import ValueUnreadable
+from sosik.values.datespan import DateSpan, Period
+from sosik.values.edtf import read_span
+
+
+class Expression(Protocol):
+    """Words that name days once it is known what they count from; raises Impossible or Pending."""
+
+    def on(self, anchor: Anchor) -> DateSpan: ...
+
+
+class Lasting(Protocol):
+    """Words that name the start or the end of a condition."""
+
+    def on(self, anchor: Anchor) -> Period: ...
+
+
+@frozen
+class Fixed:
+    """An EDTF expression; None is figures that can be read in two ways."""
+
+    edtf: str | None
+
+    def on(self, _: Anchor) -> DateSpan:
+        if self.edtf is None:
+            raise Impossible
+        try:
+            return read_span(self.edtf)
+        except ValueUnreadable as error:
+            raise Impossible from error
+
+
+@frozen
+class Moved:
+    """So many units before (negative) or after: the day, or the calendar week, month or year that holds it.
+
+    ``base`` is what it counts from: the reference (None), a date, or the one named last.
+    """
+
+    n: int
+    unit: str
+    base: Expression | None = None
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        base = DateSpan.day(anchor.reference) if self.base is None else self.base.on(anchor)
+        start, end = base.earliest, base.latest
+        if start is None or end is None:
+            raise Impossible
+        if self.unit == "day":
+            return DateSpan(moved(start, self.n), moved(end, self.n))
+        if self.unit == "week":
+            return DateSpan(week_of(start, self.n).earliest, week_of(end, self.n).latest)
+        if self.unit == "month":
+            first, last = (month_of(*months_on(day.year, day.month, self.n)) for day in (start, end))
+            return DateSpan(first.earliest, last.latest)
+        return DateSpan(months_of(start.year + self.n, 1, 12).earliest, months_of(end.year + self.n, 1, 12).latest)
+
+
+@frozen
+class LastNamed:
+    """The date named last: as it was, or the week, month or year that it lies in."""
+
+    unit: str = "day"
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        if self.unit == "month":
+            return Month(Same()).on(anchor)
+        if self.unit == "year":
+            return Year(Same()).on(anchor)
+        named = anchor.latest_named()
+        if self.unit == "week" and named.earliest and named.latest:
+            return DateSpan(week_of(named.earliest).earliest, week_of(named.latest).latest)
+        return named
+
+
+@frozen
+class StartOf:
+    """The first day."""
+
+    whole: Expression
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        start = self.whole.on(anchor).earliest
+        return DateSpan(start, start)
+
+
+@frozen
+class PartOf:
+    part: Part
+    whole: Expression
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        return part_of(self.whole.on(anchor), self.part)
+
+
+@frozen
+class Window:
+    """The last so many units up to the reference."""
+
+    n: int
+    unit: str
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        return DateSpan(Moved(-self.n, self.unit).on(anchor).earliest, anchor.reference)
+
+
+@frozen
+class Between:
+    """From the first day of one to the last of the other; each lends the other the month or year that it lacks."""
+
+    first: Expression
+    last: Expression
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        first, last = _both(self.first, self.last, anchor)
+        return DateSpan(first.earliest, last.latest)
+
+
+@frozen
+class Lasted:
+    """From one to the other, or open at an end."""
+
+    first: Expression | None
+    last: Expression | None = None
+
+    def on(self, anchor: Anchor) -> Period:
+        if self.first and self.last:
+            return Period(*_both(self.first, self.last, anchor))
+        return Period(self.first.on(anchor) if self.first else None, self.last.on(anchor) if self.last else None)
+
+
+def _both(first: Expression, last: Expression, anchor: Anchor) -> tuple[DateSpan, DateSpan]:
+    """Each end with what it borrows from the other."""
+    if isinstance(last, Day) and last.month is None:
+        start = first.on(anchor)
+        end = last.on(evolve(anchor, month=_month(start), future=False))
+    elif is_anchored(first):
+        start = first.on(anchor)
+        end = last.on(anchor) if is_anchored(last) else _after(last, start, anchor)
+    else:
+        end = last.on(anchor)
+        start = _before(first, end, anchor)
+    if start.earliest and end.latest and start.earliest > end.latest:
+        raise Impossible
+    return start, end
+
+
+def is_anchored(expression: Expression) -> bool:
+    """Its year is said, or it counts from a day that is known."""
+    match expression:
+        case Day(_, month, turn):
+            return turn is not None if month is None else is_anchored(month)
+        case Month(month, year, _):
+            return year is not None or not isinstance(month, int)
+        case Season() | Fraction() | Holiday():
+            return expression.year is not None
+        case Weekday():
+            return expression.offset is not None
+        case PartOf():
+            return is_anchored(expression.whole)
+        case _:
+            return True
+
+
+def _month(span: DateSpan) -> tuple[int, int] | None:
+    return (span.earliest.year, span.earliest.month) if span.earliest else None
+
+
+def _after(last: Expression, start: DateSpan, anchor: Anchor) -> DateSpan:
+    """The first such end that is not over before the start."""
+    if start.earliest is None:
+        raise Impossible
+    here = evolve(anchor, reference=start.earliest, future=True, year=None)
+    return last.on(here)
+
+
+def _before(first: Expression, end: DateSpan, anchor: Anchor) -> DateSpan:
+    """The last such start that does not come after the end."""
+    if end.latest is None:
+        raise Impossible
+    here = evolve(anchor, reference=end.latest, month=_month(end), year=None, future=False)
+    start = first.on(here)
+    if isinstance(first, Day) and start.earliest and start.earliest > end.latest:
+        month = months_on(end.latest.year, end.latest.month, -1)
+        return first.on(evolve(here, month=month))
+    return start

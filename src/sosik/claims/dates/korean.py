@@ -1,0 +1,186 @@
+"""Korean dates: the phrases that words of time make, in four passes from counts to ranges."""
+
+from sosik.claims.dates.anchors import Part, Ref, Rel, Same, Turn
+from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Month, Season, Week, Weekday, Year
+from sosik.claims.dates.composed_words import (
+    Between,
+    Lasted,
+    LastNamed,
+    Moved,
+    PartOf,
+    StartOf,
+    Window,
+)
+from sosik.claims.dates.grammar import Grammar, Rule
+from sosik.claims.dates.korean_words import tokens
+
+_FIRST_JUCHE_YEAR = 1912
+_NO_YEAR = 0
+
+
+def _juche(year: int, stated: int | None = None) -> int:
+    """Juche 1 is 1912; where both are stated and differ, no year can be said."""
+    solar = year + _FIRST_JUCHE_YEAR - 1
+    return solar if stated in {None, solar} else _NO_YEAR
+
+
+def _month(number: int) -> int | None:
+    return number if number <= 19 else None
+
+
+def _short_year(year: int, month: int) -> Month | None:
+    """23년 11월: the century goes without saying."""
+    return Month(month, 2000 + year) if year < 100 and month <= 12 else None
+
+
+def _season(year: Ref, season: str) -> Season:
+    """The winter of this year is the one that we are in, or the latest."""
+    return Season(season) if (year, season) == (Rel(0), "winter") else Season(season, year)
+
+
+def _turned(turn: Turn) -> Turn:
+    return turn if turn is Turn.coming else Turn.latest
+
+
+_NAMES = Grammar(
+    [
+        Rule("YEAR 년|년도", "Y", int),
+        Rule("주체 NUMBER 년?", "Y", _juche),
+        Rule("주체 NUMBER ( YEAR ) 년?", "Y", _juche),
+        Rule("주체 NUMBER 년 ( YEAR 년? )", "Y", _juche),
+        Rule("YEARREF", "Y", lambda year: year),
+        Rule("같은 해", "Y", Same),
+        Rule("다음 해", "Y", lambda: Same(1)),
+        Rule("그 해", "Y", Same),
+        Rule("그 다음 해", "Y", lambda: Same(1)),
+        Rule("지난 해", "Y", lambda: Rel(-1)),
+        Rule("NUMBER 월", "M", _month),
+        Rule("MONTH", "M", int),
+        Rule("MONTHREF", "R", lambda month: month),
+        Rule("이번 달", "R", lambda: Rel(0)),
+        Rule("지난 달", "R", lambda: Rel(-1)),
+        Rule("다음 달", "R", lambda: Rel(1)),
+        Rule("같은 달", "R", Same),
+        Rule("그 달", "R", Same),
+        Rule("WEEKREF", "W", lambda week: week),
+        Rule("이번 주", "W", lambda: 0),
+        Rule("지난 주", "W", lambda: -1),
+        Rule("다음 주", "W", lambda: 1),
+        Rule("DAYS", "SPAN", lambda days: (days, "day")),
+        Rule("정월 HOLIDAY", "HOLIDAY", lambda key: key),
+        Rule("N UNIT", "SPAN", lambda n, unit: (n, unit)),
+        Rule("일주일", "SPAN", lambda: (1, "week")),
+        Rule("NUMBER 년 NUMBER 월", "YM", _short_year),
+        Rule("반년", "SPAN", lambda: (6, "month")),
+        Rule("NUMBER|N|첫|첫째|둘째|셋째|넷째|마지막 주", "NTHWEEK", lambda *_: True),
+    ]
+)
+
+
+_LENGTHS = frozenset("간 동안 만에 만 째 치 사이 이상 이내 내내".split())
+_HABIT = frozenset("매년 해마다 매달 매주".split())
+
+
+def _days(first: int, last: int, month: Month | None = None) -> Between:
+    return Between(Day(first, month), Day(last, month))
+
+
+def _turn_day(turn: Turn, *rest: int) -> Day:
+    *year, month, day = rest
+    return Day(day, Month(month, year[0] if year else None, _turned(turn)))
+
+
+_UNITS_OF_TIME = Grammar(
+    [
+        Rule("DATE", "T", lambda date: date),
+        Rule("Y M NUMBER 일", "T", lambda y, m, d: Day(d, Month(m, y))),
+        Rule("YM NUMBER 일", "T", lambda month, d: Day(d, month)),
+        Rule("M NUMBER 일", "T", lambda m, d: Day(d, Month(m))),
+        Rule("R NUMBER 일", "T", lambda r, d: Day(d, Month(r))),
+        Rule("TURN Y? M NUMBER 일", "T", _turn_day),
+        Rule("Y M NUMBER 일? ~ NUMBER 일", "T", lambda y, m, a, b: _days(a, b, Month(m, y))),
+        Rule("M NUMBER 일? ~ NUMBER 일", "T", lambda m, a, b: _days(a, b, Month(m))),
+        Rule("TURN M NUMBER 일? ~ NUMBER 일", "T", lambda _, m, a, b: _days(a, b, Month(m))),
+        Rule("R NUMBER 일? ~ NUMBER 일", "T", lambda r, a, b: _days(a, b, Month(r))),
+        Rule("TURN? NUMBER 일? ~ NUMBER 일", "T", lambda *found: _days(found[-2], found[-1]), unless_before=_LENGTHS),
+        Rule("TURN NUMBER 일", "T", lambda t, d: Day(d, turn=_turned(t)), unless_before=_LENGTHS),
+        Rule("NUMBER 일", "T", Day, unless_before=_LENGTHS | {"전", "뒤", "후"}),
+        Rule("YM", "T", lambda month: month),
+        Rule("Y M", "T", lambda y, m: Month(m, y)),
+        Rule("TURN Y M", "T", lambda _, y, m: Month(m, y)),
+        Rule("TURN M", "T", lambda t, m: Month(m, turn=_turned(t))),
+        Rule("M", "T", Month, unless_after=_HABIT),
+        Rule("R", "T", Month),
+        Rule("NUMBER ~ M", "T", lambda a, b: Between(Month(a), Month(b))),
+        Rule("Y NUMBER ~ M", "T", lambda y, a, b: Between(Month(a, y), Month(b, y))),
+        Rule("TURN Y", "T", lambda _, y: Year(y)),
+        Rule("Y", "T", Year),
+        Rule("W WEEKDAY", "T", lambda week, day: Weekday(day, week)),
+        Rule("W", "T", Week),
+        Rule("TURN WEEKDAY", "T", lambda t, day: Weekday(day, turn=_turned(t))),
+        Rule("WEEKDAY", "T", Weekday, unless_after=_HABIT, unless_before=frozenset(["마다"])),
+        Rule("Y SEASON", "T", _season),
+        Rule("TURN SEASON", "T", lambda t, season: Season(season, turn=t)),
+        Rule("이번 SEASON", "T", Season),
+        Rule("SEASON", "T", Season, unless_after=_HABIT, unless_before=frozenset(["마다"])),
+        Rule("Y NUMBER 분기", "T", lambda y, n: Fraction(n, 3, y)),
+        Rule("TURN? NUMBER 분기", "T", lambda *found: Fraction(found[-1], 3)),
+        Rule("Y HALF", "T", lambda y, n: Fraction(n, 6, y)),
+        Rule("TURN? HALF", "T", lambda *found: Fraction(found[-1], 6)),
+        Rule("Y RELPART", "T", lambda y, part: PartOf(part, Year(y))),
+        Rule("RELPART", "T", lambda part: Fraction(1 if part is Part.early else 3, 4)),
+        Rule("Y HOLIDAY", "T", lambda y, key: Holiday(key, y)),
+        Rule("TURN HOLIDAY", "T", lambda t, key: Holiday(key, turn=_turned(t))),
+        Rule("이번 HOLIDAY", "T", Holiday),
+        Rule("HOLIDAY", "T", Holiday, unless_after=_HABIT),
+        Rule("YEAR|NUMBER 년대", "T", lambda year: Decade(year if year > 99 else 1900 + year)),
+        Rule("NAMED", "T", lambda n: Moved(n, "day")),
+        Rule("FROMNAMED", "NEXT", lambda n: n),
+        Rule("다음 날", "NEXT", lambda: 1),
+        Rule("같은|그 날", "NEXT", lambda: 0),
+        Rule("NUMBER 일 전", "T", lambda n: Moved(-n, "day")),
+        Rule("NUMBER 일 뒤|후", "LATER", lambda n: (n, "day")),
+        Rule("SPAN 전", "T", lambda span: Moved(-span[0], span[1])),
+        Rule("SPAN 뒤|후", "LATER", lambda span: span),
+        Rule("최근|지난 SPAN 간|동안|사이?", "T", lambda span: Window(*span)),
+        Rule("최근|지난 NUMBER 일 간|동안|사이", "T", lambda n: Window(n, "day")),
+    ]
+)
+
+
+_PARTS = Grammar(
+    [
+        Rule("T PART", "T", lambda whole, part: PartOf(part, whole)),
+        Rule("T PART ~|에서 PART", "T", lambda whole, a, b: Between(PartOf(a, whole), PartOf(b, whole))),
+        Rule("TENTH", "T", lambda part: PartOf(part, Month(Same()))),
+        Rule("T NTHWEEK", "T", lambda whole, _: whole),
+        Rule("T NEXT", "T", lambda day, n: Moved(n, "day", day)),
+        Rule("NEXT", "T", lambda n: Moved(n, "day", LastNamed()) if n else LastNamed()),
+        Rule("T LATER", "T", lambda day, span: Moved(span[0], span[1], day)),
+        Rule("LATER", "T", lambda span: Moved(span[0], span[1], LastNamed())),
+        Rule("T hour", "T", lambda day: day),
+        Rule("T NEXT hour", "T", lambda day, n: Moved(n, "day", day)),
+        Rule("NEXT hour", "T", lambda n: Moved(n, "day", LastNamed()) if n else LastNamed()),
+    ]
+)
+
+_RANGES = Grammar(
+    [
+        Rule("T 부터 T 까지", "P", Lasted),
+        Rule("T 에서 T 까지", "P", Lasted),
+        Rule("T 에서 T 사이", "T", Between),
+        Rule("T ~ T 까지?", "T", Between),
+        Rule("T 와|과 T 사이", "T", Between),
+        Rule("T 나|이나 T", "T", Between),
+        Rule("T 부터", "P", Lasted),
+        Rule("T 까지", "P", lambda end: Lasted(None, end)),
+        Rule("T 이후|이후로|이래|후", "P", Lasted),
+        Rule("T 이전|전|전까지", "P", lambda end: Lasted(None, end)),
+        Rule("T 들어|들어서 지금 까지?", "P", lambda whole: Lasted(StartOf(whole))),
+        Rule("T 들어|들어서", "P", lambda whole: Lasted(StartOf(whole))),
+    ]
+)
+
+CASCADE = (_NAMES, _UNITS_OF_TIME, _PARTS, _RANGES)
+
+__all__ = ["CASCADE", "tokens"]

@@ -1,0 +1,190 @@
+"""Korean words of time, and the tokens of a text: a run of Hangul is cut into words of the table, or is none of them."""
+
+import re
+from typing import Any
+
+from sosik.claims.dates.anchors import Part, Rel, Same, Turn
+from sosik.claims.dates.calendar_words import Day, Month
+from sosik.claims.dates.composed_words import Fixed
+from sosik.claims.dates.grammar import Token
+
+_MONTHS = "일월 이월 삼월 사월 오월 유월 칠월 팔월 구월 시월 십일월 십이월".split()
+_NATIVE_DAYS = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
+    "열흘": 10, "보름": 15, "스무날": 20,
+}  # fmt: skip
+_COUNTS = {
+    "한": 1, "두": 2, "세": 3, "석": 3, "서": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8,
+    "아홉": 9, "열": 10, "열한": 11, "열두": 12, "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "십": 10,
+}  # fmt: skip
+_UNITS = {
+    "주": "week", "주일": "week", "주간": "week", "일주일": "week",
+    "달": "month", "개월": "month", "해": "year", "년": "year",
+}  # fmt: skip
+_PARTS = {
+    "초": Part.early, "초순": Part.early, "상순": Part.early, "초반": Part.early, "중순": Part.mid, "중반": Part.mid,
+    "하순": Part.late, "말": Part.late, "후반": Part.late, "말경": Part.late, "초중순": Part.early_mid,
+    "중하순": Part.mid_late, "전반기": Part.first_half, "후반기": Part.second_half,
+}  # fmt: skip
+_YEARS = {
+    "올해": Rel(0), "금년": Rel(0), "올": Rel(0), "지난해": Rel(-1), "작년": Rel(-1), "전년": Same(-1),
+    "재작년": Rel(-2), "지지난해": Rel(-2), "내년": Rel(1), "명년": Rel(1), "그해": Same(0), "동년": Same(0),
+    "이듬해": Same(1), "전해": Same(-1),
+}  # fmt: skip
+_MONTH_REFS = {
+    "이달": Rel(0), "이번달": Rel(0), "금월": Rel(0), "지난달": Rel(-1), "전달": Same(-1), "지지난달": Rel(-2),
+    "내달": Rel(1), "다음달": Rel(1), "그달": Same(0), "동월": Same(0),
+}  # fmt: skip
+_WEEKS = {"이번주": 0, "금주": 0, "지난주": -1, "지지난주": -2, "다음주": 1, "내주": 1}
+_NAMED = {
+    "오늘": 0, "금일": 0, "어제": -1, "어저께": -1, "전일": -1, "그제": -2, "그저께": -2, "그끄제": -3, "엊그제": None,
+    "내일": 1, "모레": 2, "어젯밤": -1, "간밤": -1, "지난밤": -1, "엊저녁": -1,
+}  # fmt: skip
+_FROM_NAMED = {"이날": 0, "당일": 0, "그날": 0, "동일": 0, "전날": -1, "이튿날": 1, "다음날": 1, "익일": 1}
+_HOLIDAYS = {
+    "설": "seollal", "설날": "seollal", "음력설": "seollal", "구정": "seollal", "추석": "chuseok", "추석날": "chuseok",
+    "한가위": "chuseok", "단오": "dano", "단옷날": "dano", "단오날": "dano", "단오절": "dano",
+    "대보름": "daeboreum", "대보름날": "daeboreum", "정월대보름": "daeboreum", "정월대보름날": "daeboreum",
+    "신정": "new-year", "양력설": "new-year", "태양절": "sun", "광명성절": "shining-star", "당창건일": "party-founding",
+    "당창건기념일": "party-founding", "구구절": "state-founding", "광복절": "liberation", "해방절": "liberation",
+    "조국해방기념일": "liberation", "성탄절": "christmas", "크리스마스": "christmas",
+}  # fmt: skip
+_SEASONS = {"봄": "spring", "여름": "summer", "가을": "autumn", "겨울": "winter"}
+_HALVES = {"상반기": 1, "하반기": 2, "상반년": 1, "하반년": 2}
+_HOURS = "새벽 아침 오전 낮 대낮 정오 오후 저녁 밤 심야 한밤 밤중".split()
+# What may hang on a word of time without changing the day.
+_PARTICLES = (
+    "에 에는 에도 에만 에서 에서는 에야 엔 은 는 이 가 을 를 의 도 만 과 와 로 으로 께 경 쯤 무렵 들어 들어서 중 자 자로 날 당일 내내 하루 내"
+    " 이나 이던 인 사이 기간 명절 연휴 때 때에 에까지"
+).split()
+
+
+def _lexicon() -> dict[str, dict[str, Any]]:
+    words: dict[str, dict[str, Any]] = {}
+
+    def add(word: str, **kinds: Any) -> None:
+        words[word] = words.get(word, {}) | kinds
+
+    tables: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("DAYS", _NATIVE_DAYS),
+        ("N", _COUNTS),
+        ("UNIT", _UNITS),
+        ("PART", _PARTS),
+        ("YEARREF", _YEARS),
+        ("MONTHREF", _MONTH_REFS),
+        ("WEEKREF", _WEEKS),
+        ("NAMED", _NAMED),
+        ("FROMNAMED", _FROM_NAMED),
+        ("HOLIDAY", _HOLIDAYS),
+        ("SEASON", _SEASONS),
+        ("HALF", _HALVES),
+        ("WEEKDAY", {f"{day}요일": number for number, day in enumerate("월화수목금토일")}),
+        ("MONTH", {name: number for number, name in enumerate(_MONTHS, 1)}),
+        ("TURN", {"지난": Turn.last, "오는": Turn.coming, "다가오는": Turn.coming, "돌아오는": Turn.coming}),
+    )
+    for kind, table in tables:
+        for word, value in table.items():
+            if value is not None:
+                add(word, **{kind: value})
+    for word in _PARTICLES:
+        add(word, p=None)
+    for word in _HOURS:
+        add(word, hour=None)
+    for word in ("초순", "상순", "중순", "하순"):
+        add(word, TENTH=_PARTS[word])
+    for word in (
+        "년 년도 월 일 분기 전 뒤 후 부터 까지 이후 이래 이전 전까지 이후로 정월 다음 이번 지난 같은 그 에서 와 과 사이 년대 간 동안 만에 만 째"
+        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 첫 마지막 첫째 둘째 셋째 넷째 나"
+    ).split():
+        add(word, **{word: None})
+    add("연초", RELPART=Part.early)
+    add("연말", RELPART=Part.late)
+    add("월초", PART=Part.early)
+    add("월말", PART=Part.late)
+    return words
+
+
+LEXICON = _lexicon()
+_FIRSTS = frozenset(word[0] for word in LEXICON)
+_LONGEST = max(map(len, LEXICON))
+_MAX_RUN = 14
+_LONGEST_COUNT = 999
+
+_TOKEN = re.compile(
+    r"(?P<edtf>\d{4}-[\dX]{2}(?:-[\dX]{2})?(?:/(?:\d{4}-\d{2}(?:-\d{2})?|\.\.))?(?![\w-]))"
+    r"|(?P<dotted>\d{4}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2}(?!\d)[.]?)"
+    r"|(?P<short>(?<![\d.])\d{1,2}\.\s?\d{1,2}(?=\.(?!\d)|일|\s?\([월화수목금토일]\))\.?)"
+    r"|(?P<yearmonth>(?:19|20)\d{2}\.\s?\d{1,2}\.?(?![\d%]))"
+    r"|(?P<weekday>(?<=일)\s?\([월화수목금토일](?:요일)?\))"
+    r"|(?P<figure>\d+(?:[.,]\d+)+%?|\d+%)"
+    r"|(?P<number>\d+)|(?P<hangul>[가-힣]+)|(?P<word>[^\W\d_가-힣]+)|(?P<mark>\n|\S)"
+)
+
+
+def tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup == "hangul":
+            found.extend(_cut(match[0], match.start()))
+        elif match.lastgroup != "weekday":
+            found.append(Token(_kinds(match[0], str(match.lastgroup)), match.start(), match.end(), match[0]))
+    return found
+
+
+def _cut(run: str, at: int) -> list[Token]:
+    """The words of the table that the run is made of; the run itself when it is not made of them."""
+    whole = [Token({}, at, at + len(run), run)]
+    if run[0] not in _FIRSTS or len(run) > _MAX_RUN:
+        return whole
+    words = _words(run)
+    if words is None:
+        return whole
+    cut: list[Token] = []
+    for word in words:
+        cut.append(Token(LEXICON[word], at, at + len(word), word))
+        at += len(word)
+    return cut
+
+
+def _words(run: str) -> list[str] | None:
+    """The cut into the longest words first; None when there is none. Filled from the end, so that no run is slow."""
+    cuts: list[list[str] | None] = [None] * len(run) + [[]]
+    for start in range(len(run) - 1, -1, -1):
+        for length in range(min(_LONGEST, len(run) - start), 0, -1):
+            rest = cuts[start + length]
+            word = run[start : start + length]
+            if rest is not None and word in LEXICON:
+                cuts[start] = [word, *rest]
+                break
+    return cuts[0]
+
+
+def _kinds(word: str, group: str) -> dict[str, Any]:
+    if group == "number":
+        return _number(word)
+    if group == "edtf":
+        return {"DATE": Fixed(word)}
+    if group in {"dotted", "short", "yearmonth"}:
+        return {"DATE": _dotted([int(part) for part in re.findall(r"\d+", word)])}
+    return {"~": None} if word in {"~", "-", "∼", "～", "–", "〜"} else {word: None}
+
+
+def _number(word: str) -> dict[str, Any]:
+    if len(word) > 4:
+        return {}
+    number = int(word)
+    kinds: dict[str, Any] = {"N": number} if number <= _LONGEST_COUNT else {}
+    kinds["NUMBER"] = number
+    if 1900 <= number <= 2099:
+        kinds["YEAR"] = number
+    return kinds
+
+
+def _dotted(parts: list[int]) -> Day | Month:
+    match parts:
+        case [year, month, day]:
+            return Day(day, Month(month, year))
+        case [year, month] if year > 99:
+            return Month(month, year)
+        case _:
+            return Day(parts[1], Month(parts[0]))
