@@ -144,7 +144,7 @@ class Gazetteer:
         while at < len(words):
             size = self._match_en(text, words, at)
             beyond = self._match_en(text, words, at + 1) if words[at][2] == "the" and at + 1 < len(words) else 0
-            if size == 0 or beyond >= size:
+            if size == 0 or beyond >= size or (words[at][2] == "the" and _goes_on(text, words[at + size - 1][1])):
                 at += 1
                 continue
             start, end = words[at][0], words[at + size - 1][1]
@@ -248,6 +248,11 @@ def _key(spelling: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFD", spelling) if not unicodedata.combining(c))
     words = " ".join(re.split(r"[\s\-–—]+", re.sub("['’‘ʼ.]", "", plain).casefold())).strip()
     return unicodedata.normalize("NFC", words)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Another capitalised word follows: "the North Korean army" names no place by "the North"."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _has_capital(text: str, words: list[tuple[int, int, str]]) -> bool:
