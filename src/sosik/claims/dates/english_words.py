@@ -21,6 +21,8 @@ _HOLIDAYS = "chuseok seollal dano daeboreum christmas".split()
 # Also verbs, names of people or syllables of Korean names: months only where a neighbour shows it.
 _DOUBTFUL = {"March", "May", "Mar", "Jan", "Jun", "Dec", "Sep"}
 
+_LONGEST_SHORT = 4
+
 
 def _lexicon() -> dict[str, dict[str, Any]]:
     """Kinds and values of each word, by its spelling; small letters stand for any case."""
@@ -28,6 +30,7 @@ def _lexicon() -> dict[str, dict[str, Any]]:
     for number, (name, short) in enumerate(zip(_MONTHS, _SHORT_MONTHS, strict=True), 1):
         for form in (name, short, "Sept" if number == 9 else name):
             kinds = {"MONTH": number} if form in _DOUBTFUL else {"MONTH": number, "CLEAR": number}
+            kinds = kinds | {"SHORTMONTH": number} if len(form) <= _LONGEST_SHORT else kinds
             words[form] = words[form.upper()] = kinds
     for number, name in enumerate(_WEEKDAYS):
         words[name] = words[name.upper()] = {"WEEKDAY": number}
