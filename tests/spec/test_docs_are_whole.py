@@ -1,0 +1,27 @@
+"""The reference speaks of every command and every error code that is promised."""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from sosik.cli import main as program
+
+COMMANDS = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "commands.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", list(program._COMMANDS))
+def test_every_command_and_option_is_documented(name):
+    """A command or an option that the reference leaves out fails here."""
+    command = import_module(program._COMMANDS[name][0]).command
+    parts = (
+        [(f"{name} {sub}", one) for sub, one in command.commands.items()]
+        if isinstance(command, click.Group)
+        else [(name, command)]
+    )
+    for full, one in parts:
+        assert f"`sosik {full}" in COMMANDS
+        for option in one.params:
+            if isinstance(option, click.Option):
+                assert any(word in COMMANDS for word in option.opts), option.opts
