@@ -1,0 +1,239 @@
+"""English tellings: a noun phrase that means a person, and the verb with which they tell."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from sosik.claims.tellers.people import BODIES, is_people, is_person
+from sosik.claims.tellers.subject import Attribution, Manner, Subject
+from sosik.values.textspan import TextSpan
+
+_ADVERB = r"(?:also|then|later|further|now|only|still|recently|himself|herself|again|once|finally|first|quietly|privately|separately|meanwhile|however|[a-z]{2,}ly)"
+_SAYS = "said|says|added|adds"
+_OF_US = r"(?:us|me|you|reporters|journalists|our\b|this (?:desk|paper|newspaper|outlet|reporter|office)|the (?:paper|newspaper|desk|outlet|reporter|magazine|agency|station|programme|correspondent)|(?:a|an) (?:reporter|correspondent|journalist|contact)|[A-Z]|of\b|by\b|over\b|on\b|how\b|about\b)"
+_WEAK = (
+    "explained|explains|recalled|recalls|recounted|recounts|confirmed|confirms|stated|states|testified|testifies|related|relates|noted|notes|continued"
+    "|stressed|emphasi[sz]ed|reported|reports|claimed|claims|complained|complains|believes|believed|thinks|insisted|insists|relayed|relays|warned|warns"
+    "|revealed|reveals|disclosed|discloses|admitted|admits|replied|answered|remarked|lamented|lamented|described|describes|wrote|writes|asserted|asserts"
+    "|alleged|alleges|estimated|estimates|maintained|maintains|concluded|speculated|suspects|suspected|fears|guesses|observed|mentioned|announced"
+    "|denied|denies|denying|acknowledged|conceded|declared|learned|learnt|pointed out|confided|volunteered|suggested|indicated|knows|heard|quipped|sighed|quoted"
+)
+_VERB = re.compile(
+    rf"\b(?:(?P<says>{_SAYS})\b(?! (?:nothing|goodbye|farewell|yes|no\b|prayers|to (?:the|him|her|them|have|be)\b))"
+    rf"|(?P<told>told|tells|telling|informed)(?= {_OF_US})|(?P<spoke>spoke|speaks|talked|talks|told|tells)(?= (?:of|about|to us|with us|to [A-Z]|with [A-Z]|only|by phone|on condition)\b)"
+    rf"|(?P<sent>sent|sends|passed|gave|gives)(?= (?:us|word|this|the (?:following|desk|paper|list|log)|a (?:list|message|note|log|report)|our|on (?:the|this) (?:news|word)|in (?:a|this))\b)"
+    rf"|(?P<put>put|puts|counts|counted)(?= (?:the|it|their|his) (?:number|figure|toll|total|count|losses|dead|tally)\b)"
+    rf"|(?P<weak>{_WEAK}))\b"
+)
+_NEEDS_CLAUSE = re.compile(r"(?:\s*:|,?\s+(?:that|how|of|on|what|why|where|when|whether|as|seeing|hearing)\b|\s*[,.;]|\s*\Z|,?\s*[“\"]|\s+(?:there|it|he|she|they|the|a|an|two|three|one|no|nobody|some|several|many|at least|about|more|about)\b)")
+_NO_SUBJECT_VERB = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|to|not|never|would|could|should|must|can|cannot|will|might|may|n['’]t|it|who|which|having|nobody|no one|as|what|people|everyone|everybody|some|many|others|all)\s+(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(rf"(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z")
+_PRONOUN = re.compile(rf"\b(?P<word>[Hh]e|[Ss]he|I|both|[Bb]oth of them)(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z")
+_DETERMINER = re.compile(
+    r"(?P<ordinal>\b(?:the|this|that|our)\s+(?P<nth>first|second|third|fourth|original|other|same|latter|former|last|above|earlier|previous)\s+)"
+    r"|(?P<another>\b(?:another|yet another|one more|a (?:second|third|fourth|fifth|different|separate|further))\s+)"
+    r"|(?P<count>\b(?:two|three|four|five|six|both|several|some|many|other)\s+(?:other\s+|different\s+)?)"
+    r"|(?P<the>\b(?:the|this|that|our|his|her|their|my|said)\s+)|(?P<a>\b(?:an?|one)\s+)",
+    re.IGNORECASE,
+)
+_STOP = frozenset(
+    "in from of at near with to for inside on outside who whose whom which that there here familiar close living based speaking aged named called working by"
+    " and or but whom has had have said told was were is are also then later further now only still recently himself herself again along across"
+    " under over via through when while where as within around about among toward towards visiting married reached contacted interviewed".split()
+)
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_BEFORE_OBJECT = frozenset("of in at with by to for from near under on after as against about into onto over and or than between that".split())
+_CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]\s+|[”\"]\s*|(?:\A|\s)(?:and|but|while|whereas|though|although|because|as)\s+")
+_ACCORDING = re.compile(r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Qq]uoting|[Cc]iting)\s+")
+_SURNAME = re.compile(
+    r"(?:\A|[\s,])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][\w'’-]+|(?:Kim|Pak|Park|Ri|Lee|Yi|Choe|Choi|Jong|Jung|Jeong|Chong|Kang|Jo|Cho|Yun|Yoon|Jang|Chang|Rim|Lim|Im|Han|O|Oh|So|Seo|Sin|Shin|Kwon|Hwang|An|Ahn|Song|Ryu|Yu|Yoo|Hong|Jon|Jeon|Ko|Mun|Moon|Yang|Son|Pae|Bae|Paek|Baek|Ho|Heo|Nam|Sim|Shim|No|Roh|Ha|Kwak|Song|Cha|Chu|Joo|U|Woo|Ku|Koo|Min|Na|Jin|Om|Um| Won|Chon|Cheon|Pang|Bang|Kong|Hyon|Hyun|Ham|Yom|Pyon|Byun)(?:\s+[A-Z][\w'’-]+){1,2})(?:,\s*\d{1,3},?)?)"
+    r"\s*\Z"
+)
+_ORDERS = {"first": 1, "original": 1, "former": 1, "second": 2, "third": 3, "fourth": 4}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_MAX_SUBJECT = 240
+_MAX_WORDS = 8
+
+
+def attributions(masked: str, start: int, end: int) -> list[Attribution]:
+    """Every telling of a sentence in order, each with its reach; what is quoted is blanked in ``masked``."""
+    sentence = masked[start:end]
+    found: list[tuple[Subject, int, int, bool]] = []
+    zone = 0
+    for verb in _verbs(sentence):
+        if verb.start() < zone:
+            continue
+        named = _named(sentence, zone, verb)
+        if named is None:
+            continue
+        subject, leads = named
+        found.append((subject, verb.start(), verb.end(), leads))
+        zone = max(verb.end(), subject.span.end)
+    return [evolve(one, subject=_moved(one.subject, start)) for one in _with_reach(found, start, end)]
+
+
+def _verbs(sentence: str) -> Iterator[re.Match[str]]:
+    both = [*_VERB.finditer(sentence), *_ACCORDING.finditer(sentence)]
+    return iter(sorted(both, key=lambda match: match.start()))
+
+
+def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
+    """Who tells, and whether the name leads what is told."""
+    if verb.re is _ACCORDING:
+        subject = _phrase(sentence, verb.end())
+        return (subject or _body(verb.start(), verb.end()), not sentence[:verb.start()].strip(" ,·“”\""))
+    left = sentence[max(zone, verb.start() - _MAX_SUBJECT) : verb.start()]
+    offset = verb.start() - len(left)
+    if _NO_SUBJECT_VERB.search(left) and not left.rstrip().lower().endswith("who"):
+        return None
+    if verb["weak"] and not _NEEDS_CLAUSE.match(sentence, verb.end()):
+        return None
+    if (verb["says"] or verb["weak"]) and _stands_alone(left):
+        inverted = _phrase(sentence, verb.end())
+        if inverted is not None:
+            return inverted, False
+    return _before(left, offset, verb)
+
+
+def _stands_alone(left: str) -> bool:
+    """Nothing that could tell stands right before the verb."""
+    return not left.strip() or left.rstrip()[-1] in ",”\"·;:—–-"
+
+
+def _before(left: str, offset: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
+    pronoun = _PRONOUN.search(left)
+    if pronoun is not None:
+        return _pronoun(pronoun, offset), not left[: pronoun.start()].strip(" ,")
+    name = _SURNAME.search(left)
+    if name is not None:
+        span = TextSpan(offset + name.start("name"), offset + name.end("name"))
+        return Subject(Manner.indefinite, span, name["name"].split(",")[0]), not left[: name.start()].strip()
+    return _noun_phrase(left, offset)
+
+
+def _pronoun(match: re.Match[str], offset: int) -> Subject:
+    span = TextSpan(offset + match.start("word"), offset + match.end("word"))
+    return Subject(Manner.narrator if match["word"] == "I" else Manner.pronoun, span, noun=match["word"].lower())
+
+
+def _noun_phrase(left: str, offset: int) -> tuple[Subject, bool] | None:
+    """The last clause that opens with somebody: what lies between it and the verb is apposition."""
+    starts = [0, *(match.end() for match in _CLAUSES.finditer(left))]
+    for at in reversed(starts):
+        subject = _in_clause(left, at)
+        if subject is not None:
+            return _moved(subject, offset), not left[: subject.span.start].strip(" ,·“”\"")
+    return None
+
+
+def _in_clause(left: str, at: int) -> Subject | None:
+    for match in _DETERMINER.finditer(left, at):
+        words = left[at : match.start()].split()
+        if words and words[-1].lower() in _BEFORE_OBJECT:
+            continue
+        return _phrase(left, match.start())
+    bare = _WORD.match(left, at)
+    if bare is None:
+        return None
+    words = left[at:].split()
+    if words and (words[0][:1].isupper() or is_people(words[0].strip(",."))):
+        return Subject(Manner.group if any(is_people(w) for w in words) else Manner.body, TextSpan(at, len(left.rstrip()) or at + 1))
+    return None
+
+
+def _phrase(text: str, at: int) -> Subject | None:
+    """The noun phrase that begins here: a person's, a group's or a body's."""
+    while at < len(text) and text[at] in " “\"":
+        at += 1
+    determiner = _DETERMINER.match(text, at)
+    begin = determiner.end() if determiner else at
+    words: list[re.Match[str]] = []
+    for match in _WORD.finditer(text, begin, min(len(text), begin + 120)):
+        gap = text[words[-1].end() : match.start()] if words else text[begin : match.start()]
+        if match[0].lower() in _STOP or gap.strip() or len(words) == _MAX_WORDS:
+            break
+        words.append(match)
+        if is_person(match[0]) and not _compounds(text, match):
+            break
+    if not words:
+        return None
+    return _made(text, at, determiner, words)
+
+
+def _compounds(text: str, word: re.Match[str]) -> bool:
+    """A person's word that only narrows the next noun: "a church worker source", "a guard post"."""
+    after = _WORD.match(text, word.end() + 1)
+    return after is not None and text[word.end()] == " " and after[0].islower() and (
+        is_person(after[0]) or BODIES.match(after[0]) is not None
+    )
+
+
+def _made(text: str, at: int, determiner: re.Match[str] | None, words: list[re.Match[str]]) -> Subject:
+    head = words[-1]
+    noun = head[0].lower()
+    end = _end_of_phrase(text, head.end())
+    span = TextSpan(at, end)
+    if determiner is None or not (is_person(noun) or is_people(noun)):
+        return Subject(Manner.group if is_people(noun) else Manner.body, TextSpan(at, head.end()), noun)
+    qualifier = " ".join(text[head.end() : end].lower().split())
+    return _by_determiner(determiner, noun, qualifier, span)
+
+
+def _by_determiner(determiner: re.Match[str], noun: str, qualifier: str, span: TextSpan) -> Subject:
+    low = determiner[0].lower().split()
+    if determiner["count"]:
+        number = _COUNTS.get(low[0], 0)
+        singular = noun.removesuffix("s") if not noun.endswith("men") else noun[:-3] + "man"
+        if number and low[0] != "both":
+            return Subject(Manner.another, span, singular, qualifier, count=number)
+        return Subject(Manner.pronoun if low[0] == "both" else Manner.group, span, singular)
+    if is_people(noun) and not is_person(noun):
+        return Subject(Manner.group, span, noun)
+    if determiner["another"]:
+        return Subject(Manner.another, span, noun, qualifier)
+    if determiner["ordinal"]:
+        nth = str(determiner["nth"]).lower()
+        if nth in {"other"}:
+            return Subject(Manner.other, span, noun)
+        order = _ORDERS.get(nth, 2 if nth == "latter" else 0)
+        return Subject(Manner.ordinal if order else Manner.definite, span, noun, order=order)
+    return Subject(Manner.definite if determiner["the"] else Manner.indefinite, span, noun, qualifier)
+
+
+_QUALIFIED = re.compile(r"\s+(?:in|from|of|at|near|inside|on|close to|familiar with|based in|living in)\s+(?:the\s+)?(?:[A-Z][\w'’-]*|(?:same|city|county|province|region|north|south|area|border|village|town|country))(?:[ -](?:[A-Z][\w'’-]*|county|province|city|region|village|town))*|\s+there\b")
+
+
+def _end_of_phrase(text: str, at: int) -> int:
+    """Where the words that say where the person is or comes from end."""
+    match = _QUALIFIED.match(text, at)
+    return match.end() if match else at
+
+
+def _body(start: int, end: int) -> Subject:
+    return Subject(Manner.body, TextSpan(start, end))
+
+
+def _moved(subject: Subject, by: int) -> Subject:
+    return evolve(subject, span=subject.span.moved(by))
+
+
+def _with_reach(found: list[tuple[Subject, int, int, bool]], start: int, end: int) -> list[Attribution]:
+    """A name that leads reaches to the next teller, one that follows reaches back to the one before."""
+    made: list[Attribution] = []
+    at = start
+    for number, (subject, verb, verb_end, leads) in enumerate(found):
+        last = number + 1 == len(found)
+        if last:
+            stop = end
+        elif found[number + 1][3] or leads:
+            stop = start + min(found[number + 1][0].span.start, found[number + 1][1])
+        else:
+            stop = start + max(verb_end, subject.span.end)
+        stop = max(stop, at + 1)
+        made.append(Attribution(subject, TextSpan(start + verb, start + verb_end), TextSpan(at, stop)))
+        at = stop
+    return made

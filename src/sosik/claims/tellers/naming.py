@@ -1,0 +1,94 @@
+"""Which tellers of a text are the same person."""
+
+from attrs import define, field, frozen
+
+from sosik.claims.claim import Speaker
+from sosik.claims.tellers.subject import Manner, Subject
+from sosik.values.textspan import TextSpan
+
+
+@frozen
+class _Known:
+    id: str
+    noun: str
+    qualifier: str
+    label: str
+
+
+@define
+class Roll:
+    """The tellers met so far, in order of appearance; the last one is meant by a pronoun."""
+
+    text: str
+    known: list[_Known] = field(factory=list)
+    mentions: dict[str, list[TextSpan]] = field(factory=dict)
+    last: str | None = None
+
+    def answer(self, subject: Subject, *, back: bool = False) -> str | None:
+        """The id of the teller whom the words mean; None for a body, and for a pronoun that nobody stands behind.
+
+        ``back`` admits only tellers who are known already.
+        """
+        if subject.manner in {Manner.body, Manner.group}:
+            return None
+        found = self._meant(subject)
+        if found is None:
+            if back or subject.manner is Manner.pronoun:
+                return None
+            found = self._added(subject)
+        self.mentions[found].append(subject.span)
+        self.last = found
+        return found
+
+    def speakers(self) -> tuple[Speaker, ...]:
+        return tuple(Speaker(one.id, one.label, tuple(self.mentions[one.id])) for one in self.known)
+
+    def _meant(self, subject: Subject) -> str | None:
+        match subject.manner:
+            case Manner.another:
+                return None
+            case Manner.narrator:
+                return next((one.id for one in self.known if one.noun == subject.noun), None)
+            case Manner.pronoun:
+                return self.last
+            case Manner.ordinal:
+                return self._nth(subject)
+            case Manner.other:
+                return next((one.id for one in reversed(self.known) if one.id != self.last), None)
+            case Manner.definite:
+                return self._alike(subject) or self.last
+            case _:
+                return self._same(subject)
+
+    def _nth(self, subject: Subject) -> str | None:
+        """Of those of one noun; of all, when the noun is new."""
+        alike = [one for one in self.known if one.noun == subject.noun] or self.known
+        return alike[subject.order - 1].id if 0 < subject.order <= len(alike) else None
+
+    def _alike(self, subject: Subject) -> str | None:
+        """The latest of the same noun; the last teller, when he is one of them."""
+        alike = [one for one in self.known if one.noun == subject.noun]
+        if subject.qualifier:
+            alike = [one for one in alike if one.qualifier == subject.qualifier] or alike
+        if any(one.id == self.last for one in alike):
+            return self.last
+        return alike[-1].id if alike else None
+
+    def _same(self, subject: Subject) -> str | None:
+        """An indefinite noun repeats a teller only when the same words narrow it."""
+        return next(
+            (
+                one.id
+                for one in reversed(self.known)
+                if one.noun == subject.noun and one.qualifier == subject.qualifier
+            ),
+            None,
+        )
+
+    def _added(self, subject: Subject) -> str:
+        label = " ".join(subject.span.words(self.text).split())
+        for _ in range(subject.count):
+            found = f"p{len(self.known) + 1}"
+            self.known.append(_Known(found, subject.noun, subject.qualifier, label))
+            self.mentions[found] = []
+        return self.known[-1].id

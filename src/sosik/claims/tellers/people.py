@@ -1,0 +1,47 @@
+"""English nouns for those who tell: persons, and the bodies, outlets and papers that are no tellers."""
+
+import re
+
+PERSONS = frozenset(
+    "source resident trader merchant vendor broker witness eyewitness informant insider contact guard official cadre woman man girl boy child"
+    " mother father brother sister son daughter wife husband uncle aunt cousin nephew niece relative relation neighbour neighbor friend"
+    " acquaintance colleague coworker student pupil nurse orderly midwife monk activist refugee detainee inmate captive survivor victim"
+    " cook clerk member agronomist conscript sergeant lieutenant captain private guide aide person local citizen veteran patient"
+    " accountant assistant attendant peasant servant immigrant migrant emigrant participant occupant applicant lieutenant hand porter"
+    " grandmother grandfather grandson granddaughter kinsman kinswoman in-law mother-in-law widow widower orphan youth teenager elder"
+    " secretary chef judge mechanic tailor medic alumnus graduate regular devotee cadet recruit deserter diver pilot sailor".split()
+)
+_PERSON_ENDING = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|person|ee|wife|smith|monger|herd|mate|folk)\Z")
+_THINGS = frozenset(
+    "paper newspaper letter order number register ledger center river border winter summer autumn corner power tower water weather"
+    " matter manner paper poster folder banner charter chapter header answer offer cover cluster encounter transfer tender computer"
+    " transmitter container corridor factor sector tractor motor door floor error terror mirror rumor rumour labor labour harbor harbour"
+    " color colour visitor committee guarantee coffee tree employer quarter shelter server printer timber leader minister premier"
+    " commander barrier frontier newsletter sender other another former latter career counter monitor"
+    " spokesman spokeswoman spokesperson september october november december never ever over under after together however"
+    " whether per wonder danger anger hunger finger hammer center centre disaster fever liquor fee knee three degree refugee-agency".split()
+) - {"visitor", "monitor", "employer"}
+BODIES = re.compile(
+    r"(?:spokes\w+|authorit\w+|government|ministry|minister|army|military|agency|office|court|police|command|commander|chiefs|staff|television|tv|radio"
+    r"|station|media|paper|newspaper|daily|press|news|statement|report|notice|document|file|party|committee|embassy|group|organi[sz]ation|department"
+    r"|bureau|council|union|board|company|ministries|officials|leader|president|premier|chairman|secretariat|parliament|congress|delegation|council|order|decree"
+    r"|proclamation|plan|slip|sheet|annex|summary|letter|list|table|log|law|poster|broadcast|article|announcement|communique|indictment|verdict|ruling"
+    r"|experts?|analysts?|observers?|institute|think tank|un|rapporteur|administration|leadership|state|regime|city|county|province|north|south|seoul|pyongyang|beijing)\Z",
+    re.IGNORECASE,
+)
+
+
+def is_person(noun: str) -> bool:
+    """A singular noun that means one human being who may tell something."""
+    low = noun.lower()
+    if low in PERSONS:
+        return True
+    return low not in _THINGS and not BODIES.match(low) and _PERSON_ENDING.fullmatch(low) is not None
+
+
+def is_people(noun: str) -> bool:
+    """The plural of such a noun."""
+    low = noun.lower()
+    if low.endswith("men"):
+        return is_person(low[:-3] + "man")
+    return low.endswith("s") and (is_person(low[:-1]) or is_person(low[:-2]) and low.endswith("es"))
