@@ -1,0 +1,289 @@
+"""People and outcomes in English sentences: who is meant by which words of an outcome."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, field, frozen
+
+from sosik.claims.people import english_outcomes as outcomes
+from sosik.claims.people.english_outcomes import Cue
+from sosik.claims.people.english_phrases import Form, Phrase, Token, find_phrases, tokens_of
+from sosik.claims.people.english_words import ADVERBS, STOP
+from sosik.values.quantity import Count, Outcome
+from sosik.values.textspan import TextSpan
+
+_BE = frozenset("is are was were be been being get gets got getting am lay lies remain remained remains".split())
+_HAVE = frozenset("have has had having".split())
+_NOT = frozenset("not n't never no without".split())
+_JOIN = frozenset("or and / , but then & - either".split())
+_AND = frozenset(", and or & plus".split())
+_SAY = frozenset("said says told tells added reported reports explained confirmed recalled recounted wrote heard believes thinks".split())
+_WALLS = frozenset("when while after because before since if until till whereas although though unless".split())
+_PREPOSITIONS = frozenset(
+    "in near of by with to from at for on after under against into over before behind beside toward towards among across"
+    " through along off onto upon during inside outside around between".split()
+)  # fmt: skip
+_RELATIVE = frozenset("who whom whose that which".split())
+_FAR = 40
+
+
+@frozen
+class Link:
+    """A phrase and the words of its outcome."""
+
+    phrase: Phrase
+    cue: Cue
+    outcome: Outcome
+    is_negated: bool
+    is_past_perfect: bool
+
+
+@frozen
+class Sentence:
+    """One sentence with its words, its phrases about people and its words of outcome."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    phrases: Sequence[Phrase]
+    cues: Sequence[tuple[Cue, int, int]]
+    taken: set[int] = field(factory=set)
+
+    @classmethod
+    def of(cls, text: str, span: TextSpan, *, has_case: bool) -> "Sentence":
+        tokens = tokens_of(text, span.start, span.end)
+        found = outcomes.find_cues(text, span.start, span.end)
+        cues = _placed(found, tokens)
+        inside = frozenset(n for _, first, last in cues for n in range(first, last))
+        words = [token.lower for token in tokens]
+        phrases = find_phrases(tokens, inside, has_case=has_case)
+        return cls(tokens, words, [evolve(p, is_teller=_is_teller(words, p)) for p in phrases], cues)
+
+    def links(self) -> Iterator[Link]:
+        """Every outcome with the people that it befell, in order of the words of outcome."""
+        at = 0
+        while at < len(self.cues):
+            end = self._chain_end(at)
+            yield from self._chain(self.cues[at:end])
+            at = end
+
+    def _chain_end(self, at: int) -> int:
+        """Past the outcomes that are said in one breath: killed, wounded or captured."""
+        end = at + 1
+        while end < len(self.cues) and _joins(self.words[self.cues[end - 1][2] : self.cues[end][1]]) and _chains(self.cues[end - 1][0], self.cues[end][0]):
+            end += 1
+        return end
+
+    def _chain(self, chain: Sequence[tuple[Cue, int, int]]) -> Iterator[Link]:
+        first, last = chain[0][1], chain[-1][2]
+        people, negated, perfect = self._people(chain[0][0], first, last)
+        for outcome, cue in _outcomes([cue for cue, _, _ in chain]):
+            for phrase in people:
+                yield Link(phrase, cue, outcome, negated or phrase.form is Form.nobody, perfect)
+
+    def _people(self, cue: Cue, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
+        back = first - 1
+        while back >= 0 and self.words[back] in ADVERBS | {"not", "n't", "never"}:
+            back -= 1
+        negated = bool(set(self.words[back + 1 : first]) & _NOT)
+        if cue.form is outcomes.Form.nominal:
+            return self._right(last), False, False
+        if cue.form is outcomes.Form.heads:
+            return self._heads(first, last)
+        if cue.form is outcomes.Form.object:
+            negated = negated or (back >= 0 and self.words[back] == "without")
+            return self._objects(last), negated, False
+        before = self.words[back] if back >= 0 else ""
+        aux = self._aux_start(back) if before in _BE | _HAVE else first
+        perfect = before == "been" and "had" in self.words[max(0, aux) : back]
+        negated = negated or bool(set(self.words[aux:first]) & _NOT) or self.words[max(0, aux - 1) : aux] == ["not"]
+        if cue.form is outcomes.Form.verb and before not in _BE:
+            objects = self._objects(last)
+            if objects:
+                return objects, negated, before == "had"
+            if before in _HAVE:
+                aux = first if cue.outcome is not Outcome.killed or cue.form is outcomes.Form.verb else aux
+        return self._subjects(aux, is_loose=before in _BE | _HAVE | _JOIN or cue.form is outcomes.Form.subject), negated, perfect
+
+    def _aux_start(self, at: int) -> int:
+        while at > 0 and self.words[at - 1] in _BE | _HAVE | ADVERBS | {"not", "never", "will", "would", "may", "might", "could", "must", "to", "believed", "said", "feared", "reported", "n't", "t"}:
+            at -= 1
+        return at
+
+    # --- to the right of the words of outcome
+
+    def _objects(self, at: int) -> list[Phrase]:
+        found = self._right(at)
+        self.taken.update(phrase.first for phrase in found)
+        return found
+
+    def _right(self, at: int) -> list[Phrase]:
+        """The phrase that starts here, and those that are joined to it."""
+        while at < len(self.words) and self.words[at] in {"also", "another", "as", "dead", ":", "all"} and self._starting(at) is None:
+            at += 1
+        found: list[Phrase] = []
+        phrase = self._starting(at)
+        while phrase is not None:
+            if found and (self._is_subject_of_more(phrase) or phrase.form is Form.pronoun):
+                break
+            if not phrase.is_teller:
+                found.append(phrase)
+            phrase = self._joined_after(phrase)
+        return [item for item in found if item.form is not Form.plural or self.words[item.first] in {"them", "they"}]
+
+    def _starting(self, at: int) -> Phrase | None:
+        return next((phrase for phrase in self.phrases if phrase.first == at), None)
+
+    def _joined_after(self, phrase: Phrase) -> Phrase | None:
+        end = self._past_place(phrase.last)
+        start = end
+        while end < len(self.words) and end - start < 3 and self.words[end] in _AND:
+            end += 1
+        return self._starting(end) if end > start else None
+
+    def _past_place(self, at: int) -> int:
+        """Past "from Musan", "in the city": where it is joined to another phrase behind."""
+        if at >= len(self.words) or self.words[at] not in _PREPOSITIONS:
+            return at
+        for end in range(at + 1, min(at + 6, len(self.words))):
+            if self.words[end] in {"and", ","}:
+                return end if self._starting(end + 1) else at
+            if any(first <= end < last for _, first, last in self.cues) or self.words[end] in _BE:
+                return at
+        return at
+
+    def _is_subject_of_more(self, phrase: Phrase) -> bool:
+        end = phrase.last
+        while end < len(self.words) and self.words[end] in ADVERBS:
+            end += 1
+        if end < len(self.words) and self.words[end] in _BE | _HAVE:
+            return True
+        return any(first == end and cue.form is not outcomes.Form.nominal for cue, first, _ in self.cues)
+
+    # --- to the left
+
+    def _heads(self, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
+        """The number right before a noun that counts the outcome: five deaths."""
+        if self.words[first : first + 1] == ["lives"] and not self._lives_are_lost(first, last):
+            return [], False, False
+        if self.words[max(0, first - 1) : first] in (["no"], ["any"]):
+            return [Phrase(first - 1, first, Form.nobody, Count.exactly(0))], True, False
+        found = [p for p in self.phrases if p.last == first and p.form in {Form.counted, Form.anaphor} and p.count is not None]
+        return found, False, False
+
+    def _lives_are_lost(self, first: int, last: int) -> bool:
+        takers = {"claimed", "took", "taken", "cost", "claiming", "taking", "costing", "claims", "takes", "costs", "claim", "take", "lost"}
+        return bool(takers & set(self.words[max(0, first - 6) : first])) or "lost" in self.words[last : last + 3]
+
+    def _subjects(self, at: int, *, is_loose: bool) -> list[Phrase]:
+        """The phrase to which the words at the token belong, and those joined before it."""
+        if is_loose and self._other_subject(at):
+            return []
+        for phrase in reversed(self.phrases):
+            if phrase.last > at:
+                continue
+            if at - phrase.last > _FAR:
+                return []
+            between = self.words[phrase.last : at]
+            if not is_loose and len(between) > 6:
+                return []
+            if phrase.first in self.taken or phrase.is_teller or phrase.is_part:
+                continue
+            if phrase.is_oblique and not (phrase.last == at and self.words[phrase.first - 1] == "of"):
+                continue
+            if self._is_walled(between):
+                return []
+            if phrase.form is Form.plural and self.words[phrase.first] != "they":
+                return []
+            return [*self._joined_before(phrase), phrase]
+        return []
+
+    def _is_walled(self, between: Sequence[str]) -> bool:
+        if ";" in between or ":" in between:
+            return True
+        return not (between and (between[0] in _RELATIVE or between[0] == ",")) and bool(_WALLS & set(between))
+
+    def _other_subject(self, at: int) -> bool:
+        """A noun that is no person stands where the subject stands: "and the truck was"."""
+        ends = {phrase.last for phrase in self.phrases}
+        start = at
+        while start > 0 and start not in ends and (self.words[start - 1] in {"the", "a", "an", "its", "their", "his", "her"} or (self.words[start - 1].isalpha() and self.words[start - 1] not in STOP)):
+            start -= 1
+        if start == at or start in ends:
+            return False
+        before = self.words[start - 1] if start else ""
+        if before in {"and", "but", "when", "while", "because", "that", "as", "after"} or start == 0:
+            return any(word in {"the", "a", "an", "its", "their"} for word in self.words[start:at]) or start == 0
+        return False
+
+    def _joined_before(self, phrase: Phrase) -> list[Phrase]:
+        found: list[Phrase] = []
+        current = phrase
+        while True:
+            before = next(
+                (p for p in reversed(self.phrases) if p.last <= current.first and self._joined_after(p) is current), None
+            )
+            if before is None or before.first in self.taken or before.is_teller or before.form is Form.pronoun:
+                return found
+            if before.is_oblique and self.words[before.first - 1] != "of":
+                return found
+            if before.form is not Form.plural:
+                found.insert(0, before)
+            current = before
+
+
+def _placed(found: Sequence[Cue], tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
+    """Each outcome with its first token and the token after its last."""
+    placed: list[tuple[Cue, int, int]] = []
+    at = 0
+    for cue in found:
+        while at < len(tokens) and tokens[at].end <= cue.start:
+            at += 1
+        end = at
+        while end < len(tokens) and tokens[end].start < cue.end:
+            end += 1
+        placed.append((cue, at, end))
+    return placed
+
+
+def _joins(words: Sequence[str]) -> bool:
+    return len(words) <= 4 and all(word in _JOIN or word in ADVERBS for word in words) and any(word in _JOIN for word in words)
+
+
+def _chains(one: Cue, other: Cue) -> bool:
+    plain = {outcomes.Form.verb, outcomes.Form.subject, outcomes.Form.beside}
+    return one.form in plain and other.form in plain
+
+
+def _outcomes(chain: Sequence[Cue]) -> list[tuple[Outcome, Cue]]:
+    """What a chain comes to: "killed or wounded" is one outcome, a blow before a death is no other."""
+    found: dict[Outcome, Cue] = {}
+    for cue in chain:
+        if cue.outcome not in found or found[cue.outcome].is_weak:
+            found[cue.outcome] = cue
+    killed, injured = found.get(Outcome.killed), found.get(Outcome.injured)
+    if killed and injured:
+        del found[Outcome.injured]
+        if not injured.is_weak:
+            del found[Outcome.killed]
+            found[Outcome.killed_or_injured] = evolve(killed, start=min(killed.start, injured.start), end=max(killed.end, injured.end))
+    if len(found) > 1:
+        found.pop(Outcome.unknown, None)
+    return list(found.items())
+
+
+def _is_teller(words: Sequence[str], phrase: Phrase) -> bool:
+    """The one who tells, not one of whom is told."""
+    before = words[max(0, phrase.first - 2) : phrase.first]
+    if before[-1:] and before[-1] in {"said", "says", "added", "explained", "recalled"} and phrase.form in {Form.single, Form.definite, Form.named, Form.counted}:
+        return True
+    if list(before) == ["according", "to"]:
+        return True
+    start = phrase.last
+    relative = words[start : start + 1] and words[start] in _RELATIVE
+    if relative and phrase.form is not Form.single:
+        return False
+    for end in range(start, min(start + (16 if relative else 9), len(words))):
+        if words[end] in _SAY:
+            return words[end - 1] not in _BE
+        if words[end] in {",", ";", ":"} or (not relative and (words[end] in _BE | _HAVE or (end == start and words[end] not in _PREPOSITIONS))):
+            return False
+    return False

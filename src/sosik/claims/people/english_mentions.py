@@ -1,0 +1,153 @@
+"""Mentions of victims in an English text, with those that repeat a number resolved or left out."""
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from sosik.claims.people import english_outcomes as outcomes
+from sosik.claims.people.english import Link, Sentence
+from sosik.claims.people.english_phrases import Form, Phrase
+from sosik.claims.people.layout import unwrapped
+from sosik.claims.people.mention import VictimMention
+from sosik.claims.people.totals import is_running_total
+from sosik.claims.sentences import split
+from sosik.values.quantity import Count, Outcome, Quantity
+from sosik.values.text import Lang
+from sosik.values.textspan import TextSpan
+
+_NEAR = 30
+_REPEATING = {Form.anaphor, Form.pronoun}
+_OPEN_ENDED = {Outcome.detained, Outcome.missing, Outcome.repatriated, Outcome.unknown}
+
+
+def find_english(text: str) -> tuple[VictimMention, ...]:
+    """Every mention in order of its span."""
+    flat = unwrapped(text)
+    has_case = sum(char.islower() for char in flat[:4000]) > sum(char.isupper() for char in flat[:4000])
+    reader = _Reader(flat, has_case)
+    for span in split(flat):
+        reader.read(span)
+    return tuple(sorted(reader.found, key=lambda mention: mention.span))
+
+
+@frozen
+class _Reader:
+    text: str
+    has_case: bool
+    found: list[VictimMention] = field(factory=list)
+    counted: list[Phrase] = field(factory=list)
+
+    def read(self, span: TextSpan) -> None:
+        if not outcomes.has_outcome(self.text, span.start, span.end):
+            self._remember(span)
+            return
+        sentence = Sentence.of(self.text, span, has_case=self.has_case)
+        is_total = is_running_total(span.words(self.text), Lang.en)
+        mark = len(self.counted)
+        links = _strongest([*sentence.links(), *toll(sentence)])
+        for link in sorted(links, key=lambda link: link.phrase.first):
+            mention = self._mention(link, sentence, mark, is_total=is_total)
+            if mention is not None and not self._is_said(mention, link):
+                self.found.append(mention)
+        self.counted.extend(p for p in sentence.phrases if p.form is Form.counted and p.count)
+
+    def _remember(self, span: TextSpan) -> None:
+        """The numbers of a sentence without outcome, for "all nine" in the next."""
+        sentence = Sentence.of(self.text, span, has_case=False)
+        self.counted.extend(p for p in sentence.phrases if p.form is Form.counted and p.count)
+
+    def _mention(self, link: Link, sentence: Sentence, mark: int, *, is_total: bool) -> VictimMention | None:
+        phrase = link.phrase
+        if phrase.form in {Form.pronoun, Form.definite} and link.is_past_perfect:
+            return None
+        count = phrase.count if phrase.count is not None else self._repeated(phrase, sentence, mark)
+        if count is None:
+            return None
+        negated = link.is_negated
+        if negated:
+            if phrase.form is not Form.nobody and (link.outcome in _OPEN_ENDED or phrase.form in {Form.single, Form.pronoun}):
+                return None
+            count = Count.exactly(0)
+        span = TextSpan(sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end)
+        outcome_span = TextSpan(link.cue.start, link.cue.end)
+        gap = max(outcome_span.start - span.end, span.start - outcome_span.end)
+        group = _group(self.text, sentence, phrase)
+        return VictimMention(
+            span=span.joined(outcome_span) if gap <= _NEAR else span,
+            quantity=Quantity(link.outcome, count),
+            group=group,
+            sex=phrase.sex,
+            age=phrase.age,
+            negated=negated,
+            is_total=is_total and phrase.form is Form.counted and count.best != 1,
+            outcome_span=outcome_span,
+        )
+
+    def _repeated(self, phrase: Phrase, sentence: Sentence, mark: int) -> Count | None:
+        """The number that "all", "they", "all of whom" stand for: the last one said."""
+        inside = [p for p in sentence.phrases if p.form is Form.counted and p.count and p.last <= phrase.first]
+        before = inside or self.counted[max(0, mark - 3) : mark]
+        return before[-1].count if before else None
+
+    def _is_said(self, mention: VictimMention, link: Link) -> bool:
+        """The number is only repeated: "all nine", "he", "the four" of an outcome told before."""
+        same = [known for known in self.found[-8:] if known.outcome is mention.outcome and not known.negated]
+        if any(known.span == mention.span for known in same):
+            return True
+        words = link.phrase.form in _REPEATING or link.phrase.form is Form.plural
+        return words and any(known.count.overlaps(mention.count) for known in same)
+
+
+def _group(text: str, sentence: Sentence, phrase: Phrase) -> str | None:
+    """The noun as the text writes it."""
+    if not phrase.group:
+        return None
+    size = len(phrase.group.split())
+    words = [token.lower for token in sentence.tokens[phrase.first : phrase.last]]
+    wanted = phrase.group.split()
+    for at in range(len(words) - size, -1, -1):
+        if words[at : at + size] == wanted:
+            first = sentence.tokens[phrase.first + at]
+            return text[first.start : sentence.tokens[phrase.first + at + size - 1].end]
+    return None
+
+
+def _strongest(links: Sequence[Link]) -> list[Link]:
+    """Of several outcomes of the same people, those that stand: who died was not only beaten."""
+    killed = {link.phrase.first for link in links if link.outcome is Outcome.killed and not link.is_negated}
+    known = {link.phrase.first for link in links if link.outcome is not Outcome.unknown}
+    kept = [
+        link
+        for link in links
+        if not (link.phrase.first in killed and link.outcome in {Outcome.injured, Outcome.missing} and not link.is_negated)
+        and not (link.phrase.first in known and link.outcome is Outcome.unknown)
+    ]
+    seen: set[tuple[int, Outcome]] = set()
+    once: list[Link] = []
+    for link in kept:
+        if (link.phrase.first, link.outcome) not in seen:
+            seen.add((link.phrase.first, link.outcome))
+            once.append(link)
+    return once
+
+
+def toll(sentence: Sentence) -> list[Link]:
+    """The number behind a sum: "the number of people arrested at 118", "the death toll rose to 14"."""
+    words = sentence.words
+    found: list[Link] = []
+    for at in range(len(words) - 1):
+        if words[at] == "toll" or (words[at] in {"number", "count", "figure"} and words[at + 1] == "of"):
+            cue = next((c for c, first, _ in sentence.cues if first > at), None)
+            if words[at] == "toll":
+                cue = outcomes.Cue(sentence.tokens[at].start, sentence.tokens[at].end, Outcome.killed, outcomes.Form.heads)
+            people = next((p for p in sentence.phrases if p.first > at + 1 and _states_sum(words, p)), None)
+            if cue is not None and people is not None:
+                found.append(Link(people, cue, cue.outcome, is_negated=False, is_past_perfect=False))
+    return found
+
+
+def _states_sum(words: Sequence[str], phrase: Phrase) -> bool:
+    lead = words[max(0, phrase.first - 1) : phrase.first]
+    return phrase.form is Form.counted and phrase.group is None and bool(set(lead) & {"at", "to", "was", "is", "of", "reached", "as", "reaching", "now", "were"})
+
+

@@ -1,0 +1,168 @@
+"""English words of an outcome: what became of people, and how the words take them."""
+
+import re
+from enum import StrEnum
+
+from attrs import frozen
+
+from sosik.values.quantity import Outcome
+
+_BODY = "feet|foot|legs?|arms?|hands?|fingers?|toes?|eyes?|heads?|shoulders?|chest|stomach|back|thighs?|knees?|ankles?|jaw|ribs?|face|neck|limbs?|bones?|skull|hips?|wrists?|nose|teeth"
+_GONE = "away|with them|with him|into custody|off|prisoner|to the (?:police|station|security)"
+
+
+class Form(StrEnum):
+    """How the words take people: as passive or active object, as subject, behind "of", beside, or as counted heads."""
+
+    verb = "verb"
+    subject = "subject"
+    object = "object"
+    nominal = "nominal"
+    beside = "beside"
+    heads = "heads"
+
+
+@frozen
+class Cue:
+    start: int
+    end: int
+    outcome: Outcome
+    form: Form
+    is_weak: bool = False
+
+
+def _alternatives(*words: str) -> str:
+    return "|".join(words)
+
+
+_TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
+    (Outcome.killed_or_injured, Form.heads, False, r"casualties|casualty"),
+    (Outcome.killed, Form.heads, False, r"deaths|fatalities|fatality|dead bodies|bodies|corpses|lives"),
+    (Outcome.injured, Form.heads, False, r"injuries|wounded people|injured people"),
+    (Outcome.detained, Form.heads, False, r"arrests"),
+    (Outcome.missing, Form.heads, False, r"disappearances"),
+    (
+        Outcome.killed,
+        Form.subject,
+        False,
+        _alternatives(
+            r"died", r"dies", r"dying", r"has died", r"perish(?:ed|es)", r"los(?:t|es|ing) (?:his|her|their) (?:own )?li(?:fe|ves)", r"lost li(?:fe|ves)",
+            r"(?:took|taken|taking|takes|ended) (?:his|her|their) own li(?:fe|ves)", r"(?:ended|ending) (?:his|her|their) li(?:fe|ves)",
+            r"(?:committ?ed|commits) suicide", r"(?:killed|kills|hanged|drowned|poisoned|shot) (?:himself|herself|themselves)",
+            r"starved to death", r"(?:froze|freezes|freezing|bled|burned|burnt|choked|suffocated|fell|plunged|plummeted) to (?:his |her |their )?deaths?",
+            r"drowns?", r"succumbed(?: to \w+ (?:injuries|wounds))?", r"suffocated", r"asphyxiated", r"met (?:his|her|their) deaths?", r"passed away", r"went to (?:his|her|their) deaths?",
+            r"fell dead", r"dropped dead",
+        ),
+    ),
+    (
+        Outcome.injured,
+        Form.subject,
+        False,
+        _alternatives(
+            rf"los(?:t|es|ing) (?:an? |his |her |their |both |the |one )?(?:(?:right|left|lower|eye)\s?)?(?:{_BODY}|sight|eyesight|hearing)",
+            r"(?:suffer|sustain|receiv)(?:ed|s|ing) (?:\w+ ){0,3}?(?:injur(?:y|ies)|burns?|wounds?|fractures?|bruises|frostbite|concussion|shrapnel wounds?)",
+            rf"(?:broke|breaks|breaking) (?:his|her|their|an?) (?:{_BODY})", r"got hurt", r"went blind", r"got frostbite", r"survived with (?:injuries|burns|wounds)",
+        ),
+    ),
+    (
+        Outcome.missing,
+        Form.subject,
+        False,
+        _alternatives(
+            r"disappear(?:ed|s)?", r"vanish(?:ed|es)", r"(?:went|gone|goes|go) missing",
+            r"(?:have|has|had) not been (?:seen|heard of|heard from)(?: (?:since|again))?", r"was never seen again", r"were never seen again",
+        ),
+    ),
+    (
+        Outcome.killed,
+        Form.verb,
+        False,
+        _alternatives(
+            r"killed", r"slain", r"slaughtered", r"murdered", r"assassinated", r"executed", r"massacred", r"beheaded", r"hanged", r"lynched", r"electrocuted",
+            r"strangled", r"gunned down", r"shot (?:and killed|to death|dead)", r"shooting (?:to death|dead)", r"put to death", r"putting to death",
+            r"(?:beaten|stabbed|hacked|crushed|trampled|burned|burnt|scalded|frozen|starved|tortured|choked|stoned|kicked|battered|clubbed|squashed|gassed|poisoned|bludgeoned|knifed|worked) to death",
+            r"(?:burned|burnt|buried) alive", r"blown (?:up|apart|to (?:pieces|bits|shreds))", r"torn (?:apart|to pieces)", r"fatally (?:shot|wounded|injured|stabbed|hit|beaten|struck)", r"mortally wounded",
+            r"found (?:\w+ )?(?:dead|drowned|frozen|murdered|hanged|strangled)", r"drowned", r"shot by (?:a )?firing squad", r"executed by (?:a )?firing squad", r"liquidated", r"eliminated", r"decapitated",
+            r"(?:publicly|secretly) (?:shot|executed|hanged)", r"shot (?:in public|before (?:a|the) crowd|in front of (?:a|the) crowd|publicly)", r"pronounced dead", r"buried and killed",
+        ),
+    ),
+    (Outcome.killed, Form.object, False, r"killing|murdering|executing|assassinating|massacring|kills|claim(?:ed|s|ing) the li(?:fe|ves) of|(?:took|taken|taking|takes|cost|costs|costing) the li(?:fe|ves) of|caus(?:ed|ing) the deaths? of|drowning"),
+    (
+        Outcome.killed,
+        Form.beside,
+        False,
+        r"dead",
+    ),
+    (
+        Outcome.injured,
+        Form.verb,
+        False,
+        _alternatives(
+            r"wounded", r"injured", r"hurt", r"maimed", r"mutilated", r"crippled", r"blinded", r"scalded", r"disfigured", r"hospitali[sz]ed with (?:injuries|burns|wounds)",
+            rf"(?:shot|hit|struck|wounded|stabbed|cut|grazed) in the (?:{_BODY})", rf"(?:hit|struck) by (?:an? |the )?(?:(?:stray|sniper's) )?(?:bullets?|shrapnel|splinters?|shots?|gunfire)",
+            rf"(?:pulled|carried|dug|brought|taken) out (?:alive )?with (?:broken|crushed|severe|serious|bad) \w+",
+        ),
+    ),
+    (Outcome.injured, Form.object, False, r"wounding|injuring|hurting|maiming|injures|wounds|blinding"),
+    (Outcome.injured, Form.verb, True, r"beat(?:en)?(?: up)?|tortured|stabbed|burn(?:ed|t)|electrocuted and survived|flogged|whipped|clubbed|knifed|frostbitten"),
+    (Outcome.injured, Form.beside, False, rf"with (?:\w+ )?(?:crushed|broken|severed|shattered|burned|burnt|fractured) (?:{_BODY})|hurt|injured"),
+    (
+        Outcome.missing,
+        Form.verb,
+        False,
+        r"abducted|kidnapped|kidnaped|taken hostage|swept away|carried off by the (?:current|river|flood)|not seen (?:since|again)(?! on)|unaccounted for|never found|reported missing|listed as missing",
+    ),
+    (Outcome.missing, Form.object, False, r"abducting|kidnapping"),
+    (Outcome.missing, Form.beside, False, r"missing|unaccounted for"),
+    (
+        Outcome.detained,
+        Form.verb,
+        False,
+        _alternatives(
+            r"(?:re-)?arrested", r"detained", r"imprisoned", r"jailed", r"(?:re)?captured", r"apprehended", r"rounded up", r"(?:taken|took) into (?:police |military )?custody", r"interned", r"incarcerated",
+            r"locked up", r"(?:hauled|led|marched|dragged|driven|carted) (?:away|off)(?: in handcuffs)?", r"taken (?:away|prisoner|off)(?: in handcuffs)?", r"picked up(?= by| in| at| on| for|\s?[.,])", r"nabbed", r"caught",
+            r"held(?= (?:in|by|at|for|without|on|under|since)|\s?[.,;])", r"being held", r"remanded", r"sentenced to (?!death|be (?:shot|hanged|executed))\w+(?: \w+)?", r"(?:sent|committed|transferred) to (?:an? |the )?(?:\w+[- ]){0,2}(?:prison|jail|labou?r|re-?education|detention|concentration|gulag)(?: camp| house| brigade| unit)?",
+            rf"took(?= (?:[\w'-]+ ){{1,7}}(?:{_GONE}))", rf"took away", r"seized", r"put (?:in|behind) (?:prison|jail|bars|the cells)",
+        ),
+    ),
+    (Outcome.detained, Form.object, False, r"arresting|detaining|capturing|jailing|arrests"),
+    (Outcome.detained, Form.beside, False, r"in custody|under arrest|behind bars|in detention|in prison"),
+    (
+        Outcome.repatriated,
+        Form.verb,
+        False,
+        r"(?:forcibly |forcefully )?repatriated|sent (?:back|home to (?:the )?North)|deported|handed (?:back|over)|forcibly returned|returned (?:by force|against (?:his|her|their) will|to (?:the )?North(?:ern)?(?: Korea)?)|taken back to (?:the )?North|extradited|shipped back|sent(?= (?:[\w'-]+ ){1,6}back\b)|handed(?= (?:[\w'-]+ ){1,6}(?:over|back)\b)",
+    ),
+    (Outcome.repatriated, Form.object, False, r"repatriating|deporting|sending back|handing over"),
+    (Outcome.killed_or_injured, Form.verb, False, r"killed (?:or|and/or) (?:seriously |badly )?(?:wounded|injured|hurt|maimed)"),
+    (Outcome.unknown, Form.verb, False, r"(?:gang-)?raped|sexually (?:assaulted|abused)|trafficked|sold(?= (?:to|into|as|off|on|for) )|forced to (?:abort|have an abortion|undergo an abortion)|molested"),
+    (Outcome.killed, Form.nominal, False, r"(?:killings?|murders?|deaths?|executions?|assassinations?|massacre|slaying|slaughter|drownings?|suicides?|hanging|lynching|loss) of|bod(?:y|ies) of|corpses? of|remains of|li(?:fe|ves) of|(?:shooting|beating|stabbing) (?:death|to death) of"),
+    (Outcome.injured, Form.nominal, False, r"(?:wounding|injury|injuring|maiming|beatings?|torture) (?:of|to)|injuries to"),
+    (Outcome.missing, Form.nominal, False, r"(?:disappearances?|abductions?|kidnappings?|kidnaping) of|(?:fate|whereabouts) of"),
+    (Outcome.detained, Form.nominal, False, r"(?:arrests?|detentions?|imprisonment|capture|jailing|recapture) of"),
+    (Outcome.repatriated, Form.nominal, False, r"(?:(?:forced |forcible )?repatriations?|deportations?|handover|extradition|(?:forced|forcible) return) of"),
+    (Outcome.unknown, Form.nominal, False, r"(?:rapes?|forced abortions?|trafficking|sexual assaults?) (?:of|on)"),
+    (Outcome.unknown, Form.verb, False, r"shot"),
+)  # fmt: skip
+# The longest reading of the words wins, then the earlier row: "killed or wounded" before "killed".
+_CUES = tuple((outcome, form, weak, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for outcome, form, weak, pattern in _TABLE)
+_ANY = re.compile("|".join(rf"\b(?:{pattern})\b" for *_, pattern in _TABLE), re.IGNORECASE)
+_SPLIT = re.compile(r"\b(?:shot|shooting|beat|stabbed|put|burned|burnt|froze|blew|tortured|crushed|kicked|hacked|starved)\b(?=(?: [\w'’,-]+){1,7}? (?:dead|to death|up)\b)", re.IGNORECASE)
+
+
+def has_outcome(text: str, start: int, end: int) -> bool:
+    return bool(_ANY.search(text, start, end))
+
+
+def find_cues(text: str, start: int, end: int) -> list[Cue]:
+    """Every outcome in order; where readings overlap, the longer one."""
+    found: list[Cue] = []
+    for outcome, form, weak, pattern in _CUES:
+        found.extend(Cue(m.start(), m.end(), outcome, form, weak) for m in pattern.finditer(text, start, end))
+    found.extend(Cue(m.start(), m.end(), Outcome.killed, Form.verb) for m in _SPLIT.finditer(text, start, end))
+    order = {cue: n for n, cue in enumerate(found)}
+    best: list[Cue] = []
+    for cue in sorted(found, key=lambda cue: (cue.start, -cue.end, cue.outcome is Outcome.unknown, order[cue])):
+        if not best or cue.start >= best[-1].end:
+            best.append(cue)
+    return best

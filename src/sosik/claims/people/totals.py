@@ -1,0 +1,44 @@
+"""Words that make a number a running total over many events."""
+
+import re
+
+from sosik.values.text import Lang
+
+_RUNNING = {
+    Lang.en: re.compile(
+        r"\bso far (?:this|in) |\bthis year so far\b|\bto date\b|\bin (?:that|this) (?:time|period)\b|\bsince the (?:start|beginning) of\b"
+        r"|\bcumulative|\baltogether since\b|\ball told\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months|years|year|decade)\b"
+        r"|\bin the (?:past|last) (?:\w+ )?(?:months|years|decade)\b|\bup to now\b|\buntil now\b|\bin total since\b|\byear to date\b|\bin the course of (?:the|this|last) year\b",
+        re.IGNORECASE,
+    ),
+    Lang.ko: re.compile(
+        r"올해\s?들어|금년\s?들어|올\s?들어|지금까지|현재까지|이때까지|여태까지|지금껏|누적|누계|그동안|그간|최근 (?:\d+|[일이삼사오육]|몇)\s?(?:년|개월|달)(?:간| 동안| 사이)?"
+        r"|지난 (?:\d+|몇)\s?(?:년|개월|달)(?:간| 동안)|이후 (?:모두|총)|부터 지금까지|해마다 |(?:한|일) ?년 동안"
+    ),
+}
+_PERIOD = {
+    Lang.en: re.compile(
+        r"\b(?:first|second|third|fourth|last) (?:quarter|half)\b|\bin all of \d{4}\b|\b(?:during|throughout|over) (?:the year|\d{4}|the (?:spring|summer|autumn|winter|season))\b"
+        r"|\bQ[1-4]\b|\bbetween (?:\w+ )?\d{4} and\b|\bfrom (?:\w+ )?\d{4} to\b|\bin (?:the year )?\d{4}\b|\blast year\b|\bthis year\b|\bsince\b",
+        re.IGNORECASE,
+    ),
+    Lang.ko: re.compile(r"[1-4일이삼사]\s?[/]?\s?분기|[상하]반기|한 해|년간|개월간|동안|연간|작년|지난해|올해|부터 .{1,20}까지"),
+}
+_SUM = {
+    Lang.en: re.compile(
+        r"\b(?:number of|a total of|in total|in all|altogether|total(?:led|s)?|sums? up|sheet|counts|tally|tallies|register|ledger|statistics|figures|summary|records?|listed|list of|lists)\b",
+        re.IGNORECASE,
+    ),
+    Lang.ko: re.compile(r"모두|총|합계|합쳐|도합|통계|집계|누계|전체|합하면|합산|인원|명단"),
+}
+_SINCE_PERFECT = re.compile(r"\bsince\b.{0,160}?\b(?:have|has) been\b|\b(?:have|has) (?:been|died|\w+ed)\b.{0,160}?\bsince\b", re.IGNORECASE | re.DOTALL)
+_STATE = re.compile(r"\b(?:missing|held|in custody|detained|under arrest|imprisoned|jailed|locked up|not been seen)\b", re.IGNORECASE)
+
+
+def is_running_total(sentence: str, lang: Lang) -> bool:
+    """The sentence sums up what happened over time: a total "so far", or a sum over a stated period."""
+    if _RUNNING[lang].search(sentence):
+        return True
+    if _PERIOD[lang].search(sentence) and _SUM[lang].search(sentence):
+        return True
+    return lang is Lang.en and bool(_SINCE_PERFECT.search(sentence)) and not _STATE.search(sentence)
