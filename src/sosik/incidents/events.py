@@ -1,0 +1,81 @@
+"""Incidents from clusters: figures, grade, when and where, and what stands beside."""
+
+from collections.abc import Iterable, Sequence
+
+from sosik.accounts.decision import DecisionKind
+from sosik.claims.claim import Claim, Stance
+from sosik.incidents.case import Case, accounts_of
+from sosik.incidents.extent import origins_differ, when, where
+from sosik.incidents.figures import CASUALTIES, chosen, figures
+from sosik.incidents.grades import corroboration, grade
+from sosik.incidents.ids import answers_to
+from sosik.incidents.incident import Figures, Incident, Status
+from sosik.incidents.origins import Group
+from sosik.values.ids import CategoryKey
+from sosik.values.quantity import Count
+
+HAPPENED = "happened"
+
+
+def incident(case: Case, members: Sequence[Claim], beside: Sequence[Claim]) -> Incident:
+    """``members`` tell of one event, in the order in which they were taken in; ``beside`` deny, plan or suppose it."""
+    status = case.status_of(members)
+    counting = case.counting(members, status)
+    denials = [claim for claim in case.counting(beside, status) if claim.stance is Stance.denied]
+    groups = case.groups(counting)
+    facts = corroboration(counting, denials, case.origins)
+    shown = groups or case.groups(members)
+    return Incident(
+        id=case.id_of("i", members, counting),
+        status=status,
+        category=category(shown),
+        when=when(shown),
+        where=where(shown, case.names),
+        figures=figures_of(case, "i", members, counting),
+        origins=facts.origins,
+        grade=grade(facts),
+        claims=tuple(claim.id for claim in members),
+        accounts=accounts_of(members),
+        contested=contested(groups, denials),
+        beside=tuple(claim.id for claim in beside),
+        aggregate=status is not Status.rejected and all(claim.aggregate for claim in counting),
+    )
+
+
+def category(groups: Sequence[Group]) -> CategoryKey:
+    """What most origins call it; of equals, what was taken in first."""
+    said = [list(dict.fromkeys(claim.category.value for claim in group)) for group in groups]
+    every = [key for keys in said for key in keys]
+    return max(dict.fromkeys(every), key=every.count)
+
+
+def figures_of(case: Case, prefix: str, members: Sequence[Claim], counting: Sequence[Claim]) -> Figures:
+    """With the best values that members chose, the latest of each; the group may be named by any claim in it."""
+    best: dict[str, int] = {}
+    for decision in case.decisions:
+        if decision.kind is DecisionKind.choose_best:
+            named = str(decision.about["incident"])
+            if answers_to(named, prefix, (claim.id for claim in members), case.ids):
+                best[str(decision.about["figure"])] = int(decision.about["best"])
+    return chosen(figures(counting, case.origins.groups(counting)), best)
+
+
+def contested(groups: Sequence[Group], denials: Sequence[Claim]) -> tuple[str, ...]:
+    """The fields on which two origins cannot both be right, and ``happened`` when somebody denies the event."""
+    outcomes = dict.fromkeys([*CASUALTIES, *(key for group in groups for claim in group for key in claim.casualties)])
+    counts = [key for key in outcomes if _disagree([_said(key, group) for group in groups])]
+    return (*([HAPPENED] if denials else []), *origins_differ(groups), *counts)
+
+
+def _said(outcome: str, group: Group) -> list[Count]:
+    return [count for claim in group if (count := claim.casualties.get(outcome)) is not None]
+
+
+def _disagree(origins: Iterable[list[Count]]) -> bool:
+    """Two origins disagree when no number that one states fits any that the other states."""
+    stated = [counts for counts in origins if counts]
+    return any(
+        not any(a.overlaps(b) for a in one for b in other)
+        for number, one in enumerate(stated)
+        for other in stated[number + 1 :]
+    )

@@ -1,0 +1,92 @@
+"""Which claims tell of one event: met, scored, judged, clustered."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from sosik.incidents.background import Background
+from sosik.incidents.blocking import TooVague, block
+from sosik.incidents.clustering import Cluster, cluster
+from sosik.incidents.comparison import Distance
+from sosik.incidents.judgement import Judgements, Pairing
+from sosik.incidents.row import LinkRow
+from sosik.incidents.scoring import Model, ScoredPair, Verdict, score
+from sosik.incidents.weights import Weights
+from sosik.values.ids import ClaimId
+
+
+@frozen
+class Links:
+    """``clusters`` hold the claims that count, ``beside`` are pairs of one that counts with one that does not."""
+
+    clusters: tuple[Cluster, ...]
+    pairs: tuple[ScoredPair, ...]
+    beside: tuple[ScoredPair, ...]
+    too_vague: tuple[TooVague, ...]
+
+
+def link(rows: Sequence[LinkRow], beside: Sequence[LinkRow], judgements: Judgements, distance: Distance) -> Links:
+    """Claims that are too vague to meet any stay alone unless a member joins them."""
+    known = {row.id: row for row in (*rows, *beside)}
+    counting = {row.id for row in rows}
+    model = Model(Weights.shipped(), Background.of(rows), distance)
+    blocks = block(known[name] for name in sorted(known))
+    met = [pair for pair in blocks.pairs if counting & set(pair)]
+    judged = {*judgements.verdicts} - set(met)
+    met += sorted(pair for pair in judged if counting & set(pair) and set(pair) <= set(known))
+    scored = [_judged(score(known[one], known[other], model), judgements) for one, other in met]
+    pairs = tuple(pair for pair in scored if {pair.left, pair.right} <= counting)
+    aside = tuple(pair for pair in scored if not {pair.left, pair.right} <= counting)
+    return Links(cluster(counting, _weights(pairs), judgements), pairs, aside, blocks.too_vague)
+
+
+def cannot_tell(clusters: Sequence[Cluster], pairs: Iterable[ScoredPair]) -> tuple[Pairing, ...]:
+    """Pairs of clusters, by their first claims, that may be one event: a pair across them is not different, and no
+    member judged one to be.
+    """
+    first = {claim: members[0] for members in clusters for claim in members}
+    found: dict[Pairing, set[Verdict]] = {}
+    judged_apart: set[Pairing] = set()
+    for pair in pairs:
+        low, high = sorted((first[pair.left], first[pair.right]))
+        if low != high:
+            found.setdefault((low, high), set()).add(pair.verdict)
+            if pair.judgement is Verdict.different:
+                judged_apart.add((low, high))
+    return tuple(sorted(key for key, said in found.items() if said != {Verdict.different} and key not in judged_apart))
+
+
+def attached(links: Links, denied: frozenset[ClaimId]) -> dict[ClaimId, tuple[ClaimId, ...]]:
+    """By claim that stands beside, the first claims of the clusters that it speaks of.
+
+    It speaks of a cluster when a member says so, or when it is more likely than not one event with a claim in it and no
+    member said otherwise. A denial speaks of every such cluster, any other of the likeliest alone.
+    """
+    first = {claim: members[0] for members in links.clusters for claim in members}
+    best: dict[ClaimId, dict[ClaimId, float]] = {}
+    barred: set[tuple[ClaimId, ClaimId]] = set()
+    for pair in links.beside:
+        claim, member = (pair.right, pair.left) if pair.left in first else (pair.left, pair.right)
+        weight = float("inf") if pair.judgement is Verdict.same else pair.weight
+        if pair.judgement is Verdict.different:
+            barred.add((claim, first[member]))
+        elif weight >= 0.0:
+            found = best.setdefault(claim, {})
+            found[first[member]] = max(weight, found.get(first[member], 0.0))
+    return {claim: _spoken_of(claim, found, barred, every=claim in denied) for claim, found in best.items()}
+
+
+def _spoken_of(
+    claim: ClaimId, found: Mapping[ClaimId, float], barred: set[tuple[ClaimId, ClaimId]], *, every: bool
+) -> tuple[ClaimId, ...]:
+    open_to = sorted((name for name in found if (claim, name) not in barred), key=lambda name: (-found[name], name))
+    return tuple(open_to if every else open_to[:1])
+
+
+def _judged(pair: ScoredPair, judgements: Judgements) -> ScoredPair:
+    return evolve(pair, judgement=judgements.of(pair.left, pair.right))
+
+
+def _weights(pairs: Iterable[ScoredPair]) -> dict[Pairing, float]:
+    """A pair that a member cannot tell weighs nothing either way."""
+    return {(pair.left, pair.right): 0.0 if pair.judgement is Verdict.cannot_tell else pair.weight for pair in pairs}

@@ -1,0 +1,108 @@
+"""From claims, accounts and decisions to incidents, measures and tallies: a pure function, rebuilt at will."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from sosik.accounts.account import Account
+from sosik.accounts.decision import Decision
+from sosik.claims.claim import Claim, Kind, Stance
+from sosik.claims.decided import DecidedClaim
+from sosik.incidents.blocking import TooVague
+from sosik.incidents.case import Case, Names
+from sosik.incidents.comparison import Distance
+from sosik.incidents.events import incident
+from sosik.incidents.ids import IdKey
+from sosik.incidents.incident import Incident, Measure, Tally
+from sosik.incidents.judgement import Pairing
+from sosik.incidents.linking import Links, attached, cannot_tell, link
+from sosik.incidents.measures import measures
+from sosik.incidents.row import LinkRow, row_of
+from sosik.incidents.scoring import ScoredPair
+from sosik.incidents.tallies import tallies
+from sosik.values.ids import AccountId, ClaimId, IncidentId
+
+NO_MATCH = "no_match"
+
+
+@frozen
+class Projection:
+    """In the order in which the first claim of each was taken in.
+
+    ``too_vague`` claims met no other and stand alone, unless a member joined them. ``unattached`` deny, plan or suppose
+    what no incident tells of. ``cannot_tell`` are pairs of incidents that may be one. ``overruled`` are judgements that
+    later ones contradict.
+    """
+
+    incidents: tuple[Incident, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    too_vague: tuple[TooVague, ...] = ()
+    pairs: tuple[ScoredPair, ...] = ()
+    cannot_tell: tuple[tuple[IncidentId, IncidentId], ...] = ()
+    unattached: tuple[TooVague, ...] = ()
+    overruled: tuple[Pairing, ...] = ()
+
+
+def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell wires
+    claims: Sequence[DecidedClaim],
+    accounts: Mapping[AccountId, Account],
+    decisions: Sequence[Decision],
+    distance: Distance,
+    ids: IdKey,
+    names: Names,
+) -> Projection:
+    """The order of ``claims`` moves nothing. Rejected claims take no part, and are listed as rejected among themselves."""
+    case = Case.of(claims, accounts, decisions, ids, names)
+    links, beside = _linked(case, distance, rejected=False)
+    spoken_of = attached(links, frozenset(claim.id for claim in beside if claim.stance is Stance.denied))
+    found = {members[0]: _incident(case, members, spoken_of) for members in links.clusters}
+    rejected, _ = _linked(case, distance, rejected=True)
+    apart = [_incident(case, members, {}) for members in rejected.clusters]
+    counting = {kind: [claim for claim in case.claims if claim.kind is kind and claim.stance.counts] for kind in Kind}
+    unsaid = [claim for claim in case.claims if _is_unsaid(claim, case) and not spoken_of.get(claim.id)]
+    return Projection(
+        incidents=_in_order(case, [*found.values(), *apart]),
+        measures=measures(case, counting[Kind.measure]),
+        tallies=tallies(case, counting[Kind.tally]),
+        too_vague=links.too_vague,
+        pairs=links.pairs,
+        cannot_tell=tuple((found[a].id, found[b].id) for a, b in cannot_tell(links.clusters, links.pairs)),
+        unattached=_unattached(unsaid, links),
+        overruled=case.judgements.overruled,
+    )
+
+
+def _linked(case: Case, distance: Distance, *, rejected: bool) -> tuple[Links, list[Claim]]:
+    """The links of the claims of incidents, and those of the claims that stand beside."""
+    told = [claim for claim in case.claims if claim.kind is Kind.incident and case.is_rejected(claim) is rejected]
+    counting = [claim for claim in told if claim.stance.counts]
+    beside = [] if rejected else [claim for claim in told if not claim.stance.counts]
+    links = link(
+        [_row(case, claim) for claim in counting], [_row(case, claim) for claim in beside], case.judgements, distance
+    )
+    return links, beside
+
+
+def _row(case: Case, claim: Claim) -> LinkRow:
+    return row_of(claim, case.origins.accounts[claim.account].source, case.origins.key(claim))
+
+
+def _incident(case: Case, members: Sequence[ClaimId], spoken_of: Mapping[ClaimId, tuple[ClaimId, ...]]) -> Incident:
+    beside = [claim for claim, heads in spoken_of.items() if members[0] in heads]
+    return incident(case, case.gathered(members), case.gathered(beside))
+
+
+def _in_order(case: Case, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+    order = {claim.id: number for number, claim in enumerate(case.claims)}
+    return tuple(sorted(incidents, key=lambda one: order[one.claims[0]]))
+
+
+def _is_unsaid(claim: Claim, case: Case) -> bool:
+    return not claim.stance.counts and not case.is_rejected(claim)
+
+
+def _unattached(claims: Sequence[Claim], links: Links) -> tuple[TooVague, ...]:
+    """With the reason: too vague to meet an incident, or none that it speaks of."""
+    vague = {item.claim: item.reason for item in links.too_vague}
+    return tuple(TooVague(claim.id, vague.get(claim.id, NO_MATCH)) for claim in claims)

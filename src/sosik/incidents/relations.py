@@ -1,0 +1,86 @@
+"""Who retells whom, and what members said of accounts' tellers."""
+
+from collections.abc import Iterable, Mapping
+
+from attrs import field, frozen
+
+from sosik.accounts.account import Account
+from sosik.accounts.decision import Decision, DecisionKind
+from sosik.incidents.independence import Apart, RootSet, share
+from sosik.values.ids import AccountId
+
+Pair = frozenset[AccountId]
+
+
+@frozen
+class Relations:
+    """``retells`` leads from an account to those that it retells; ``links`` joins accounts that share a teller.
+
+    ``declared_apart`` are pairs of accounts whose unknown tellers a member knows to be two.
+    """
+
+    retells: Mapping[AccountId, frozenset[AccountId]] = field(factory=dict, hash=False)
+    links: Mapping[AccountId, frozenset[AccountId]] = field(factory=dict, hash=False)
+    declared_apart: Apart = frozenset()
+    ledger: frozenset[AccountId] = frozenset()
+
+    def upstream(self, account: AccountId) -> frozenset[AccountId]:
+        return self.retells.get(account, frozenset())
+
+    def linked(self, account: AccountId) -> frozenset[AccountId]:
+        """The accounts that share its teller, also through a third, itself first of all."""
+        return _reached(account, self.links)
+
+    def ends(self, account: AccountId) -> frozenset[AccountId]:
+        """Where its chains end; empty when all of them turn in a circle."""
+        return frozenset(one for one in _reached(account, self.retells) if not self.upstream(one))
+
+    def known_ends(self, account: AccountId) -> frozenset[AccountId]:
+        """The last accounts of its chains that the ledger holds."""
+        reached = _reached(account, self.retells)
+        ours = reached & self.ledger
+        return frozenset(one for one in ours if not self.upstream(one) or not self.upstream(one) <= ours)
+
+    def share(self, one: RootSet, other: RootSet) -> bool:
+        return share(one, other, self.declared_apart)
+
+
+def related(accounts: Mapping[AccountId, Account], decisions: Iterable[Decision]) -> Relations:
+    """From what accounts name and, above that, the latest decision on each pair of accounts."""
+    retells = {name: set(account.retells) - {name} for name, account in accounts.items()}
+    links: dict[AccountId, set[AccountId]] = {}
+    apart: set[Pair] = set()
+    for one, relation, other in _latest(decisions):
+        if relation == "retells":
+            retells.setdefault(one, set()).add(other)
+        elif relation == "independent":
+            apart.add(frozenset({one, other}))
+            retells.get(one, set()).discard(other)
+            retells.get(other, set()).discard(one)
+        else:
+            links.setdefault(one, set()).add(other)
+            links.setdefault(other, set()).add(one)
+    return Relations(_frozen(retells), _frozen(links), frozenset(apart), frozenset(accounts))
+
+
+def _latest(decisions: Iterable[Decision]) -> Iterable[tuple[AccountId, str, AccountId]]:
+    last: dict[Pair, tuple[AccountId, str, AccountId]] = {}
+    for decision in decisions:
+        if decision.kind is DecisionKind.relate and decision.about["account"] != decision.about["to"]:
+            said = decision.about["account"], str(decision.about["relation"]), decision.about["to"]
+            last[frozenset({said[0], said[2]})] = said
+    return last.values()
+
+
+def _reached(start: AccountId, steps: Mapping[AccountId, Iterable[AccountId]]) -> frozenset[AccountId]:
+    """``start`` and all that its steps lead to."""
+    found, open_ends = {start}, [start]
+    while open_ends:
+        fresh = set(steps.get(open_ends.pop(), ())) - found
+        found |= fresh
+        open_ends += sorted(fresh)
+    return frozenset(found)
+
+
+def _frozen(table: Mapping[AccountId, set[AccountId]]) -> dict[AccountId, frozenset[AccountId]]:
+    return {name: frozenset(others) for name, others in table.items()}

@@ -1,0 +1,264 @@
+"""The whole stage, from claims to what ``sosik incidents`` prints."""
+
+import random
+from datetime import date
+
+import pytest
+from incident_cases import ALDER, ALDER_TOWN, BIRCH, PROVINCE, RIVER, account, claim, decide, judge, projected
+
+from sosik.incidents.forms import projection_record
+from sosik.incidents.incident import Grade, Status
+from sosik.values.edtf import write_span
+from sosik.values.quantity import Count
+
+PRESS = account("press", "press", source=None, outlet="Riverside News", published=date(2024, 11, 22))
+
+
+def test_one_article_with_two_speakers_gives_two_incidents_of_one_origin_each():
+    """Two events that one outlet's unnamed speakers tell are two incidents, each single source."""
+    first = claim("press", "2024-10-11/2024-10-20", (RIVER, ALDER), speaker="p1", killed_or_injured=5)
+    second = claim("press", "2024-09", speaker="p2", killed=3)
+
+    found = projected([first, second], [PRESS])
+
+    assert [one.claims for one in found.incidents] == [(first.id,), (second.id,)]
+    assert {(one.status, one.grade, one.origins) for one in found.incidents} == {
+        (Status.proposed, Grade.single_source, 1)
+    }
+    assert found.incidents[0].figures.counts == {
+        "killed": Count(0, None, 5),
+        "injured": Count(0, None, 5),
+        "total": Count.exactly(5),
+    }
+    assert write_span(found.incidents[1].when) == "2024-09"
+    assert found.incidents[0].where.name_ko == "오리"
+    assert found.incidents[0].where.place == ALDER
+
+
+def test_two_eyewitnesses_who_overlap_without_agreeing_are_one_incident():
+    """5 and "four or five" of two sources are one event: 4 to 5, best unsaid, corroborated."""
+    accounts = [account("a", "eyewitness", reliability="B"), account("b", "eyewitness", reliability="A")]
+    one = claim("a", "2024-11-03", killed_or_injured=5)
+    other = claim("b", "2024-11-02/2024-11-04", killed_or_injured=(4, 5), killed=(2, 2))
+
+    (found,) = projected([one, other], accounts).incidents
+
+    assert found.origins == 2
+    assert found.grade is Grade.corroborated
+    assert write_span(found.when) == "2024-11-03"
+
+
+def test_a_claim_without_date_or_place_is_listed_and_stands_alone():
+    """Too vague to link is no reason to vanish: the claim is listed with its reason and is an incident of its own."""
+    vague = [claim("a", None), claim("a", "2024-11-03", ()), claim("a", "2024-11-01/..")]
+
+    found = projected(vague, [account("a")])
+
+    assert {(item.claim, item.reason) for item in found.too_vague} == {
+        (vague[0].id, "no_date"),
+        (vague[1].id, "no_place"),
+        (vague[2].id, "open_date"),
+    }
+    assert len(found.incidents) == 3
+
+
+def test_a_member_joins_even_claims_that_are_too_vague():
+    """A judgement needs no meeting of cells."""
+    vague, clear = claim("a", None), claim("b")
+
+    found = projected([vague, clear], [account("a"), account("b")], [judge(vague, clear, "same")])
+
+    assert [set(one.claims) for one in found.incidents] == [{vague.id, clear.id}]
+
+
+def test_a_denial_stands_beside_and_moves_no_figure_and_no_grade():
+    """An office that denies the event is shown beside it and lowers nothing."""
+    told = [claim("a", killed=3), claim("b", killed=3)]
+    accounts = [
+        account("a", "eyewitness", reliability="A"),
+        account("b"),
+        account("office", "official", source=None, outlet="Office"),
+    ]
+    denial = claim("office", "2024-11", stance="denied", killed=0)
+
+    (before,) = projected(told, accounts).incidents
+    (after,) = projected([*told, denial], accounts).incidents
+
+    assert after.beside == (denial.id,)
+    assert after.contested == ("happened",)
+    assert (after.figures, after.grade, after.origins, after.claims) == (
+        before.figures,
+        before.grade,
+        before.origins,
+        before.claims,
+    )
+
+
+def test_a_first_hand_denial_by_no_party_caps_the_grade():
+    """An eyewitness who says that it did not happen caps the grade at reported."""
+    told = [claim("a"), claim("b")]
+    accounts = [account("a", "eyewitness", reliability="A"), account("b"), account("c", "eyewitness")]
+
+    (found,) = projected([*told, claim("c", stance="denied")], accounts).incidents
+
+    assert found.grade is Grade.reported
+
+
+@pytest.mark.parametrize("stance", ["denied", "planned", "supposed"])
+def test_what_only_denies_plans_or_supposes_is_no_incident(stance):
+    """It stands in the list of what no incident tells of."""
+    alone = claim("a", stance=stance)
+
+    found = projected([alone], [account("a")])
+
+    assert found.incidents == ()
+    assert [(item.claim, item.reason) for item in found.unattached] == [(alone.id, "no_match")]
+
+
+def test_accepted_claims_alone_feed_the_figures_of_an_accepted_incident():
+    """A proposed claim of an accepted incident is listed with it, and feeds nothing."""
+    accounts = [account("a"), account("b", "eyewitness", reliability="A")]
+    one, other = claim("a", killed=3), claim("b", killed=4)
+
+    (found,) = projected([one, other], accounts, accepted=[one]).incidents
+
+    assert found.status is Status.accepted
+    assert found.figures.counts["killed"] == Count.exactly(3)
+    assert (found.origins, found.grade) == (1, Grade.single_source)
+    assert set(found.claims) == {one.id, other.id}
+
+
+def test_a_rejected_claim_takes_no_part():
+    """Rejected claims move nothing, and an incident of rejected claims alone says so and states no number."""
+    accounts = [account("a"), account("b"), account("c")]
+    one, wrong, alone = claim("a", killed=3), claim("b", killed=30), claim("c", "2023-02-01", killed=9)
+
+    found = projected([one, wrong, alone], accounts, rejected=[wrong, alone])
+
+    assert [(item.status, item.claims) for item in found.incidents] == [
+        (Status.proposed, (one.id,)),
+        (Status.rejected, (wrong.id,)),
+        (Status.rejected, (alone.id,)),
+    ]
+    assert found.incidents[0].figures.counts["killed"] == Count.exactly(3)
+    assert found.incidents[2].figures.counts["killed"] is None
+
+
+def test_the_id_is_that_of_the_first_accepted_claim():
+    """While proposed, of the first claim; then of the accepted claim that was taken in first."""
+    accounts = [account("a"), account("b"), account("c")]
+    told = [claim("a"), claim("b"), claim("c")]
+
+    (proposed,) = projected(told, accounts).incidents
+    (accepted,) = projected(told, accounts, accepted=told[1:]).incidents
+
+    assert (proposed.id, accepted.id) == (f"i:{told[0].id}", f"i:{told[1].id}")
+
+
+def test_a_member_chooses_the_best_and_the_latest_choice_counts():
+    """By the incident's id, by any claim in it, or by the id that it bore before; outside the range it is not taken."""
+    accounts = [account("a"), account("b")]
+    told = [claim("a", killed=(3, 6)), claim("b", killed=(4, 5))]
+    choices = [
+        decide("choose_best", incident=told[1].id, figure="killed", best=6),
+        decide("choose_best", incident=f"i:{told[0].id}", figure="killed", best=5),
+    ]
+
+    def best(decisions):
+        (found,) = projected(told, accounts, decisions, accepted=[told[1]]).incidents
+        return found.figures.counts["killed"]
+
+    assert best(choices[:1]) == Count(4, None, 5)
+    assert best(choices) == Count(4, 5, 5)
+
+
+def test_the_order_of_claims_moves_nothing():
+    """The same accounts, claims and decisions give the same projection in whatever order claims come."""
+    accounts = [account(name, "eyewitness" if name in "ab" else "second-hand", reliability="B") for name in "abcdef"]
+    told = [
+        claim(name, f"2024-11-{day:02}", (place,), killed=number)
+        for name, day, place, number in zip(
+            "abcdef",
+            (3, 4, 3, 14, 3, 30),
+            (ALDER, ALDER, BIRCH, ALDER, PROVINCE, ALDER_TOWN),
+            (3, 4, 3, 2, 9, 3),
+            strict=True,
+        )
+    ]
+    told += [
+        claim("a", "2024-11", stance="denied"),
+        claim("b", period="2024-08/..", kind="measure", category="mine_laying"),
+    ]
+    expected = projected(told, accounts)
+
+    for seed in range(10):
+        random.Random(seed).shuffle(told)
+        assert projected(told, accounts) == expected
+
+
+def test_pairs_that_nobody_can_tell_apart_are_listed_by_incident():
+    """A month told by each of two sources near one place: they may be one event, so the two are listed for a member."""
+    accounts = [account("a"), account("b")]
+    told = [claim("a", "2024-10"), claim("b", "2024-10-10/2024-11-10")]
+
+    found = projected(told, accounts)
+
+    assert found.cannot_tell == ((found.incidents[0].id, found.incidents[1].id),) or found.cannot_tell == (
+        (found.incidents[1].id, found.incidents[0].id),
+    )
+    assert projected(told, accounts, [judge(*told, "different")]).cannot_tell == ()
+    assert len(projected(told, accounts, [judge(*told, "same")]).incidents) == 1
+
+
+def test_measures_of_one_category_and_overlapping_areas_are_one():
+    """Cameras along the river and near a town on it are one measure, last confirmed by the latest telling."""
+    accounts = [account("a", "eyewitness", told=date(2024, 11, 8)), account("b", "eyewitness", told=date(2024, 11, 15))]
+    told = [
+        claim("a", period="2024-09/..", kind="measure", category="cameras"),
+        claim("b", None, (RIVER,), kind="measure", category="cameras", told="2024-11-14"),
+        claim("b", period="2024-09/..", kind="measure", category="curfew"),
+        claim("a", None, (BIRCH,), kind="measure", category="cameras"),
+    ]
+
+    found = projected(told, accounts).measures
+
+    assert [one.claims for one in found] == [(told[0].id, told[1].id), (told[3].id,), (told[2].id,)]
+    assert write_span(found[0].since) == "2024-09"
+    assert found[0].until is None
+    assert found[0].last_confirmed == date(2024, 11, 14)
+    assert found[0].origins == 2
+
+
+def test_an_end_stands_until_somebody_tells_of_the_measure_as_going_on():
+    """Who says in November that it goes on outweighs an end in October; one told in September does not."""
+
+    def ends(day):
+        accounts = [account("a"), account("b", told=day)]
+        told = [
+            claim("a", period="2024-08/2024-10", kind="measure"),
+            claim("b", period="2024-08/..", kind="measure"),
+        ]
+        (found,) = projected(told, accounts).measures
+        return found.until and write_span(found.until)
+
+    assert ends(date(2024, 11, 20)) is None
+    assert ends(date(2024, 9, 20)) == "2024-10"
+
+
+def test_a_tally_is_no_incident():
+    """A total over a quarter stands in its own list, and two tellings of it are one."""
+    accounts = [account("a"), account("b")]
+    told = [claim(name, "2024-07/2024-09", (PROVINCE,), kind="tally", detained=(40, None)) for name in "ab"]
+
+    found = projected(told, accounts)
+
+    assert found.incidents == ()
+    assert [one.claims for one in found.tallies] == [(told[0].id, told[1].id)]
+    assert found.tallies[0].figures.counts["detained"] == Count.at_least(40)
+
+
+def test_a_rumour_alone_is_an_incident_graded_rumour():
+    """And is printed like any other."""
+    record = projection_record(projected([claim("a", stance="hearsay")], [account("a", "rumour", source=None)]))
+
+    assert [(one["grade"], one["origins"]) for one in record["incidents"]] == [("rumour", 1)]
