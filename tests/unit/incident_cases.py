@@ -51,7 +51,7 @@ def claim(
     period = more.pop("period", None)
     told = more.pop("told", None)
     mark = next(spans)
-    made = Claim(
+    return Claim(
         id=claim_id("0" * 64, Kind(kind), [mark]),
         account=AccountId(teller),
         sha256="0" * 64,
@@ -67,7 +67,6 @@ def claim(
         ),
         **more,
     )
-    return made
 
 
 def number(value):
@@ -99,4 +98,4 @@ def projected(claims, accounts, decisions=(), *, accepted=(), rejected=()):
     status = {one.id: DecidedStatus.accepted for one in accepted} | {one.id: DecidedStatus.rejected for one in rejected}
     made = [DecidedClaim(one, status.get(one.id, DecidedStatus.proposed)) for one in claims]
     kept = {one.id: one for one in accounts}
-    return project(made, kept, tuple(decisions), distance, PlainIds(), lambda place: NAMES.get(place))
+    return project(made, kept, tuple(decisions), distance, PlainIds(), NAMES.get)

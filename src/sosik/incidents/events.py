@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
+from attrs import frozen
+
 from sosik.accounts.decision import DecisionKind
 from sosik.claims.claim import Claim, Stance
 from sosik.incidents.case import Case, accounts_of
 from sosik.incidents.extent import origins_differ, when, where
 from sosik.incidents.figures import CASUALTIES, chosen, figures
-from sosik.incidents.grades import corroboration, grade
+from sosik.incidents.grades import Corroboration, corroboration, grade
 from sosik.incidents.ids import answers_to
 from sosik.incidents.incident import Figures, Incident, Status
 from sosik.incidents.origins import Group
@@ -17,7 +19,15 @@ from sosik.values.quantity import Count
 HAPPENED = "happened"
 
 
-def incident(case: Case, members: Sequence[Claim], beside: Sequence[Claim]) -> Incident:
+@frozen
+class Event:
+    """An incident and what its grade was read from."""
+
+    incident: Incident
+    facts: Corroboration
+
+
+def event(case: Case, members: Sequence[Claim], beside: Sequence[Claim]) -> Event:
     """``members`` tell of one event, in the order in which they were taken in; ``beside`` deny, plan or suppose it."""
     status = case.status_of(members)
     counting = case.counting(members, status)
@@ -25,7 +35,7 @@ def incident(case: Case, members: Sequence[Claim], beside: Sequence[Claim]) -> I
     groups = case.groups(counting)
     facts = corroboration(counting, denials, case.origins)
     shown = groups or case.groups(members)
-    return Incident(
+    found = Incident(
         id=case.id_of("i", members, counting),
         status=status,
         category=category(shown),
@@ -40,6 +50,7 @@ def incident(case: Case, members: Sequence[Claim], beside: Sequence[Claim]) -> I
         beside=tuple(claim.id for claim in beside),
         aggregate=status is not Status.rejected and all(claim.aggregate for claim in counting),
     )
+    return Event(found, facts)
 
 
 def category(groups: Sequence[Group]) -> CategoryKey:

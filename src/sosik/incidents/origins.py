@@ -77,12 +77,11 @@ class Origins:
         return self.accounts[claim.account].basis is Basis.eyewitness
 
     def _account_roots(self, account: AccountId, heard: Heard) -> RootSet:
-        """Of every end of its chains; what members linked to the account itself joins them."""
+        """Of every end of its chains; what members linked to an account on the way joins them."""
         ends = self.relations.ends(account)
-        through = {*ends, account} if ends else set()
-        return frozenset().union(
-            *(self._linked_roots(one, heard) for one in through if one in ends or self._is_linked(one))
-        )
+        way = self.relations.reached(account) if ends else frozenset()
+        sets = (self._linked_roots(one, heard) for one in way if one in ends or self._is_linked(one))
+        return frozenset().union(*sets)
 
     def _is_linked(self, account: AccountId) -> bool:
         return len(self.relations.linked(account)) > 1

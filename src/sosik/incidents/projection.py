@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sosik.accounts.account import Account
 from sosik.accounts.decision import Decision
@@ -11,7 +11,8 @@ from sosik.claims.decided import DecidedClaim
 from sosik.incidents.blocking import TooVague
 from sosik.incidents.case import Case, Names
 from sosik.incidents.comparison import Distance
-from sosik.incidents.events import incident
+from sosik.incidents.events import Event, event
+from sosik.incidents.grades import Corroboration
 from sosik.incidents.ids import IdKey
 from sosik.incidents.incident import Incident, Measure, Tally
 from sosik.incidents.judgement import Pairing
@@ -31,7 +32,7 @@ class Projection:
 
     ``too_vague`` claims met no other and stand alone, unless a member joined them. ``unattached`` deny, plan or suppose
     what no incident tells of. ``cannot_tell`` are pairs of incidents that may be one. ``overruled`` are judgements that
-    later ones contradict.
+    later ones contradict. ``facts`` say, by incident, what its grade was read from.
     """
 
     incidents: tuple[Incident, ...] = ()
@@ -42,6 +43,7 @@ class Projection:
     cannot_tell: tuple[tuple[IncidentId, IncidentId], ...] = ()
     unattached: tuple[TooVague, ...] = ()
     overruled: tuple[Pairing, ...] = ()
+    facts: Mapping[IncidentId, Corroboration] = field(factory=dict, hash=False)
 
 
 def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell wires
@@ -56,20 +58,24 @@ def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell w
     case = Case.of(claims, accounts, decisions, ids, names)
     links, beside = _linked(case, distance, rejected=False)
     spoken_of = attached(links, frozenset(claim.id for claim in beside if claim.stance is Stance.denied))
-    found = {members[0]: _incident(case, members, spoken_of) for members in links.clusters}
+    found = {members[0]: _event(case, members, spoken_of) for members in links.clusters}
     rejected, _ = _linked(case, distance, rejected=True)
-    apart = [_incident(case, members, {}) for members in rejected.clusters]
+    apart = [_event(case, members, {}) for members in rejected.clusters]
+    events = [*found.values(), *apart]
     counting = {kind: [claim for claim in case.claims if claim.kind is kind and claim.stance.counts] for kind in Kind}
     unsaid = [claim for claim in case.claims if _is_unsaid(claim, case) and not spoken_of.get(claim.id)]
     return Projection(
-        incidents=_in_order(case, [*found.values(), *apart]),
+        incidents=_in_order(case, events),
         measures=measures(case, counting[Kind.measure]),
         tallies=tallies(case, counting[Kind.tally]),
         too_vague=links.too_vague,
         pairs=links.pairs,
-        cannot_tell=tuple((found[a].id, found[b].id) for a, b in cannot_tell(links.clusters, links.pairs)),
+        cannot_tell=tuple(
+            (found[a].incident.id, found[b].incident.id) for a, b in cannot_tell(links.clusters, links.pairs)
+        ),
         unattached=_unattached(unsaid, links),
         overruled=case.judgements.overruled,
+        facts={one.incident.id: one.facts for one in events},
     )
 
 
@@ -88,14 +94,14 @@ def _row(case: Case, claim: Claim) -> LinkRow:
     return row_of(claim, case.origins.accounts[claim.account].source, case.origins.key(claim))
 
 
-def _incident(case: Case, members: Sequence[ClaimId], spoken_of: Mapping[ClaimId, tuple[ClaimId, ...]]) -> Incident:
+def _event(case: Case, members: Sequence[ClaimId], spoken_of: Mapping[ClaimId, tuple[ClaimId, ...]]) -> Event:
     beside = [claim for claim, heads in spoken_of.items() if members[0] in heads]
-    return incident(case, case.gathered(members), case.gathered(beside))
+    return event(case, case.gathered(members), case.gathered(beside))
 
 
-def _in_order(case: Case, incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+def _in_order(case: Case, events: Sequence[Event]) -> tuple[Incident, ...]:
     order = {claim.id: number for number, claim in enumerate(case.claims)}
-    return tuple(sorted(incidents, key=lambda one: order[one.claims[0]]))
+    return tuple(sorted((one.incident for one in events), key=lambda one: order[one.claims[0]]))
 
 
 def _is_unsaid(claim: Claim, case: Case) -> bool:

@@ -27,18 +27,21 @@ class Relations:
     def upstream(self, account: AccountId) -> frozenset[AccountId]:
         return self.retells.get(account, frozenset())
 
+    def reached(self, account: AccountId) -> frozenset[AccountId]:
+        """The account and all on its chains."""
+        return _reached(account, self.retells)
+
     def linked(self, account: AccountId) -> frozenset[AccountId]:
         """The accounts that share its teller, also through a third, itself first of all."""
         return _reached(account, self.links)
 
     def ends(self, account: AccountId) -> frozenset[AccountId]:
         """Where its chains end; empty when all of them turn in a circle."""
-        return frozenset(one for one in _reached(account, self.retells) if not self.upstream(one))
+        return frozenset(one for one in self.reached(account) if not self.upstream(one))
 
     def known_ends(self, account: AccountId) -> frozenset[AccountId]:
         """The last accounts of its chains that the ledger holds."""
-        reached = _reached(account, self.retells)
-        ours = reached & self.ledger
+        ours = self.reached(account) & self.ledger
         return frozenset(one for one in ours if not self.upstream(one) or not self.upstream(one) <= ours)
 
     def share(self, one: RootSet, other: RootSet) -> bool:
