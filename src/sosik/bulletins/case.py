@@ -1,0 +1,80 @@
+"""What the desk knows of a bulletin's matter when it is checked."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from attrs import field, frozen
+
+from sosik.accounts.account import Account, Consent
+from sosik.bulletins.bulletin import Citation
+from sosik.claims.claim import Claim
+from sosik.incidents.incident import Incident, Measure, Tally
+from sosik.values.ids import AccountId, ClaimId, SourceHandle
+
+Cited = Incident | Measure | Tally
+
+
+@frozen
+class Exposed:
+    """What an earlier edition said of a source; ``rule`` and ``value`` as the check would name them."""
+
+    source: SourceHandle
+    bulletin: str
+    rule: str
+    value: str
+
+
+@frozen
+class Case:
+    """``accounts`` as they stand; ``accepted`` are the claims that a member accepted; ``today`` is the day of publication."""
+
+    today: date
+    accounts: Mapping[AccountId, Account] = field(factory=dict, hash=False)
+    claims: Mapping[ClaimId, Claim] = field(factory=dict, hash=False)
+    accepted: frozenset[ClaimId] = frozenset()
+    incidents: Sequence[Incident] = field(factory=tuple, hash=False)
+    measures: Sequence[Measure] = field(factory=tuple, hash=False)
+    tallies: Sequence[Tally] = field(factory=tuple, hash=False)
+    compromised: Mapping[SourceHandle, date] = field(factory=dict, hash=False)
+    exposure: tuple[Exposed, ...] = ()
+
+    @property
+    def every(self) -> tuple[Cited, ...]:
+        return (*self.incidents, *self.measures, *self.tallies)
+
+    def named(self, name: str) -> Cited | None:
+        """By id, by a claim in it, or by the beginning of either; None when none or several fit."""
+        for fits in (
+            lambda one: one.id == name or name in (*one.claims, *getattr(one, "beside", ())),
+            lambda one: one.id.startswith(name) or any(claim.startswith(name) for claim in one.claims),
+        ):
+            found = [one for one in self.every if fits(one)]
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def cited(self, citation: Citation) -> Cited | None:
+        return self.named(citation.named)
+
+    def behind(self, one: Cited) -> tuple[AccountId, ...]:
+        """The accounts of its claims that a member accepted."""
+        claims = (self.claims[name] for name in one.claims if name in self.accepted and name in self.claims)
+        return tuple(dict.fromkeys(claim.account for claim in claims))
+
+
+def may_publish(account: Account, today: date) -> bool:
+    """What rests on the account may be public on ``today``; statistics feeds sums alone, so not a row of its own."""
+    if account.not_before is not None and today < account.not_before:
+        return False
+    return account.basis.is_exempt_from_consent or account.consent is Consent.publish
+
+
+def publishable(
+    claims: Mapping[ClaimId, Claim], accepted: frozenset[ClaimId], accounts: Mapping[AccountId, Account], today: date
+) -> frozenset[ClaimId]:
+    """The accepted claims that may feed a public figure, grade or row: project these for what is public."""
+    return frozenset(
+        name
+        for name in accepted
+        if name in claims and (account := accounts.get(claims[name].account)) and may_publish(account, today)
+    )

@@ -1,0 +1,99 @@
+"""Clearance: an edition leaves when its verdict allows it and two members have decided so, on exactly these bytes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sosik.accounts.decision import Decision, DecisionKind
+from sosik.bulletins.bulletin import Bulletin
+from sosik.bulletins.edition import ClearedEdition, Edition
+from sosik.bulletins.edition_bytes import edition_hash
+from sosik.bulletins.moves import Stage, check_move
+from sosik.bulletins.permissions import check_clearer, check_override, check_reviewer
+from sosik.bulletins.verdict import Verdict
+from sosik.errors import NotCleared
+from sosik.values.ids import BulletinId
+
+
+def clear(bulletin: Bulletin, edition: Edition, verdict: Verdict, decisions: Sequence[Decision]) -> ClearedEdition:
+    """The edition that may leave; raises NotCleared with what is missing.
+
+    ``decisions`` in the order of the ledger. A review and a clear by two members who did not write it, and a publish, each
+    naming the bulletin, its revision and its hash; an override by two members for each rule that blocks.
+    """
+    if edition.bulletin != bulletin.id or edition.revision != bulletin.revision:
+        raise NotCleared(bulletin=bulletin.id, why="the edition is of another bulletin or revision")
+    if verdict.hash != edition_hash(edition) or verdict.revision != edition.revision:
+        raise NotCleared(bulletin=bulletin.id, why="the verdict is about other bytes")
+    ours = [one for one in decisions if _names(one, bulletin.id, edition.revision, verdict.hash)]
+    _check_overrides(bulletin, verdict, ours)
+    return _walked(bulletin, edition, ours)
+
+
+def publication_day(decisions: Sequence[Decision], bulletin: BulletinId) -> date | None:
+    """The day of the last decision to publish it; None when there is none."""
+    days = [one.on for one in decisions if one.kind is DecisionKind.publish and one.about.get("bulletin") == bulletin]
+    return days[-1] if days else None
+
+
+def _walked(bulletin: Bulletin, edition: Edition, decisions: Sequence[Decision]) -> ClearedEdition:
+    """Through the table of moves, decision by decision; one that comes too early moves nothing."""
+    stage, reviewer, published = Stage.checked, None, None
+    refused: NotCleared | None = None
+    for one in decisions:
+        try:
+            if one.kind is DecisionKind.review and stage is Stage.checked:
+                check_reviewer(bulletin, one.member)
+                reviewer, stage = one.member, _moved(bulletin, stage, Stage.reviewed)
+            elif one.kind is DecisionKind.clear and stage is Stage.reviewed and reviewer is not None:
+                check_clearer(bulletin, reviewer, one.member)
+                stage = _moved(bulletin, stage, Stage.cleared)
+            elif one.kind is DecisionKind.publish and stage is Stage.cleared:
+                published, stage = one.on, _moved(bulletin, stage, Stage.published)
+            elif one.kind is DecisionKind.withdraw and stage is Stage.published:
+                stage = _moved(bulletin, stage, Stage.withdrawn)
+            elif one.kind is DecisionKind.withdraw:
+                raise NotCleared(bulletin=bulletin.id, why="it was withdrawn before it was published")
+        except NotCleared as error:
+            refused = error
+            if one.kind is DecisionKind.withdraw:
+                raise
+    if published is None:
+        raise refused or NotCleared(bulletin=bulletin.id, why=_LACKS[stage])
+    return ClearedEdition(edition, published, stage is Stage.withdrawn)
+
+
+_LACKS = {
+    Stage.checked: "no other member has reviewed these bytes",
+    Stage.reviewed: "no second member has cleared these bytes",
+    Stage.cleared: "nobody has decided to publish these bytes",
+}
+
+
+def _moved(bulletin: Bulletin, stage: Stage, to: Stage) -> Stage:
+    check_move(bulletin.id, stage, to)
+    return to
+
+
+def _names(decision: Decision, bulletin: BulletinId, revision: int, digest: str) -> bool:
+    about = decision.about
+    return (about.get("bulletin"), about.get("revision"), about.get("hash")) == (bulletin, revision, digest)
+
+
+def _check_overrides(bulletin: Bulletin, verdict: Verdict, decisions: Sequence[Decision]) -> None:
+    """Every rule that blocks needs an override by two members, each in a line of their own, each with a reason."""
+    overrides = [one for one in decisions if one.kind is DecisionKind.override]
+    for rule in sorted({one.rule for one in verdict.blocking}):
+        lines = [one for one in overrides if one.rule == rule and one.because.strip()]
+        if not lines:
+            raise NotCleared(bulletin=bulletin.id, why=f"the disclosure check blocks it ({rule})")
+        refused = NotCleared(bulletin=bulletin.id, why=f"the second member has not overridden {rule}")
+        for one in lines:
+            try:
+                check_override(bulletin, one.member, one.second)
+            except NotCleared as error:
+                refused = error
+                continue
+            if any(other.member == one.second for other in lines):
+                break
+        else:
+            raise refused

@@ -1,0 +1,1 @@
+"""What a text betrays about a source: every mention, in Korean and English, by rule."""

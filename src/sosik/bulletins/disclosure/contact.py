@@ -1,0 +1,121 @@
+"""When and how a source was in contact: a day or a channel beside the words for telling."""
+
+import re
+from collections.abc import Iterator
+
+from sosik.bulletins.disclosure import phrases_en, phrases_ko
+from sosik.bulletins.disclosure.found import Found, SourcePhrase
+from sosik.claims.sentences import split
+from sosik.values.text import Lang
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_PART = r"(?:\s(?:morning|afternoon|evening|night))?"
+_DAY_EN = (
+    rf"(?:(?:(?:early|late)\s)?(?:on\s|last\s|this\s|this past\s|early on\s|late on\s|earlier on\s|as recently as\s|since\s)?{_WEEKDAY}{_PART}(?:,?\s{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?)?"
+    rf"|(?:on\s|as recently as\s|as of\s)?{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,\s\d{{4}})?|(?:on\s)?(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:\s\d{{4}})?|on the \d{{1,2}}(?:st|nd|rd|th)|on \d{{4}}-\d{{2}}-\d{{2}}"
+    r"|(?:earlier )?(?:yesterday|today|tonight|this (?:morning|afternoon|evening|week|weekend)|last (?:night|week|weekend|month)|(?:early|later|earlier) (?:this|last|that) (?:week|month)|over the weekend|at the weekend)"
+    r"|(?:just )?(?:a few|several|two|three|four|five|six|\d+) (?:hours?|days?|weeks?) (?:ago|later|earlier|after)|(?:hours|days|minutes) (?:after|later)\b)"
+)
+_OUTLET = r"(?:\s(?!that\b|of\b|how\b|when\b|it\b|if\b)(?:us|me|the|this|our|a|an|its|their|reporters?|correspondents?|newspaper|outlet|desk|agency|site|website|journalists?|editors?|newsroom|paper|magazine|to|with|team|staff|[A-Z][\w.&'’-]*)){0,7}"
+_CHANNEL_EN = (
+    r"(?:(?:in|during|over|by|via|through|on|using|with)\s(?:(?:an?|the|their|his|her|our|its|several|two|recent|separate|brief|short|late-night|secret|encrypted|smuggled|Chinese|illegal|foreign|mobile|secure|clandestine|written|coded|series of|series|of|text|voice|video|\w+ed)\s){0,4}"
+    r"(?:(?:tele)?phone(?:s|\s?(?:calls?|interviews?|conversations?))?|mobiles?|cell ?phones?|calls?|interviews?|(?:text |voice |video |chat )?messages?|messages|texts|e-?mails?|letters?|notes?|WeChat|Telegram|KakaoTalk|Kakao|Signal|WhatsApp|Skype|QQ|messengers?(?: apps?)?|chats?|apps?|video links?|sim cards?|radio|memory sticks?|in person|messaging(?: apps?)?|couriers?|intermediar(?:y|ies))\b"
+    r"(?:\s(?:calls?|messages?|interviews?|voice messages?|chats?))?|\bin person\b|\bface[- ]to[- ]face\b|\bby (?:letter|hand|text|post|phone|email)\b)"
+)
+_DAY_KO = (
+    r"(?:(?:지난\s?|이번\s?|이달\s?|지난달\s?|오는\s?)?(?:\d{4}년\s?)?(?:\d{1,2}월\s?)?\d{1,2}일(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?(?:\s?\(현지\s?시간\))?|(?:지난|이번|지난주|이번 주|지난 주)?\s?(?:주\s)?[월화수목금토일]요일(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?"
+    r"|어제|오늘|그제|그저께|어젯밤|간밤|오늘 아침|전날|이날|지난주|지난 주|이번 주|이번주|지난주말|지난 주말|주말|며칠 전|사흘 전|이틀 전|나흘 전|하루 전|최근|몇 시간 (?:전|뒤|후)|\d+일 전|방금|금주)"
+)
+_OUTLET_KO = r"(?:본지|본보|데일리\s?NK|자유아시아방송|RFA|기자|우리|당사|매체|취재진|편집국|[A-Z][A-Za-z]+)"
+_CHANNEL_WORD = r"(?:전화\s?통화|통화|전화\s?인터뷰|인터뷰|전화|손전화|휴대전화|휴대폰|위챗|웨이신|텔레그램|카카오톡|카톡|시그널|왓츠앱|메신저|문자|문자메시지|메시지|음성\s?메시지|음성|이메일|전자우편|메일|서면|서신|편지|쪽지|대면|직접 만나|직접 만난|영상통화|화상통화|중국 손전화|접촉|연락|인편)"
+_CHANNEL_KO = re.compile(
+    rf"(?P<with>{_OUTLET_KO}(?:와의|과의|와|과|와 가진|과 가진|와 한|과 한)\s)?(?:(?:최근|비밀|긴급|두 차례|여러 차례|짧은|한밤중|심야|중국|불법|서면|국제|전화|음성)\s?){{0,2}}{_CHANNEL_WORD}(?:을|를)?\s?(?:상)?(?:에서|으로|로|을 통해|를 통해|통해|통하여|을 통하여|중에|중|도중|끝에|\s?해 와서|해와|으로만|에)"
+)
+_INTRO_EN = re.compile(
+    rf"\b(?:contacted|reached|interviewed|called|spoken to|phoned|messaged|texted|(?:telephone |phone )?(?:interview(?:ed|s)?|conversations?|calls?|contact|communication)(?:\s(?:with|conducted|held|made|on|by)\b[^,.;\n]{{0,50}}?)?|spoke|speaking|talked|wrote|messages? (?:sent|received)|letter (?:sent|received|dated))\s(?:[^,.;“”\n]{{0,60}}?\s)?(?P<day>{_DAY_EN})"
+)
+
+
+def contacts(text: str, lang: Lang, phrases: tuple[SourcePhrase, ...]) -> Iterator[Found]:
+    """Days and channels of contact, each to be dropped."""
+    seen: set[tuple[int, int]] = set()
+    find = _korean if lang is Lang.ko else _english
+    for sentence in split(text):
+        inside = [phrase for phrase in phrases if sentence.start <= phrase.start < sentence.end]
+        for found in find(text, sentence.start, sentence.end, inside):
+            if (found.start, found.end) not in seen and not any(a < found.end and found.start < b for a, b in seen):
+                seen.add((found.start, found.end))
+                yield found
+
+
+def _english(text: str, start: int, end: int, phrases: list[SourcePhrase]) -> Iterator[Found]:
+    words = _unquoted(text[start:end])
+    told = re.compile(rf"\b{phrases_en.TELL}{_OUTLET}(?:\s{_CHANNEL_EN})?,?\s(?P<day>{_DAY_EN})", re.IGNORECASE)
+    pronoun = re.search(r"\b(?:us|me|our (?:reporter|newsroom|desk))\b", words)
+    if phrases or pronoun:
+        for match in told.finditer(words):
+            if _is_at_edge(words, match.end("day")):
+                yield Found("contact-day", start + match.start("day"), start + match.end("day"), "")
+        for match in _INTRO_EN.finditer(words):
+            yield Found("contact-day", start + match.start("day"), start + match.end("day"), "")
+    for phrase in phrases:
+        head = words[: max(0, phrase.start - start)]
+        before = re.search(rf"^[\s“\"]*(?P<day>{_DAY_EN}),?\s(?:when\s)?\Z", head, re.IGNORECASE)
+        if before and re.match(rf",?\s{phrases_en.TELL}\b", text[phrase.end : end]):
+            yield Found("contact-day", start + before.start("day"), start + before.end(), "")
+        after = re.match(rf",?\s(?P<day>{_DAY_EN}),?\s{phrases_en.TELL}\b", text[phrase.end : end], re.IGNORECASE)
+        if after:
+            yield Found("contact-day", phrase.end + after.start("day"), phrase.end + after.end("day"), "")
+    if phrases or pronoun:
+        for match in re.finditer(_CHANNEL_EN, words, re.IGNORECASE):
+            if re.search(
+                rf"\b{phrases_en.TELL}\b|\b(?:contact|reach|interview|talk|communicat|sent|asked)\w*\b", words
+            ):
+                near = words[max(0, match.start() - 90) : match.end() + 60]
+                if re.search(
+                    rf"\b(?:{phrases_en.TELL}|contacted|reached|interviewed|sent|talked|communicated)\b", near
+                ):
+                    yield Found("contact-channel", start + match.start(), start + match.end(), "")
+
+
+def _is_at_edge(words: str, at: int) -> bool:
+    """A contact day ends its clause: what follows opens what was told, or nothing."""
+    return not re.match(r"['’]s\b", words[at:])
+
+
+def _korean(text: str, start: int, end: int, phrases: list[SourcePhrase]) -> Iterator[Found]:
+    words = _unquoted(text[start:end])
+    tells = re.search(phrases_ko.TELL, words)
+    told_us = re.search(rf"{_OUTLET_KO}(?:에|에게|측에)\s", words)
+    if not (phrases or told_us):
+        return
+    for match in re.finditer(rf"(?P<day>{_DAY_KO})[,]?\s(?={_OUTLET_KO}(?:에|에게|측에|와|과)\s?)", words):
+        yield Found("contact-day", start + match.start("day"), start + match.end(), "")
+    for match in re.finditer(rf"{_OUTLET_KO}(?:에|에게|측에)\s(?P<day>{_DAY_KO})\s", words):
+        yield Found("contact-day", start + match.start("day"), start + match.end(), "")
+    for match in re.finditer(
+        rf"(?P<day>{_DAY_KO})(?:에)?\s(?=(?:[가-힣A-Za-z]+(?:와의|과의|와|과)\s)?(?:이뤄진 |진행된 |진행한 |가진 |한 )?{_CHANNEL_WORD})",
+        words,
+    ):
+        yield Found("contact-day", start + match.start("day"), start + match.end(), "")
+    for match in re.finditer(
+        rf"(?P<day>{_DAY_KO})(?:에)?\s(?:이같이\s|이렇게\s|이와 같이\s|추가로\s|다시\s|본지에\s|뒤늦게\s)?(?={phrases_ko.TELL})",
+        words,
+    ):
+        yield Found("contact-day", start + match.start("day"), start + match.end("day") + 1, "")
+    for phrase in phrases:
+        after = re.match(rf"(?:은|는|이|가)\s(?P<day>{_DAY_KO})(?:에)?,?\s?", text[phrase.end : end])
+        if after and (tells or "“" in text[phrase.end : end] or '"' in text[phrase.end : end]):
+            yield Found("contact-day", phrase.end + after.start("day"), phrase.end + after.end(), "")
+        before = re.search(rf"(?P<day>{_DAY_KO})(?:에)?\s\Z", text[start : phrase.start])
+        if before:
+            yield Found("contact-day", start + before.start("day"), phrase.start, "")
+    for match in _CHANNEL_KO.finditer(words):
+        outlet = re.match(_OUTLET_KO, match["with"] or "")
+        yield Found("contact-channel", start + match.start(), start + match.end(), f"{outlet[0]}에" if outlet else "")
+
+
+def _unquoted(words: str) -> str:
+    """What stands in quotation marks turned to spaces: a day that a source speaks of is no day of contact."""
+    return re.sub(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|「[^」]*」", lambda match: " " * len(match[0]), words)

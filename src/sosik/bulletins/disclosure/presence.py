@@ -1,0 +1,148 @@
+"""Presence and quotes: words that show that the source saw or heard it there, and words that are the source's own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from sosik.bulletins.disclosure.found import Found, SourcePhrase, finest
+from sosik.claims.gazetteer.lookup import Entry, Gazetteer
+from sosik.claims.sentences import split
+from sosik.values.text import Lang
+from sosik.values.textspan import TextSpan
+
+_QUOTE = re.compile(r"“[^”\n]+(?:”|$)|\"[^\"\n]+(?:\"|$)|「[^」\n]+」|‘[^’\n]{25,}’(?!\w)", re.MULTILINE)
+_SENSE_EN = re.compile(
+    r"\b(?:booms?|bangs?|blasts? (?:sound|noise|wave)|flash(?:es|ed)?|thuds?|screams?|screaming|shrieks?|cries|crying|moans?|groans?|gunshots?|gunfire|shots rang|rang out|sounds? of|noise of|roar(?:ed|ing)?|rumbl\w+|echo(?:ed|es|ing)?|"
+    r"smell(?:ed|t|s)?|stench|smoke|flames?|glow(?:ed|ing)?|crimson|pitch[- ]dark|deafening|shook|shaking|trembled|rattled|blood (?:on|in|every)|bodies (?:lay|lying|floating|were lying)|lit up|burst of|could be (?:seen|heard))\b",
+    re.IGNORECASE,
+)
+_SAW_EN = re.compile(
+    r"\b(?:I|we)\s(?:\w+\s){0,2}(?:saw|heard (?!that\b|about\b|of\b|from\b|it from\b|rumou?rs?\b)|watched|witnessed|felt the|noticed|counted|smelled|was there|were there|was standing|ran to|helped (?:carry|bury|pull)|found (?:the|a|two|three|him|her|them)|passed by|was nearby)"
+    r"|\bwith (?:my|his|her|their|our) own (?:two )?(?:eyes|ears)\b|\b(?:first[- ]hand|in person)\b(?=[^.\n]{0,40}\b(?:saw|seen|witness))|\b(?:sources?|informants?|insiders?|residents?|villagers?|witness(?:es)?|contacts?|who|he|she)\s(?:(?:had|has|also|personally|later|himself|herself|themselves|actually|then)\s){0,3}"
+    r"(?:saw|seen|witnessed|watched|heard (?!that\b|about\b|of\b|from\b)|observed|was (?:there|present|nearby|standing|at the scene|on the spot)|were (?:there|present|at the scene|nearby)|noticed|counted|visited the (?:scene|site|spot)|arrived at the scene)\b"
+    r"|\b(?:eye-?)?witness(?:es|ed)?\b(?! (?:protection|stand))|\bat the scene\b(?=[^.\n]{0,60}\b(?:said|told|recalled))|\bpresent (?:at|when|during)\b",
+    re.IGNORECASE,
+)
+_SENSE_KO = re.compile(
+    r"굉음|폭음|폭발음|섬광|불빛이|번쩍|쾅|펑|꽝|총성|총소리|비명|울음소리|신음|고함|소리가 (?:나|들|울|났|들렸)|소리를 (?:들|냈)|들려왔|들렸다|울려\s?퍼|냄새가|악취|연기가|불길이|불꽃이|땅이 (?:흔들|울)|창문이 흔들|흔들렸|시커먼|붉은 (?:빛|불)|피범벅|피투성이|시신이 (?:널|떠|누워|나뒹)|떠내려|환해졌|캄캄"
+)
+_SAW_KO = re.compile(
+    r"(?:내|제|우리|두|자기|본인) ?(?:두 )?(?:눈|귀)으?로|직접 (?:보|봤|본|목격|들은|들었|지켜|확인|세어|겪|가 ?보|가 ?봤)|목격(?:자|했|한|하|담|된)?|(?:내가|나는|나도|우리가|우리는|저는|제가|소식통은|소식통이|소식통도) (?:\S+ ){0,4}(?:봤|보았|보니|지켜봤|들었|목격|세어)|지켜보|지켜봤|현장에 (?:있|가|나가|도착|달려)|현장을 (?:보|목격|찾|지나)|그 자리에 (?:있|서)|곁에서|옆에서 (?:보|봤|지켜)|눈앞에서|눈으로 (?:보|확인)|두 눈"
+)
+_HEARSAY_KO = re.compile(r"들었다고|들었는데|라고 들|다고 들|다는 (?:말|얘기|이야기|소문)")
+_OFFICIAL = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|state media|KCNA|Rodong Sinmun|ministry|minister|president|Kim Jong|statement|decree|slogan|posters?|banners?|regulations?)\b|대변인|조선중앙통신|노동신문|로동신문|통일부|외무성|국방부|김정은|담화|성명|구호|포고문|지시문|방침",
+    re.IGNORECASE,
+)
+_SHORT_EN, _SHORT_KO = 4, 4  # words of a quote that is a term, not speech
+_AREAS = {"county", "city", "province"}
+_CITATION = re.compile(r"\{figure:[^}]*\}|\[claim:[^\]]*\]")
+
+
+@frozen
+class Passage:
+    """A quote with the sentences that it touches, or one sentence."""
+
+    start: int
+    end: int
+    quotes: tuple[tuple[int, int], ...] = ()
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    """The text cut into sentences, joined where a quote runs over their ends."""
+    quotes = [match.span() for match in _QUOTE.finditer(text)]
+    found: list[Passage] = []
+    for span in split(text):
+        inside = tuple(quote for quote in quotes if quote[0] < span.end and span.start < quote[1])
+        if found and inside and found[-1].quotes and found[-1].quotes[-1] == inside[0]:
+            found[-1] = Passage(found[-1].start, span.end, tuple(dict.fromkeys((*found[-1].quotes, *inside))))
+        else:
+            found.append(Passage(span.start, span.end, inside))
+    return tuple(found)
+
+
+def present(text: str, body: str, lang: Lang, phrases: Sequence[SourcePhrase], gazetteer: Gazetteer) -> Iterator[Found]:
+    """Each passage that shows a source to have seen or heard; ``body`` is the text with its citations."""
+    parts = passages(text)
+    for at, passage in enumerate(parts):
+        if not _shows(text, passage, lang, phrases):
+            continue
+        place = _event_place(text, parts, at, lang, phrases, gazetteer)
+        yield Found("presence", passage.start, passage.end, _plainly(body, passage, lang), numbered=True, place=place)
+
+
+def quoted(text: str, body: str, lang: Lang) -> Iterator[Found]:
+    """Each quote long enough to bear a person's style, unless an office or a state medium speaks."""
+    for passage in passages(text):
+        speech = [span for span in passage.quotes if _is_speech(text[span[0] + 1 : span[1] - 1], lang)]
+        outside = _without(text, passage)
+        if speech and not _OFFICIAL.search(outside):
+            yield Found("verbatim-quote", passage.start, passage.end, _plainly(body, passage, lang))
+
+
+def _shows(text: str, passage: Passage, lang: Lang, phrases: Sequence[SourcePhrase]) -> bool:
+    words = text[passage.start : passage.end]
+    if _OFFICIAL.search(_without(text, passage)) and passage.quotes:
+        return False
+    told = bool(passage.quotes) or any(passage.start <= phrase.start < passage.end for phrase in phrases)
+    if lang is Lang.ko:
+        saw = _SAW_KO.search(words)
+        return bool(saw) or (told and bool(_SENSE_KO.search(words)) and not _HEARSAY_KO.search(words))
+    return bool(_SAW_EN.search(words)) or (told and bool(_SENSE_EN.search(words)))
+
+
+def _event_place(  # noqa: PLR0913 - where to look
+    text: str, parts: Sequence[Passage], at: int, lang: Lang, phrases: Sequence[SourcePhrase], gazetteer: Gazetteer
+) -> Entry | None:
+    """The finest area named for the event, here or in the nearest passage before; else after; else the source's own."""
+    order = [*range(at, -1, -1), *range(at + 1, len(parts))]
+    for index in order:
+        areas = _areas(text, parts[index], lang, phrases, gazetteer)
+        if areas:
+            own = tuple(place for phrase in phrases if _in(phrase, parts[at]) for place in phrase.places)
+            return finest((*areas, *own))[0]
+    own = tuple(place for phrase in phrases for place in phrase.places)
+    return finest(own)[0] if own else None
+
+
+def _areas(
+    text: str, passage: Passage, lang: Lang, phrases: Sequence[SourcePhrase], gazetteer: Gazetteer
+) -> tuple[Entry, ...]:
+    """Areas named outside the words that stand for a source."""
+    mentions = gazetteer.find(text[passage.start : passage.end], lang)
+    return tuple(
+        entry
+        for mention in mentions
+        for entry in mention.entries
+        if entry.kind in _AREAS and not _inside(mention.span.moved(passage.start), phrases)
+    )
+
+
+def _inside(span: TextSpan, phrases: Sequence[SourcePhrase]) -> bool:
+    return any(phrase.start <= span.start < phrase.end for phrase in phrases)
+
+
+def _in(phrase: SourcePhrase, passage: Passage) -> bool:
+    return passage.start <= phrase.start < passage.end
+
+
+def _is_speech(words: str, lang: Lang) -> bool:
+    count = len(words.split())
+    return count >= (_SHORT_KO if lang is Lang.ko else _SHORT_EN) or (lang is Lang.ko and len(words) >= 12)
+
+
+def _without(text: str, passage: Passage) -> str:
+    """The passage without what stands in quotes."""
+    words = text[passage.start : passage.end]
+    for start, end in reversed(passage.quotes):
+        words = words[: max(0, start - passage.start)] + words[end - passage.start :]
+    return words
+
+
+def _plainly(body: str, passage: Passage, lang: Lang) -> str:
+    """The passage told without sight, sound or the source's own words; what it cites stays cited."""
+    cited = "".join(f" {match[0]}" for match in _CITATION.finditer(body[passage.start : passage.end]))
+    if lang is Lang.ko:
+        return f"소식통은 이 일을 전했다.{cited}"
+    return f"A source told of this.{cited}"
