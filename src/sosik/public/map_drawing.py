@@ -1,0 +1,233 @@
+"""A map as shapes and labels that do not run into each other; the template only writes it down."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from attrs import field, frozen
+
+from sosik.public.base_map import Area, BaseMap, Course, Town
+from sosik.public.footprint import Band, Disc, Footprint, Outline, reach
+from sosik.public.view import Spot, View
+from sosik.values.place import Point
+from sosik.values.text import Lang
+
+BORDER = (Point(39.9, 124.0), Point(43.1, 130.8))  # both rivers from mouth to mouth
+_LEAST_KM = 170.0
+_SIZES = {"name-province": 14.0, "name-country": 17.0}  # as in the style sheet
+_ROUND_KM = (500, 200, 100, 50, 20, 10, 5)
+
+
+@frozen
+class Mark:
+    """Something to show: an incident, or a measure; ``is_hatched`` for hazards."""
+
+    shape: Footprint
+    kind: str = "incident"
+    label: str = ""
+    href: str = ""
+    is_hatched: bool = False
+
+
+@frozen
+class Shape:
+    """An SVG path with its class; ``width`` is a line's, in paper units; ``disc`` is x, y and radius instead."""
+
+    css: str
+    path: str = ""
+    width: float | None = None
+    disc: tuple[float, float, float] | None = None
+    href: str = ""
+    label: str = ""
+
+
+@frozen
+class Label:
+    css: str
+    x: float
+    y: float
+    text: str
+    second: str = ""
+    anchor: str = "middle"
+
+
+@frozen
+class MapDrawing:
+    width: float
+    height: float
+    ground: tuple[Shape, ...]
+    marks: tuple[Shape, ...]
+    towns: tuple[tuple[float, float, float], ...]
+    labels: tuple[Label, ...]
+    scale: tuple[float, str]
+
+
+def draw(base_map: BaseMap, marks: Sequence[Mark], lang: Lang, *, whole_border: bool = False) -> MapDrawing:
+    """The marks on as little ground as shows where they are, or on the whole border."""
+    points = [point for mark in marks for point in reach(mark.shape)]
+    if whole_border or not points:
+        points = [*points, *BORDER]
+    view = View.around(points, _LEAST_KM)
+    shown = tuple(shape for mark in marks if (shape := _shape(mark, view)))
+    towns = [town for town in base_map.towns if view.holds(view.spot(town.point), 6) and _size_fits(town, view)]
+    spots = tuple((*view.spot(town.point), 1.6 + 0.8 * town.size) for town in towns)
+    return MapDrawing(
+        view.width, view.height, tuple(_ground(base_map, view)), shown, spots,
+        tuple(_labels(base_map, view, towns, lang)), _scale(view),
+    )  # fmt: skip
+
+
+def _size_fits(town: Town, view: View) -> bool:
+    return town.size >= (3 if view.km > 1100 else 2 if view.km > 750 else 1)
+
+
+def _ground(base_map: BaseMap, view: View) -> Iterable[Shape]:
+    yield Shape("land", view.area_path(base_map.land))
+    for country in base_map.countries:
+        if country.id != "kp":
+            yield Shape("beyond", view.area_path(country.rings))
+    for province in base_map.provinces:
+        yield Shape("province", view.area_path(province.rings))
+    for country in base_map.countries:
+        yield Shape("country", view.area_path(country.rings))
+    for course in base_map.courses:
+        yield Shape("river" if course.id.startswith("river") else "armistice", view.line_path(course.points))
+
+
+def _shape(mark: Mark, view: View) -> Shape | None:
+    css = f"mark {mark.kind}{' hatched' if mark.is_hatched else ''}"
+    shape = mark.shape
+    if isinstance(shape, Disc):
+        x, y = view.spot(shape.centre)
+        return Shape(css, disc=(x, y, max(shape.radius_km * view.per_km, 5.0)), href=mark.href, label=mark.label)
+    if isinstance(shape, Band):
+        width = max(2 * shape.radius_km * view.per_km, 6.0)
+        return Shape(f"{css} band", view.line_path(shape.line), width, href=mark.href, label=mark.label)
+    path = view.area_path(shape.rings) if isinstance(shape, Outline) else ""
+    return Shape(f"{css} area", path, href=mark.href, label=mark.label) if path else None
+
+
+# --- names ---------------------------------------------------------------------------------------------------------
+
+
+@frozen
+class _Boxes:
+    """Where there is writing already."""
+
+    view: View
+    taken: list[tuple[float, float, float, float]] = field(factory=list)
+
+    def take(self, box: tuple[float, float, float, float]) -> bool:
+        left, top, right, bottom = box
+        if left < 4 or top < 4 or right > self.view.width - 4 or bottom > self.view.height - 4:
+            return False
+        if any(left < x2 and x1 < right and top < y2 and y1 < bottom for x1, y1, x2, y2 in self.taken):
+            return False
+        self.taken.append(box)
+        return True
+
+
+def _labels(base_map: BaseMap, view: View, towns: Sequence[Town], lang: Lang) -> Iterable[Label]:
+    """The most telling names first; a name that would run into another is left out."""
+    boxes = _Boxes(view)
+    boxes.taken.append((0.0, view.height - 46, 190.0, view.height))  # the scale bar
+    boxes.taken.append((view.width - 330, view.height - 20, view.width, view.height))  # the source line
+    for town in towns:
+        x, y = view.spot(town.point)
+        boxes.taken.append((x - 4, y - 4, x + 4, y + 4))
+    for course in base_map.courses:
+        if course.id.startswith("river"):
+            yield from _on_line(course, view, boxes, lang)
+    for town in sorted(towns, key=lambda each: -each.size):
+        if town.size == 3 or view.km < 420:
+            yield from _beside(town, view, boxes, lang)
+    for area in base_map.provinces:
+        yield from _inside(area, "name-province", view, boxes, lang)
+    for area in base_map.countries:
+        yield from _inside(area, "name-country", view, boxes, lang)
+    for town in sorted(towns, key=lambda each: -each.size):
+        if town.size < 3 and view.km >= 420:
+            yield from _beside(town, view, boxes, lang)
+
+
+def _names(names: object, lang: Lang) -> tuple[str, str]:
+    found = dict(names) if isinstance(names, dict) else {}
+    other = Lang.en if lang is Lang.ko else Lang.ko
+    return found.get(lang, ""), found.get(other, "")
+
+
+def _wide(text: str, size: float) -> float:
+    return sum(size if ord(char) > 0x1100 else size * 0.56 for char in text)
+
+
+def _inside(area: Area, css: str, view: View, boxes: _Boxes, lang: Lang) -> Iterable[Label]:
+    size = _SIZES[css]
+    pieces = [view.cut([view.spot(point) for point in ring]) for ring in area.rings]
+    pieces = [piece for piece in pieces if len(piece) > 3]
+    if not pieces:
+        return
+    largest = max(pieces, key=lambda piece: abs(_twice_area(piece)))
+    if abs(_twice_area(largest)) < 9000:
+        return
+    first, second = _names(area.names, lang)
+    half = max(_wide(first, size), _wide(second, size * 0.8)) / 2 + 3
+    for x, y in _roomy(largest, view):
+        if boxes.take((x - half, y - size, x + half, y + size * 1.1)):
+            yield Label(css, x, y - 1, first, second)
+            return
+
+
+def _roomy(ring: list[Spot], view: View) -> list[Spot]:
+    """Spots inside the ring, the ones furthest from its edge first."""
+    grid = [(float(x), float(y)) for x in range(20, int(view.width), 24) for y in range(20, int(view.height), 20)]
+    inside = [(_from_edge(spot, ring), spot) for spot in grid if _holds(ring, spot)]
+    return [spot for _, spot in sorted(inside, key=lambda each: (-round(each[0]), each[1]))][:40]
+
+
+def _from_edge(spot: Spot, ring: list[Spot]) -> float:
+    return min(math.dist(spot, other) for other in ring)
+
+
+def _holds(ring: list[Spot], spot: Spot) -> bool:
+    x, y = spot
+    crossings = False
+    for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            crossings = not crossings
+    return crossings
+
+
+def _twice_area(ring: list[Spot]) -> float:
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))
+
+
+def _on_line(course: Course, view: View, boxes: _Boxes, lang: Lang) -> Iterable[Label]:
+    first, second = _names(course.names, lang)
+    size = 13.0
+    half = max(_wide(first, size), _wide(second, size * 0.85)) / 2 + 3
+    spots = [spot for point in course.points if view.holds(spot := view.spot(point), 30)]
+    middle = [view.width / 2, view.height / 2]
+    for x, y in sorted(spots, key=lambda spot: (round(math.dist(spot, middle) / 40), spot)):
+        for dx, dy in ((0, -26), (half + 10, -6), (-half - 10, -6), (0, 24), (half + 10, 14), (-half - 10, 14)):
+            box = (x + dx - half, y + dy - size, x + dx + half, y + dy + size * 1.1)
+            if not any(box[0] < sx < box[2] and box[1] < sy < box[3] for sx, sy in spots) and boxes.take(box):
+                yield Label("name-river", x + dx, y + dy, first, second)
+                return
+
+
+def _beside(town: Town, view: View, boxes: _Boxes, lang: Lang) -> Iterable[Label]:
+    first, second = _names(town.names, lang)
+    size = 12.5 + town.size * 0.5
+    x, y = view.spot(town.point)
+    for text in (f"{first} {second}", first):
+        wide = _wide(text, size)
+        sides = ((7, 4, "start"), (-7, 4, "end"), (0, -9, "middle"), (0, 18, "middle"))
+        for dx, dy, anchor in sides:
+            left = x + dx - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+            if boxes.take((left - 1, y + dy - size + 1, left + wide + 1, y + dy + 4)):
+                yield Label(f"name-town size-{town.size}", x + dx, y + dy, text, anchor=anchor)
+                return
+
+
+def _scale(view: View) -> tuple[float, str]:
+    km = next((each for each in _ROUND_KM if each * view.per_km <= 150), _ROUND_KM[-1])
+    return km * view.per_km, f"{km} km"

@@ -1,0 +1,307 @@
+"""The pages: what each one says, in one language; the templates write it down."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from sosik.bulletins.edition import IncidentRow, MeasureRow, PublicGrade
+from sosik.public import linked_data, phrases
+from sosik.public.bars import Row, count_bars, date_bars, ordered, unsplit
+from sosik.public.base_map import BaseMap
+from sosik.public.charts import MonthRange
+from sosik.public.desk_words import DeskWords
+from sosik.public.footprint import footprint, measure_footprint
+from sosik.public.map_drawing import Mark, draw
+from sosik.public.markdown import html, plain, standfirst
+from sosik.public.standing import Standing, Story, slug
+from sosik.public.tables import hazard_place
+from sosik.public.words import FILES, METHOD, file_words, grade_sentence, grade_word, outcome_word, word
+from sosik.values.datespan import DateSpan
+from sosik.values.place import Precision
+from sosik.values.text import Lang
+
+
+@frozen
+class Page:
+    """``path`` is below the language's folder; ``depth`` folders lie between that folder and the page."""
+
+    path: str
+    template: str
+    title: str
+    says: Mapping[str, Any]
+    section: str = ""
+
+    @property
+    def depth(self) -> int:
+        return self.path.count("/")
+
+
+@frozen
+class Site:
+    now: Standing
+    desk: DeskWords
+    base_map: BaseMap
+    months: Mapping[Lang, tuple[MonthRange, ...]]
+    has_charts: bool
+
+    def pages(self, lang: Lang) -> Iterable[Page]:
+        yield self.front(lang)
+        for story in self.now.stories:
+            yield self.bulletin(story, lang)
+        yield self.incidents(lang)
+        for row in self.now.incidents:
+            yield self.incident(row, lang)
+        yield self.measures(lang)
+        for key in self.now.gone:
+            title = word("withdrawn_title", lang)
+            yield Page(f"incidents/{slug(key)}.html", "gone.html.jinja", title, {}, "incidents")
+        yield Page("method.html", "method.html.jinja", word("method", lang), self._method(lang), "method")
+        yield self.corrections(lang)
+        yield self.dataset(lang)
+        yield Page("404.html", "lost.html.jinja", word("lost_title", lang), {})
+
+    # --- front
+
+    def front(self, lang: Lang) -> Page:
+        cards = [self._story_card(story, lang) for story in self.now.published]
+        says = {
+            "cards": cards,
+            "map": self._whole_map(lang),
+            "timeline": self._timeline(lang),
+            "months": self.months[lang],
+            "chart": f"charts/monthly.{lang}.svg" if self.has_charts and self.months[lang] else None,
+            "incidents": [self.card(row, lang) for row in self.now.incidents],
+        }
+        return Page("index.html", "front.html.jinja", self.desk.name.get(lang, ""), says, "home")
+
+    def _story_card(self, story: Story, lang: Lang) -> dict[str, Any]:
+        version = story.any_version(lang)
+        rows = [row for row in self.now.incidents if row.id in {each.id for each in story.newest.edition.incidents}]
+        places = dict.fromkeys(phrases.place(row.where, lang) for row in rows if row.where)
+        return {
+            "href": f"bulletins/{story.slug}.html",
+            "title": version.title if version else story.slug,
+            "lang": version.lang if version else lang,
+            "summary": plain(standfirst(version.body)[0]) if version else "",
+            "day": phrases.day(story.first, lang),
+            "iso": story.first.isoformat(),
+            "places": list(places)[:3],
+            "corrected": any(each.story.bulletin == story.bulletin for each in self.now.notes),
+        }
+
+    def _whole_map(self, lang: Lang) -> Any:
+        marks = [self._mark(row, lang, "incidents/") for row in self.now.incidents]
+        return draw(self.base_map, [mark for mark in marks if mark], lang, whole_border=True)
+
+    def _mark(self, row: IncidentRow, lang: Lang, folder: str) -> Mark | None:
+        shape = footprint(row.where, self.base_map)
+        href = f"{folder}{slug(row.id)}.html" if folder else ""
+        return Mark(shape, "incident", phrases.title(row, lang), href) if shape else None
+
+    def _timeline(self, lang: Lang) -> Any:
+        rows = [
+            Row(
+                phrases.title(row, lang), row.when, href=f"incidents/{slug(row.id)}.html",
+                says=phrases.span(row.when, lang), css="place",
+            )
+            for row in self.now.incidents[:24] if row.when
+        ]  # fmt: skip
+        return date_bars(rows, lang)
+
+    # --- bulletins
+
+    def bulletin(self, story: Story, lang: Lang) -> Page:
+        path = f"bulletins/{story.slug}.html"
+        version = story.any_version(lang)
+        if story.withdrawn or version is None:
+            title = word("withdrawn_title", lang)
+            says = {"day": phrases.day(story.newest.published, lang)}
+            return Page(path, "withdrawn.html.jinja", title, says, "home")
+        first, rest = standfirst(version.body)
+        ids = {row.id for row in story.newest.edition.incidents}
+        said: dict[str, Any] = {
+            "story": story,
+            "version": version,
+            "translated": version.lang is lang,
+            "has_other": story.version(_other(lang)) is not None,
+            "standfirst": html(first),
+            "body": html(rest),
+            "day": phrases.day(story.first, lang),
+            "iso": story.first.isoformat(),
+            "notes": self._notes_of(story, lang),
+            "pictures": [(picture_name(picture.content, picture.path), picture) for picture in version.pictures],
+            "cards": [self.card(row, lang) for row in self.now.incidents if row.id in ids],
+            "measures": self._measures_of(story, lang),
+            "linked": linked_data.article(story, version, plain(first), self.desk),
+        }
+        return Page(path, "bulletin.html.jinja", version.title, said, "home")
+
+    def _notes_of(self, story: Story, lang: Lang) -> list[tuple[str, str]]:
+        return [
+            (phrases.day(note.on, lang), note.texts.get(lang) or next(iter(note.texts.values())))
+            for note in self.now.notes
+            if note.story.bulletin == story.bulletin and note.texts
+        ]
+
+    def _measures_of(self, story: Story, lang: Lang) -> list[dict[str, Any]]:
+        ids = {row.id for row in story.newest.edition.measures}
+        return [self._measure(row, lang) for row in self.now.measures if row.id in ids]
+
+    # --- incidents
+
+    def card(self, row: IncidentRow, lang: Lang) -> dict[str, Any]:
+        """What an incident is, in short."""
+        stated = ordered(row.counts)
+        lead = next((said for key, count in stated if (said := phrases.people(count, key, lang))), None)
+        return {
+            "href": f"incidents/{slug(row.id)}.html",
+            "title": phrases.title(row, lang),
+            "when": phrases.span(row.when, lang),
+            "where": phrases.place(row.where, lang),
+            "lead": lead,
+            "total": phrases.short_range(row.counts.get("total"), lang),
+            "grade": grade_word(row.grade, lang),
+            "grade_key": row.grade.value,
+            "contested": bool(row.contested),
+            "bars": count_bars(row.counts, lang),
+            "id": slug(row.id),
+        }
+
+    def incidents(self, lang: Lang) -> Page:
+        says = {"cards": [self.card(row, lang) for row in self.now.incidents], "map": self._whole_map(lang)}
+        return Page("incidents.html", "incidents.html.jinja", word("incidents", lang), says, "incidents")
+
+    def incident(self, row: IncidentRow, lang: Lang) -> Page:
+        mark = self._mark(row, lang, "")
+        dates = date_bars([Row(phrases.span(row.when, lang), row.when)], lang) if row.when else None
+        counts = ordered(row.counts)
+        says = {
+            "row": row,
+            "card": self.card(row, lang),
+            "known": [said for key, count in counts if (said := phrases.people(count, key, lang))],
+            "when": phrases.at_time(row.when, lang),
+            "how": grade_sentence(row.grade, lang),
+            "unknown": list(_unknowns(row, lang)),
+            "counts": [(outcome_word(key, lang), count, phrases.short_range(count, lang)) for key, count in counts],
+            "dates": dates,
+            "map": draw(self.base_map, [mark], lang) if mark else None,
+            "province": self._province(row, lang),
+            "stories": [self._told(story, lang) for story in self.now.told_in.get(row.id, ())],
+            "first": phrases.day(row.first_published, lang) if row.first_published else None,
+        }
+        path = f"incidents/{slug(row.id)}.html"
+        return Page(path, "incident.html.jinja", phrases.title(row, lang), says, "incidents")
+
+    def _province(self, row: IncidentRow, lang: Lang) -> str | None:
+        area = self.base_map.area(row.where.province) if row.where else None
+        return area.names[lang] if area else None
+
+    def _told(self, story: Story, lang: Lang) -> tuple[str, str]:
+        version = story.any_version(lang)
+        return f"../bulletins/{story.slug}.html", version.title if version else story.slug
+
+    # --- the rest
+
+    def measures(self, lang: Lang) -> Page:
+        rows = self.now.measures
+        hazards = [mark for row in rows if (mark := self._hazard_mark(row, lang))]
+        days = [
+            Row(self._measure(row, lang)["title"], _running(row), "measure", tick=row.last_confirmed)
+            for row in rows
+            if row.since
+        ]
+        says = {
+            "measures": [self._measure(row, lang) for row in rows],
+            "map": draw(self.base_map, hazards, lang, whole_border=True) if hazards else None,
+            "timeline": date_bars(days, lang),
+        }
+        return Page("measures.html", "measures.html.jinja", word("measures", lang), says, "measures")
+
+    def _hazard_mark(self, row: MeasureRow, lang: Lang) -> Mark | None:
+        shape = measure_footprint(row, self.base_map)
+        label = self._measure(row, lang)["title"]
+        return Mark(shape, "hazard" if row.is_hazard else "measure", label, "", row.is_hazard) if shape else None
+
+    def _measure(self, row: MeasureRow, lang: Lang) -> dict[str, Any]:
+        where = hazard_place(row, self.base_map)
+        label = row.labels.get(lang) or str(row.category)
+        return {
+            "id": slug(row.id),
+            "title": f"{label[:1].upper()}{label[1:]}",
+            "where": phrases.place(where, lang),
+            "since": phrases.span(row.since, lang),
+            "until": phrases.span(row.until, lang) if row.until else word("ongoing", lang),
+            "confirmed": phrases.day(row.last_confirmed, lang) if row.last_confirmed else word("not_stated", lang),
+            "grade": grade_word(row.grade, lang),
+            "grade_key": row.grade.value,
+            "is_hazard": row.is_hazard,
+        }
+
+    def _method(self, lang: Lang) -> dict[str, Any]:
+        grades = [(each.value, grade_word(each, lang), grade_sentence(each, lang)) for each in PublicGrade]
+        return {"parts": METHOD[lang], "grades": grades}
+
+    def corrections(self, lang: Lang) -> Page:
+        notes = []
+        for note in self.now.notes:
+            version = note.story.any_version(lang)
+            text = note.texts.get(lang) or next(iter(note.texts.values()), None)
+            title = version.title if version and not note.story.withdrawn else word("withdrawn_title", lang)
+            day = (phrases.day(note.on, lang), note.on.isoformat())
+            notes.append((*day, f"bulletins/{note.story.slug}.html", title, text))
+        says = {"notes": notes}
+        return Page("corrections.html", "corrections.html.jinja", word("corrections", lang), says, "corrections")
+
+    def dataset(self, lang: Lang) -> Page:
+        says = {
+            "files": [(name, file_words(name, lang)) for name in FILES],
+            "linked": linked_data.dataset(self.now, self.desk, lang, word("dataset_says", lang)),
+            "as_of": phrases.day(self.now.as_of, lang) if self.now.as_of else None,
+        }
+        return Page("data.html", "dataset.html.jinja", word("dataset", lang), says, "dataset")
+
+
+def picture_name(content: bytes, path: str) -> str:
+    """A name made of what the picture is, so that no source's file name is carried out."""
+    suffix = path.rsplit(".", 1)[-1].lower() if "." in path else ""
+    kind = suffix if suffix in {"jpg", "jpeg", "png", "webp", "gif"} else "bin"
+    return f"pictures/{hashlib.sha256(content).hexdigest()[:24]}.{kind}"
+
+
+def _unknowns(row: IncidentRow, lang: Lang) -> Iterable[str]:
+    """What the row itself leaves open, in words."""
+    if row.contested:
+        fields = ", ".join(_field(each, lang) for each in row.contested)
+        yield word("contested_field", lang, fields=fields)
+    if not ordered(row.counts):
+        yield word("no_count", lang)
+    if unsplit(row.counts):
+        yield word("unsplit", lang)
+    if any(count.is_open for _, count in ordered(row.counts)):
+        yield word("no_top", lang)
+    if row.when is None or (row.when.earliest is None and row.when.latest is None):
+        yield word("no_date", lang)
+    elif row.when.days != 1:
+        yield word("no_day", lang)
+    if row.where is None:
+        yield word("no_place", lang)
+    elif row.where.precision is not Precision.exact:
+        yield word("no_spot", lang)
+    if row.clarity == 2:
+        yield word("aggregate", lang)
+
+
+def _field(name: str, lang: Lang) -> str:
+    known = {"when": "when", "where": "where", "category": "what", "date": "when", "place": "where"}
+    return word(known[name], lang) if name in known else outcome_word(name, lang)
+
+
+def _running(row: MeasureRow) -> DateSpan:
+    """From the first day on which it may have begun to the last on which it may have held."""
+    return DateSpan(row.since.earliest if row.since else None, row.until.latest if row.until else None)
+
+
+def _other(lang: Lang) -> Lang:
+    return Lang.en if lang is Lang.ko else Lang.ko

@@ -1,0 +1,188 @@
+"""Ranges in words: how many, when and where, in either language."""
+
+import re
+from datetime import date
+
+from sosik.bulletins.edition import IncidentRow, PublicPlace
+from sosik.public.words import word
+from sosik.values.datespan import DateSpan, last_of_month
+from sosik.values.place import Precision
+from sosik.values.quantity import Count
+from sosik.values.text import Lang
+
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")  # fmt: skip
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_DONE_EN = {
+    "total": "killed or injured",
+    "killed": "killed",
+    "injured": "injured",
+    "killed_or_injured": "killed or injured",
+    "missing": "reported missing",
+    "detained": "detained",
+    "repatriated": "returned by force",
+}
+_DONE_KO = {
+    "total": "숨지거나 다쳤다",
+    "killed": "숨졌다",
+    "injured": "다쳤다",
+    "killed_or_injured": "숨지거나 다쳤다",
+    "missing": "행방을 알 수 없다",
+    "detained": "붙잡혔다",
+    "repatriated": "강제로 송환됐다",
+}
+
+
+def day(on: date, lang: Lang) -> str:
+    if lang is Lang.ko:
+        return f"{on.year}년 {on.month}월 {on.day}일"
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def short_range(count: Count | None, lang: Lang) -> str:
+    """``2-5`` as figures, for the end of a bar.
+
+    >>> short_range(Count.between(2, 5), Lang.en), short_range(Count.at_least(2), Lang.en)
+    ('2–5', '2 or more')
+    """
+    if count is None:
+        return word("not_stated", lang)
+    if count.max is None:
+        return f"{count.min}명 이상" if lang is Lang.ko else f"{count.min} or more"
+    unit = "명" if lang is Lang.ko else ""
+    return f"{count.min}{unit}" if count.min == count.max else f"{count.min}–{count.max}{unit}"
+
+
+def people(count: Count | None, outcome: str, lang: Lang) -> str | None:
+    """A sentence; None where nothing is stated or the outcome has no sentence.
+
+    >>> people(Count.exactly(5), "total", Lang.en)
+    'Five people were killed or injured.'
+    >>> people(Count.between(0, 5), "killed", Lang.ko)
+    '숨진 사람은 많아야 5명이다.'
+    """
+    if count is None or outcome not in _DONE_EN or (count.min == 0 and count.max is None):
+        return None
+    return _people_ko(count, outcome) if lang is Lang.ko else _people_en(count, outcome)
+
+
+def _people_en(count: Count, outcome: str) -> str:
+    done = _DONE_EN[outcome]
+    if count.max is None:
+        return f"At least {_who(count.min)} {done}."
+    if count.min == count.max:
+        return f"{_who(count.min).capitalize()} {done}."
+    if count.min == 0:
+        return f"At most {_who(count.max)} {done}, possibly none."
+    low, high = _number(count.min), _number(count.max)
+    return f"{low.capitalize()} or {high} people were {done}." if count.max == count.min + 1 else (
+        f"Between {low} and {high} people were {done}."
+    )  # fmt: skip
+
+
+def _number(number: int) -> str:
+    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+
+
+def _who(number: int) -> str:
+    return "one person was" if number == 1 else f"{_number(number)} people were"
+
+
+def _people_ko(count: Count, outcome: str) -> str:
+    done = _DONE_KO[outcome]
+    noun = {"killed": "숨진", "injured": "다친", "missing": "행방을 알 수 없는", "detained": "붙잡힌",
+            "repatriated": "강제로 송환된"}.get(outcome, "숨지거나 다친")  # fmt: skip
+    if count.max is None:
+        return f"최소 {count.min}명이 {done}."
+    if count.max == 0:
+        return f"{noun} 사람은 없다."
+    if count.min == count.max:
+        return f"{count.min}명이 {done}."
+    if count.min == 0:
+        return f"{noun} 사람은 많아야 {count.max}명이다."
+    return f"{count.min}~{count.max}명이 {done}."
+
+
+def span(when: DateSpan | None, lang: Lang) -> str:
+    """The days in words.
+
+    >>> span(DateSpan(date(2023, 10, 11), date(2023, 10, 20)), Lang.en)
+    'between 11 and 20 October 2023'
+    >>> span(DateSpan.month(2023, 9), Lang.ko)
+    '2023년 9월'
+    """
+    if when is None or (when.earliest is None and when.latest is None):
+        return word("not_stated", lang)
+    if when.latest is None and when.earliest is not None:
+        return f"{day(when.earliest, lang)}{' 또는 그 뒤' if lang is Lang.ko else ' or later'}"
+    if when.earliest is None and when.latest is not None:
+        return f"{day(when.latest, lang)}{' 또는 그 전' if lang is Lang.ko else ' or earlier'}"
+    if when.earliest is None or when.latest is None:
+        return word("not_stated", lang)
+    return _closed(when.earliest, when.latest, lang)
+
+
+def _closed(start: date, end: date, lang: Lang) -> str:
+    if start == end:
+        return day(start, lang)
+    whole_months = start.day == 1 and end == last_of_month(end.year, end.month)
+    if whole_months and (start.year, start.month) == (end.year, end.month):
+        return f"{start.year}년 {start.month}월" if lang is Lang.ko else f"{_MONTHS[start.month - 1]} {start.year}"
+    if whole_months and start.year == end.year and (start.month, end.month) == (1, 12):
+        return f"{start.year}년" if lang is Lang.ko else str(start.year)
+    if lang is Lang.ko:
+        return f"{day(start, lang)}에서 {_rest_ko(start, end)} 사이"
+    return f"between {_start_en(start, end)} and {day(end, lang)}"
+
+
+def _rest_ko(start: date, end: date) -> str:
+    if start.year != end.year:
+        return day(end, Lang.ko)
+    return f"{end.day}일" if start.month == end.month else f"{end.month}월 {end.day}일"
+
+
+def _start_en(start: date, end: date) -> str:
+    if start.year != end.year:
+        return day(start, Lang.en)
+    return str(start.day) if start.month == end.month else f"{start.day} {_MONTHS[start.month - 1]}"
+
+
+def at_time(when: DateSpan | None, lang: Lang) -> str:
+    """With the preposition that a sentence needs: "on 3 May 2024", "in September 2023"."""
+    said = span(when, lang)
+    if lang is Lang.ko or when is None or said.startswith("between") or said == word("not_stated", lang):
+        return said
+    return f"{'on' if said[0].isdigit() and not re.fullmatch(r'[0-9]{4}', said) else 'in'} {said}"
+
+
+def place(where: PublicPlace | None, lang: Lang) -> str:
+    """Where, with how closely: "near Musan (within 25 km)"."""
+    if where is None:
+        return word("not_stated", lang)
+    name = where.names.get(lang) or next(iter(where.names.values()), "")
+    if where.line:
+        return f"{name} 가" if lang is Lang.ko else f"on the {name.removeprefix('the ').removeprefix('The ')}"
+    if where.precision is Precision.near:
+        km = f"{where.radius_km:g}"
+        return f"{name} 근처(반경 {km}km)" if lang is Lang.ko else f"near {name} (within {km} km)"
+    return name
+
+
+def in_place(where: PublicPlace | None, lang: Lang) -> str:
+    said = place(where, lang)
+    if lang is Lang.ko or where is None or said.startswith(("near ", "on the ")):
+        return said
+    return f"in {said}"
+
+
+def title(row: IncidentRow, lang: Lang) -> str:
+    """What and where, as a heading: "Landmine explosion near Musan"."""
+    label = row.labels.get(lang) or str(row.category)
+    if row.where is None:
+        return label[:1].upper() + label[1:]
+    name = row.where.names.get(lang) or next(iter(row.where.names.values()), "")
+    if lang is Lang.ko:
+        near = " 근처" if row.where.precision is Precision.near else ""
+        return f"{name}{near} {label}"
+    said = f"near {name}" if row.where.precision is Precision.near else in_place(row.where, lang)
+    return f"{label[:1].upper()}{label[1:]} {said}"

@@ -1,0 +1,334 @@
+"""Every word that the site says of its own accord, in both languages, in one table."""
+
+from sosik.bulletins.edition import PublicGrade
+from sosik.values.text import Lang
+
+_ORDER = (Lang.en, Lang.ko)
+
+WORDS: dict[str, tuple[str, str]] = {
+    # --- the frame
+    "skip": ("Skip to the text", "본문으로 건너뛰기"),
+    "other": ("한국어로 읽기", "Read in English"),
+    "nav": ("Sections", "메뉴"),
+    "home": ("Front page", "첫 화면"),
+    "incidents": ("Incidents", "사건"),
+    "measures": ("Measures", "조치"),
+    "method": ("Method", "방법"),
+    "corrections": ("Corrections", "정정"),
+    "dataset": ("Dataset", "자료"),
+    "feed": ("Feed", "피드"),
+    "about": ("About", "소개"),
+    "contact": ("Contact", "연락"),
+    # --- front page
+    "latest": ("Latest", "최근 기사"),
+    "all_places": ("Where", "어디서"),
+    "all_days": ("When", "언제"),
+    "nothing_yet": ("Nothing has been published yet.", "아직 펴낸 기사가 없습니다."),
+    "monthly": ("By month", "달마다"),
+    "monthly_says": (
+        (
+            "People killed or injured in each month: from the lowest number that must be true to the highest that can be. "
+            "An incident that may have happened in either of two months counts towards the highest of both."
+        ),
+        (
+            "달마다 숨지거나 다친 사람 수입니다. 확실한 가장 작은 수에서 있을 수 있는 가장 큰 수까지 그렸습니다. "
+            "두 달 가운데 어느 달에 일어났는지 모르는 사건은 두 달 모두의 가장 큰 수에 들어갑니다."
+        ),
+    ),
+    "month": ("Month", "달"),
+    "at_least": ("At least", "최소"),
+    "at_most": ("At most", "최대"),
+    "people_axis": ("people", "명"),
+    "people": ("People killed or injured", "숨지거나 다친 사람"),
+    # --- a bulletin
+    "read_ko": ("Read in Korean", "한국어로 읽기"),
+    "read_en": ("Read in English", "영어로 읽기"),
+    "not_translated": (
+        "This article is not available in English yet.",
+        "이 기사는 아직 한국어로 옮겨지지 않았습니다.",
+    ),
+    "writer": ("Written by", "글"),
+    "translator": ("Translated by", "옮김"),
+    "editor": ("Edited by", "편집"),
+    "published": ("Published", "펴낸 날"),
+    "photo_by": ("Photo", "사진"),
+    "file_photo": ("File photo", "자료 사진"),
+    "correction": ("Correction", "정정"),
+    "in_figures": ("What this article reports", "이 기사가 전하는 것"),
+    "told_in": ("Reported in", "기사"),
+    "withdrawn_title": ("Withdrawn", "거두어들인 기사"),
+    "withdrawn_says": (
+        "This article has been withdrawn. Its text and its data are no longer published.",
+        "이 기사는 거두어들였습니다. 글과 자료를 더는 싣지 않습니다.",
+    ),
+    "withdrawn_incident": (
+        "What was published here has been withdrawn. This address will not be used again.",
+        "여기에 실었던 것은 거두어들였습니다. 이 주소는 다시 쓰지 않습니다.",
+    ),
+    # --- an incident
+    "known": ("What is known", "알려진 것"),
+    "how": ("How it is known", "어떻게 알았나"),
+    "unknown": ("What is not known", "알려지지 않은 것"),
+    "how_many": ("How many", "얼마나"),
+    "when": ("When", "언제"),
+    "where": ("Where", "어디서"),
+    "what": ("What", "무엇"),
+    "grade": ("Corroboration", "확인 정도"),
+    "table_of": ("The same as a table", "같은 내용의 표"),
+    "contested": ("Contested", "다툼 있음"),
+    "contested_field": ("There is disagreement about this: {fields}.", "다음은 서로 말이 다릅니다: {fields}."),
+    "unsplit": (
+        "How many of them were killed and how many injured cannot be told apart.",
+        "이 가운데 몇 명이 숨지고 몇 명이 다쳤는지는 가릴 수 없습니다.",
+    ),
+    "no_day": ("The exact day is not known.", "정확한 날짜는 알려지지 않았습니다."),
+    "no_date": ("When it happened is not known.", "언제 일어났는지 알려지지 않았습니다."),
+    "no_spot": ("The exact place is not known, or is not published.", "정확한 장소는 모르거나 싣지 않습니다."),
+    "no_place": ("Where it happened is not known.", "어디서 일어났는지 알려지지 않았습니다."),
+    "no_top": ("There may be more: no upper limit is known.", "더 많을 수 있습니다. 위쪽 한도를 모릅니다."),
+    "no_count": ("How many people were harmed is not known.", "몇 명이 피해를 입었는지 알려지지 않았습니다."),
+    "all_clear": ("Nothing that this page states is left open.", "이 화면이 말하는 것 가운데 남은 물음은 없습니다."),
+    "aggregate": (
+        "It was told as a total; it may stand for more than one event.",
+        "합친 수로 전해졌습니다. 한 사건이 아닐 수 있습니다.",
+    ),
+    "count_key": (
+        (
+            "Bar: from the lowest to the highest possible number. Tick: the most likely number, where there is one. "
+            "Arrow: no upper limit. Hatched: the killed and the injured cannot be told apart."
+        ),
+        (
+            "막대: 가장 작은 수에서 가장 큰 수까지. 눈금: 가장 그럴듯한 수. "
+            "화살표: 위쪽 한도 없음. 빗금: 숨진 사람과 다친 사람을 가릴 수 없음."
+        ),
+    ),
+    "date_key": ("Bar: every day on which it may have happened.", "막대: 일어났을 수 있는 모든 날."),
+    "map_key": (
+        "The blue disc, line or area is everywhere it may have happened.",
+        "파란 원이나 선, 구역은 일어났을 수 있는 모든 곳입니다.",
+    ),
+    "first_published": ("First published", "처음 펴낸 날"),
+    "lowest": ("Lowest", "가장 작은 수"),
+    "best": ("Most likely", "가장 그럴듯한 수"),
+    "highest": ("Highest", "가장 큰 수"),
+    "no_limit": ("no upper limit", "위쪽 한도 없음"),
+    "not_stated": ("not stated", "밝혀지지 않음"),
+    "outcome": ("Outcome", "결과"),
+    "earliest": ("Earliest day", "가장 이른 날"),
+    "latest_day": ("Latest day", "가장 늦은 날"),
+    "place": ("Place", "곳"),
+    "province": ("Province", "도"),
+    "within": ("Within", "반경"),
+    # --- measures
+    "since": ("Since", "시작"),
+    "until": ("Until", "끝"),
+    "last_confirmed": ("Last confirmed", "마지막 확인"),
+    "ongoing": ("not known to have ended", "끝났다는 말 없음"),
+    "measures_says": (
+        (
+            "Lasting conditions along the border. Hazards such as mines are shown as whole counties or provinces only; "
+            "a blank area is not a safe area."
+        ),
+        (
+            "국경 지역에서 이어지는 상태입니다. 지뢰 같은 위험은 군이나 도 전체로만 나타냅니다. "
+            "비어 있는 곳이 안전한 곳은 아닙니다."
+        ),
+    ),
+    "hazard": ("Hazard", "위험"),
+    "hazard_key": (
+        "Hatched: somewhere in this county or province. A blank area is not a safe area.",
+        "빗금: 이 군이나 도 안의 어딘가. 비어 있는 곳이 안전한 곳은 아닙니다.",
+    ),
+    "no_measures": ("No measures have been published.", "펴낸 조치가 없습니다."),
+    "no_incidents": ("No incidents have been published.", "펴낸 사건이 없습니다."),
+    # --- corrections, dataset, lost
+    "no_corrections": ("No corrections have been made.", "정정한 기사가 없습니다."),
+    "corrections_says": (
+        "What we got wrong, and what we have withdrawn. A correction bears the day on which it was published.",
+        "잘못 전한 것과 거두어들인 것입니다. 정정에는 펴낸 날만 적습니다.",
+    ),
+    "lost_title": ("Not here", "없는 화면"),
+    "lost_says": ("There is no page at this address.", "이 주소에는 화면이 없습니다."),
+    "dataset_says": (
+        "All that the articles publish, as tables. Empty means not stated; it never means zero. Every number is a range.",
+        "기사에 실린 것을 모두 표로 묶었습니다. 빈칸은 밝혀지지 않았다는 뜻이며 0이 아닙니다. 모든 수는 범위입니다.",
+    ),
+    "file": ("File", "파일"),
+    "holds": ("Holds", "내용"),
+    "licence": ("Licence", "이용 조건"),
+    "cite": ("How to cite", "인용"),
+    # --- maps
+    "sea_east": ("East Sea / Sea of Japan", "동해"),
+    "sea_west": ("West Sea / Yellow Sea", "서해"),
+    "map_title": ("Map", "지도"),
+    "map_source": (
+        "Boundaries: Natural Earth 2013-2018; rivers: WDBII/GSHHG 2017",
+        "경계: Natural Earth 2013-2018, 강: WDBII/GSHHG 2017",
+    ),
+    "chart_title": ("Range", "범위"),
+    "timeline_title": ("Days on which each incident may have happened", "사건마다 일어났을 수 있는 날"),
+}
+
+OUTCOMES: dict[str, tuple[str, str]] = {
+    "total": ("Killed or injured", "숨지거나 다침"),
+    "killed": ("Killed", "숨짐"),
+    "injured": ("Injured", "다침"),
+    "killed_or_injured": ("Killed or injured", "숨지거나 다침"),
+    "missing": ("Missing", "행방불명"),
+    "detained": ("Detained", "붙잡힘"),
+    "repatriated": ("Returned by force", "강제 송환"),
+    "unknown": ("Fate unknown", "생사 모름"),
+}
+
+GRADES: dict[PublicGrade, tuple[tuple[str, str], tuple[str, str]]] = {
+    PublicGrade.confirmed: (
+        ("confirmed", "확인됨"),
+        ("We have checked this in ways that do not depend on one another, and state it as fact.",
+         "서로 기대지 않는 여러 방법으로 확인했으며, 사실로 전합니다."),
+    ),
+    PublicGrade.corroborated: (
+        ("corroborated", "뒷받침됨"),
+        ("Accounts that do not depend on one another agree on this.", "서로 기대지 않는 진술이 들어맞습니다."),
+    ),
+    PublicGrade.reported: (
+        ("reported", "전해짐"),
+        ("It was told to us credibly. We could not check all of it.",
+         "믿을 만하게 전해졌으나 모두 확인하지는 못했습니다."),
+    ),
+    PublicGrade.unconfirmed: (
+        ("unconfirmed", "미확인"),
+        ("It was told to us and we cannot vouch for it. We do not state it as fact.",
+         "전해 들었으나 보증할 수 없으며, 사실로 전하지 않습니다."),
+    ),
+}  # fmt: skip
+
+METHOD: dict[Lang, tuple[tuple[str, str], ...]] = {
+    Lang.en: (
+        (
+            "Why there are ranges",
+            (
+                "People in a closed country tell what they saw or heard. They rarely agree to the last detail. Where one says "
+                "“five” and another “four or five”, we do not choose for them: we say “four or five”, and draw it as a bar."
+            ),
+        ),
+        (
+            "How a number is made",
+            (
+                "The lowest number is the lowest that any account we accept gives, and the highest is the highest. A single most "
+                "likely number stands only where accounts agree on it. We never average. Where people were “killed or injured” and "
+                "nobody can say how many of each, both are shown hatched. “At least” has no upper limit, and is drawn with an arrow."
+            ),
+        ),
+        (
+            "Days and places",
+            (
+                "“Mid-October” is every day from the 11th to the 20th. “Near” a town is a circle around it. A river is a line and a "
+                "province an area. We often publish a place more coarsely than we know it, to protect people. We do not falsify it."
+            ),
+        ),
+        (
+            "What the four words mean",
+            (
+                "Confirmed, corroborated, reported and unconfirmed say how well something is corroborated, never how important it "
+                "is. An account that repeats another counts once, however often it is repeated."
+            ),
+        ),
+        (
+            "What we do not say",
+            (
+                "We do not say who told us, how many did, or how they know. We do not publish exact places of mines or other "
+                "hazards, nor anything that would help to lay them or to find people who cross."
+            ),
+        ),
+        (
+            "Totals over many incidents",
+            "A sum is a range too. Headlines give its lowest number. An incident that we do not know of is in no total.",
+        ),
+        (
+            "When we are wrong",
+            (
+                "A correction stands above the text that it corrects and on the corrections page. What is withdrawn leaves a page "
+                "that says so, and its number in the dataset is not used again."
+            ),
+        ),
+    ),
+    Lang.ko: (
+        (
+            "왜 범위로 말하나",
+            (
+                "닫힌 나라에서 사람들은 보고 들은 것을 전합니다. 작은 데까지 들어맞는 일은 드뭅니다. 한 사람이 “다섯”, 다른 사람이 "
+                "“네다섯”이라고 하면 우리가 골라 정하지 않습니다. “4~5명”이라 쓰고 막대로 그립니다."
+            ),
+        ),
+        (
+            "수는 어떻게 정하나",
+            (
+                "가장 작은 수는 받아들인 진술 가운데 가장 작은 수, 가장 큰 수는 가장 큰 수입니다. 한 수로 모일 때에만 그 수를 따로 "
+                "적습니다. 평균은 내지 않습니다. “숨지거나 다쳤다”고만 전해져 가릴 수 없으면 둘 다 빗금으로 나타냅니다. “최소”에는 "
+                "위쪽 한도가 없으며 화살표로 그립니다."
+            ),
+        ),
+        (
+            "날짜와 곳",
+            (
+                "“10월 중순”은 11일부터 20일까지의 모든 날입니다. “근처”는 그 둘레의 원입니다. 강은 선, 도는 구역입니다. 사람을 "
+                "지키려고 아는 것보다 넓게 싣는 때가 많습니다. 거짓으로 바꾸지는 않습니다."
+            ),
+        ),
+        (
+            "네 낱말의 뜻",
+            (
+                "확인됨, 뒷받침됨, 전해짐, 미확인은 얼마나 뒷받침되는지를 말할 뿐 얼마나 중요한지를 말하지 않습니다. 남의 말을 되풀이한 "
+                "진술은 몇 번을 되풀이해도 하나로 칩니다."
+            ),
+        ),
+        (
+            "말하지 않는 것",
+            (
+                "누가, 몇 사람이, 어떻게 알고 전했는지 말하지 않습니다. 지뢰 같은 위험의 정확한 자리, 그것을 묻거나 건너는 사람을 찾는 데 "
+                "도움이 될 것은 싣지 않습니다."
+            ),
+        ),
+        (
+            "여러 사건의 합",
+            "합도 범위입니다. 제목에는 가장 작은 수를 씁니다. 우리가 모르는 사건은 어느 합에도 없습니다.",
+        ),
+        (
+            "틀렸을 때",
+            "정정은 고친 글 위와 정정 화면에 둡니다. 거두어들인 것은 그렇다고 적은 화면을 남기고, 자료의 번호는 다시 쓰지 않습니다.",
+        ),
+    ),
+}
+
+FILES: dict[str, tuple[str, str]] = {
+    "incidents.csv": ("Incidents: dates, places, ranges, grade", "사건: 날짜, 곳, 범위, 확인 정도"),
+    "measures.csv": ("Measures: since, until, last confirmed, area", "조치: 시작, 끝, 마지막 확인, 구역"),
+    "withdrawn.csv": ("Incidents and measures that were withdrawn", "거두어들인 사건과 조치"),
+    "incidents.geojson": ("Incidents as discs, lines and areas", "사건을 원, 선, 구역으로"),
+    "incidents.json": ("Incidents, nested", "사건(JSON)"),
+    "incidents-hxl.csv": ("Incidents with a row of HXL tags", "사건(HXL 꼬리표 한 줄)"),
+    "ucdp.csv": ("Shaped like UCDP GED", "UCDP GED 꼴"),
+    "acled.csv": ("Shaped like ACLED", "ACLED 꼴"),
+    "datapackage.json": ("What every column means (Frictionless)", "칸마다의 뜻(Frictionless)"),
+}
+
+
+def word(key: str, lang: Lang, **named: str) -> str:
+    return WORDS[key][_ORDER.index(lang)].format(**named)
+
+
+def outcome_word(key: str, lang: Lang) -> str:
+    """The word for an outcome; one that has none is shown as it is."""
+    return OUTCOMES[key][_ORDER.index(lang)] if key in OUTCOMES else key
+
+
+def grade_word(grade: PublicGrade, lang: Lang) -> str:
+    return GRADES[grade][0][_ORDER.index(lang)]
+
+
+def grade_sentence(grade: PublicGrade, lang: Lang) -> str:
+    return GRADES[grade][1][_ORDER.index(lang)]
+
+
+def file_words(name: str, lang: Lang) -> str:
+    return FILES[name][_ORDER.index(lang)]
