@@ -18,7 +18,7 @@ from sosik.claims.dates.anchors import (
 )
 from sosik.claims.dates.calendar_words import Day, Fraction, Holiday, Month, Season, Weekday, Year
 from sosik.errors import ValueUnreadable
-from sosik.values.datespan import DateSpan, Period
+from sosik.values.datespan import DateSpan, Period, last_of_month
 from sosik.values.edtf import read_span
 
 
@@ -110,6 +110,32 @@ class PartOf:
 
     def on(self, anchor: Anchor) -> DateSpan:
         return part_of(self.whole.on(anchor), self.part)
+
+
+@frozen
+class WeekOf:
+    """A week of a month, counted by sevens from its first day; 0 is its last seven days."""
+
+    number: int
+    whole: Expression
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        whole = self.whole.on(anchor)
+        start, end = whole.earliest, whole.latest
+        if start is None or end is None or not (start.day == 1 and end == last_of_month(start.year, start.month)):
+            return whole
+        first = moved(end, -6) if self.number == 0 else moved(start, 7 * (self.number - 1))
+        if first > end:
+            raise Impossible
+        return DateSpan(first, min(moved(first, 6), end))
+
+
+@frozen
+class Vague:
+    """So many days that nobody counted: no day can be said."""
+
+    def on(self, _: Anchor) -> DateSpan:
+        raise Impossible
 
 
 @frozen

@@ -7,17 +7,17 @@ from sosik.claims.dates.cues import Cues
 _TELLS = (
     r"(?:said|says|told|tells|added|adds|explained|reported|reports|confirmed|recalled|recounted|related|described|wrote"
     r"|writes|testified|stated|relayed|informed|disclosed|revealed|spoke|speaking|phoned|messaged|replied|claimed"
-    r"|shared|interviewed|reached|contacted|heard from|sent word|passed on|let us know|confided|learned|learnt)"
+    r"|shared|interviewed|reached|contacted|heard from|sent word|passed on|let us know|confided|learned|learnt|heard)"
 )
 _NAME = r"(?:[A-Z][\w'’&.-]*(?: (?:of |the )?[A-Z][\w'’&.-]*){0,4})"
-_ADDRESSEE = rf"(?:(?:to |with |by )?(?:us|me|you|them|him|her|reporters|journalists|(?:the|this|our|its|a|an) (?:[\w-]+ ){{0,2}}[\w-]+|{_NAME}))"
+_ADDRESSEE = rf"(?:(?:to |with |by )?(?:us|me|you|them|him|her|reporters|journalists|(?:from )?(?:the|this|our|its|a|an|his|her|their) (?:[\w-]+ ){{0,2}}[\w-]+|{_NAME}))"
 _MEDIUM = (
     r"(?:(?:by|via|over|through|on|from|in|during|per) (?:(?:the|a|an|his|her|their|our) )?(?:[\w-]+ ){0,3}?(?:phone|telephone"
     r"|calls?|interviews?|conversations?|messages?|messenger|letters?|statements?|e-?mails?|notes?|chats?|voice|text|line|report|meeting)(?: with (?:\w+ ){0,3}\w+)?)"
 )
 _PREPOSITION = r"(?:(?:again |only |late |early |back )?(?:on|in|late|early|earlier|this|last|as late as)\s+)?"
 _TOLD_BEFORE = re.compile(
-    rf"(?P<passive>\b(?:was|were|be|been|being|is|are|got)\s+)?\b{_TELLS}(?:,?\s+{_ADDRESSEE})?(?:,?\s+{_MEDIUM})?,?\s+{_PREPOSITION}\Z"
+    rf"(?P<passive>\b(?:was|were|be|been|being|is|are|got)\s+)?\b{_TELLS}(?:,?\s+{_ADDRESSEE})?(?:\s+(?:this|that|it|so|of it|about it|all this))?(?:,?\s+{_MEDIUM})?,?\s+{_PREPOSITION}\Z"
 )
 _BY_MEDIUM = re.compile(
     r"\b(?:in|by|from|during|over|via|on) (?:(?:the|a|an|his|her|their|our) )(?:[\w-]+ ){0,3}?(?:call|interview|conversation|message|letter"
@@ -37,8 +37,9 @@ _TELLERS = (
 )
 _TOLD_AFTER = re.compile(
     rf"(?:\s*,)?\s+(?:(?:the|a|an|another|one|our|this|that|two|three|second|first|same|local|former)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?{_TELLERS}s?"
-    rf"(?:\s+(?:in|from|of|near|inside|at|there|with|on|familiar|close|based)(?:\s+[\w'’-]+){{1,6}}?)?,?\s+(?:who\s+(?:[\w-]+\s+){{1,6}}?)?{_TELLS}\b(?!\s*,)",
+    rf"(?:\s+(?:in|from|of|near|inside|at|there|with|on|familiar|close|based)(?:\s+[\w'’-]+){{1,6}}?)?,?\s+(?:who\s+(?:[\w-]+\s+){{1,6}}?)?{_TELLS}\b(?!\s*[,.;])",
 )
+_HEARD_AFTER = re.compile(r"\s*(?:that|of|about|how|what|why|[,.;])")
 _EVENT_AFTER = re.compile(r"['’]s\b")
 _PUBLISHED_BEFORE = re.compile(
     r"(?:\b(?:published|posted|updated|filed|printed|issued online|last modified|translated|edited|first appeared|ran)(?: by [^.;]{1,40})?[:,]?(?: on| in| at)?"
@@ -71,9 +72,7 @@ def _is_told(before: str, words: str, after: str, opens: bool) -> bool:
         return False
     match = _TOLD_BEFORE.search(before)
     if match is not None:
-        return (
-            match["passive"] is None or re.search(r"\b(?:we|I|desk|paper|us)\s+(?:was|were|been)", before) is not None
-        )
+        return match["passive"] is None or _HEARD_AFTER.match(after) is not None
     if _BY_MEDIUM.search(before):
         return True
     if _LOG_HEAD.search(before) and _LOG_TAIL.match(after):

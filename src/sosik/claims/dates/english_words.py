@@ -21,16 +21,13 @@ _HOLIDAYS = "chuseok seollal dano daeboreum christmas".split()
 # Also verbs, names of people or syllables of Korean names: months only where a neighbour shows it.
 _DOUBTFUL = {"March", "May", "Mar", "Jan", "Jun", "Dec", "Sep"}
 
-_LONGEST_SHORT = 4
-
-
 def _lexicon() -> dict[str, dict[str, Any]]:
     """Kinds and values of each word, by its spelling; small letters stand for any case."""
     words: dict[str, dict[str, Any]] = {}
     for number, (name, short) in enumerate(zip(_MONTHS, _SHORT_MONTHS, strict=True), 1):
         for form in (name, short, "Sept" if number == 9 else name):
             kinds = {"MONTH": number} if form in _DOUBTFUL else {"MONTH": number, "CLEAR": number}
-            kinds = kinds | {"SHORTMONTH": number} if len(form) <= _LONGEST_SHORT else kinds
+            kinds = kinds | {"SHORTMONTH": number} if form != name else kinds
             words[form] = words[form.upper()] = kinds
     for number, name in enumerate(_WEEKDAYS):
         words[name] = words[name.upper()] = {"WEEKDAY": number}
@@ -57,7 +54,7 @@ for _word, _n in _TURNS.items():
     _LEXICON[_word] = {"TURN": _n, _word: None}
 
 _TOKEN = re.compile(
-    r"(?P<edtf>\d{4}-[\dX]{2}(?:-[\dX]{2})?(?:/(?:\d{4}-\d{2}(?:-\d{2})?|\.\.))?(?![\w-]))"
+    r"(?P<edtf>\d{4}-(?:0\d|1[012]|[01X]X)(?:-[0123X][\dX])?(?:/(?:\d{4}-\d{2}(?:-\d{2})?|\.\.))?(?![\w-]))"
     r"|(?P<numeric>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{4}[./]\d{1,2}[./]\d{1,2}(?!\d))"
     r"|(?P<figure>\d+(?:[.,]\d+)+%?|\d+%)"
     r"|(?P<decade>\d{3}0s\b)|(?P<nth>\d{1,2}(?:st|nd|rd|th)\b)|(?P<fraction>[QH][1-4]\b)"

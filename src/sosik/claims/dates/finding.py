@@ -95,13 +95,14 @@ def _phrases(text: str, lang: Lang) -> list[_Phrase]:
     tokens = language.tokens(text)
     for grammar in language.CASCADE:
         tokens = grammar.chunk(tokens)
-    return [phrase for token in tokens if (phrase := _phrase(token))]
+    return [phrase for token in tokens if (phrase := _phrase(token, text))]
 
 
-def _phrase(token: Token) -> _Phrase | None:
+def _phrase(token: Token, text: str) -> _Phrase | None:
     for kind in (_SINGLE, _LASTING):
         if kind in token.values:
-            return _Phrase(token.values[kind], token.start, token.end)
+            end = token.start + len(text[token.start : token.end].rstrip(" ,"))
+            return _Phrase(token.values[kind], token.start, end)
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Month, Season, Year
-from sosik.claims.dates.composed_words import Between, Expression, Fixed, Lasted, Lasting, Moved, PartOf, StartOf
+from sosik.claims.dates.composed_words import Between, Expression, Fixed, Lasted, Lasting, Moved, PartOf, StartOf, WeekOf
 
 
 def is_fixed(expression: Expression | Lasting) -> bool:
@@ -23,7 +23,7 @@ def _parts(expression: Expression | Lasting | None) -> Iterator[Expression | Las
             return
         case Day(_, month, _):
             yield from _parts(month)
-        case PartOf() | StartOf():
+        case PartOf() | StartOf() | WeekOf():
             yield from _parts(expression.whole)
         case Moved(_, _, base):
             yield from _parts(base)

@@ -13,6 +13,7 @@ from sosik.values.textspan import TextSpan
 
 _WINDOW = 120
 _FIRST_LINES = 200
+_SINCE = "since "
 _LONG_AGO = timedelta(days=365)
 _CUES: dict[Lang, Cues] = {Lang.en: english_roles.CUES, Lang.ko: korean_roles.CUES}
 
@@ -52,7 +53,7 @@ def is_history(context: Context, span: TextSpan, value: DateSpan | Period, refer
     """The words compare with it; or it is long past, said by year alone, and stands among words of history."""
     cues = _CUES[context.lang]
     before, after, words = context.before(span), context.after(span), span.words(context.text)
-    if cues.compared_before.search(before) or cues.compared_after.match(after):
+    if cues.compared_before.search(before + words[: len(_SINCE)] if words.startswith(_SINCE) else before) or cues.compared_after.match(after):
         return True
     days = value.as_span() if isinstance(value, Period) else value
     if days.earliest is None or days.latest is None or days.latest > reference - _LONG_AGO:

@@ -10,7 +10,7 @@ from sosik.claims.tellers.subject import Attribution, Manner, Subject
 from sosik.values.textspan import TextSpan
 
 _ADVERB = r"(?:also|then|later|further|now|only|still|recently|himself|herself|again|once|finally|first|quietly|privately|separately|meanwhile|however|[a-z]{2,}ly)"
-_SAYS = "said|says|added|adds"
+_SAYS = "said|says|say|added|adds|add"
 _OF_US = r"(?:us|me|you|reporters|journalists|our\b|this (?:desk|paper|newspaper|outlet|reporter|office)|the (?:paper|newspaper|desk|outlet|reporter|magazine|agency|station|programme|correspondent)|(?:a|an) (?:reporter|correspondent|journalist|contact)|[A-Z]|of\b|by\b|over\b|on\b|how\b|about\b)"
 _WEAK = (
     "explained|explains|recalled|recalls|recounted|recounts|confirmed|confirms|stated|states|testified|testifies|related|relates|noted|notes|continued"
@@ -21,18 +21,17 @@ _WEAK = (
 )
 _VERB = re.compile(
     rf"\b(?:(?P<says>{_SAYS})\b(?! (?:nothing|goodbye|farewell|yes|no\b|prayers|to (?:the|him|her|them|have|be)\b))"
-    rf"|(?P<told>told|tells|telling|informed)(?= {_OF_US})|(?P<spoke>spoke|speaks|talked|talks|told|tells)(?= (?:of|about|to us|with us|to [A-Z]|with [A-Z]|only|by phone|on condition)\b)"
+    rf"|(?P<told>told|tells|tell|telling|informed)(?= {_OF_US})|(?P<spoke>spoke|speaks|talked|talks|told|tells)(?= (?:of|about|to us|with us|to [A-Z]|with [A-Z]|only|by phone|on condition)\b)"
     rf"|(?P<sent>sent|sends|passed|gave|gives)(?= (?:us|word|this|the (?:following|desk|paper|list|log)|a (?:list|message|note|log|report)|our|on (?:the|this) (?:news|word)|in (?:a|this))\b)"
     rf"|(?P<put>put|puts|counts|counted)(?= (?:the|it|their|his) (?:number|figure|toll|total|count|losses|dead|tally)\b)"
     rf"|(?P<weak>{_WEAK}))\b"
 )
 _NEEDS_CLAUSE = re.compile(r"(?:\s*:|,?\s+(?:that|how|of|on|what|why|where|when|whether|as|seeing|hearing)\b|\s*[,.;]|\s*\Z|,?\s*[“\"]|\s+(?:there|it|he|she|they|the|a|an|two|three|one|no|nobody|some|several|many|at least|about|more|about)\b)")
 _NO_SUBJECT_VERB = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|to|not|never|would|could|should|must|can|cannot|will|might|may|n['’]t|it|who|which|having|nobody|no one|as|what|people|everyone|everybody|some|many|others|all)\s+(?:\w+ly\s+)?\Z",
+    r"\b(?:was|were|been|being|is|are|be|to|not|never|would|could|should|must|can|cannot|will|might|may|n['’]t|which|having|nobody|no one|people|everyone|everybody|some|many|others|did|do|does|let|to)\s+(?:\w+ly\s+)?\Z|(?:\A|[,;:.]\s+|\b(?:that|and|but|as|what)\s+)(?:it|what|as|who)\s+(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
 )
-_ALSO = re.compile(rf"(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z")
-_PRONOUN = re.compile(rf"\b(?P<word>[Hh]e|[Ss]he|I|both|[Bb]oth of them)(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z")
+_PRONOUN = re.compile(rf"\b(?P<word>[Hh]e|[Ss]he|I|[Bb]oth|[Bb]oth of them|[Tt]he (?:other|latter|former|first|second))(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z")
 _DETERMINER = re.compile(
     r"(?P<ordinal>\b(?:the|this|that|our)\s+(?P<nth>first|second|third|fourth|original|other|same|latter|former|last|above|earlier|previous)\s+)"
     r"|(?P<another>\b(?:another|yet another|one more|a (?:second|third|fourth|fifth|different|separate|further))\s+)"
@@ -57,6 +56,9 @@ _ORDERS = {"first": 1, "original": 1, "former": 1, "second": 2, "third": 3, "fou
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MAX_SUBJECT = 240
 _MAX_WORDS = 8
+_NAME = re.compile(r"(?:(?:But|And|Meanwhile),? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
+_MEMBER = re.compile(r"\b[Oo]ne of (?:the|those|these|his|her|their|our|them)\b(?: (?:two|three|four|same))?(?: (?P<noun>[\w-]+))?")
+_WITH_APPOSITION = 2
 
 
 def attributions(masked: str, start: int, end: int) -> list[Attribution]:
@@ -90,8 +92,11 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     offset = verb.start() - len(left)
     if _NO_SUBJECT_VERB.search(left) and not left.rstrip().lower().endswith("who"):
         return None
-    if verb["weak"] and not _NEEDS_CLAUSE.match(sentence, verb.end()):
+    if verb["weak"] and not (_NEEDS_CLAUSE.match(sentence, verb.end()) or "," in left):
         return None
+    apposed = _before_apposition(left, offset)
+    if apposed is not None:
+        return apposed
     if (verb["says"] or verb["weak"]) and _stands_alone(left):
         inverted = _phrase(sentence, verb.end())
         if inverted is not None:
@@ -115,8 +120,32 @@ def _before(left: str, offset: int, verb: re.Match[str]) -> tuple[Subject, bool]
     return _noun_phrase(left, offset)
 
 
+def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
+    """ "Another source, who trades there, said": the clause before the last one, when it is a name or a person alone."""
+    starts = [0, *(match.end() for match in _CLAUSES.finditer(left))]
+    if not left.rstrip().endswith(",") or len(starts) <= _WITH_APPOSITION:
+        return None
+    begin, inserted = starts[-3], starts[-2]
+    clause = left[begin:inserted].rstrip(" ,")
+    apposed = _phrase(left, inserted)
+    name = _NAME.fullmatch(clause)
+    if name is not None and apposed is not None and apposed.manner is Manner.indefinite:
+        span = TextSpan(offset + begin, offset + begin + len(clause))
+        return Subject(Manner.indefinite, span, clause), not left[:begin].strip(" ,·“”\"")
+    subject = _in_clause(left[: begin + len(clause)], begin)
+    if subject is None or subject.manner in {Manner.body, Manner.group}:
+        return None
+    after = clause[subject.span.end - begin :].split()
+    if len(after) > _MAX_WORDS or (after and after[0].lower() not in _STOP):
+        return None
+    return _moved(subject, offset), not left[: subject.span.start].strip(" ,·“”\"")
+
+
 def _pronoun(match: re.Match[str], offset: int) -> Subject:
     span = TextSpan(offset + match.start("word"), offset + match.end("word"))
+    nth = match["word"].lower().removeprefix("the ")
+    if nth in _ORDERS or nth in {"other", "latter"}:
+        return Subject(Manner.ordinal if nth in _ORDERS else Manner.other, span, order=_ORDERS.get(nth, 0))
     return Subject(Manner.narrator if match["word"] == "I" else Manner.pronoun, span, noun=match["word"].lower())
 
 
@@ -131,6 +160,10 @@ def _noun_phrase(left: str, offset: int) -> tuple[Subject, bool] | None:
 
 
 def _in_clause(left: str, at: int) -> Subject | None:
+    member = _MEMBER.match(left, at)
+    if member is not None:
+        noun = (member["noun"] or "source").removesuffix("s")
+        return Subject(Manner.member, TextSpan(at, member.end()), noun) if is_person(noun) else None
     for match in _DETERMINER.finditer(left, at):
         words = left[at : match.start()].split()
         if words and words[-1].lower() in _BEFORE_OBJECT:
@@ -197,7 +230,7 @@ def _by_determiner(determiner: re.Match[str], noun: str, qualifier: str, span: T
         return Subject(Manner.another, span, noun, qualifier)
     if determiner["ordinal"]:
         nth = str(determiner["nth"]).lower()
-        if nth in {"other"}:
+        if nth == "other":
             return Subject(Manner.other, span, noun)
         order = _ORDERS.get(nth, 2 if nth == "latter" else 0)
         return Subject(Manner.ordinal if order else Manner.definite, span, noun, order=order)

@@ -17,6 +17,9 @@ from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan, text_hash
 
 
+_NOBODY = {Manner.body, Manner.group}
+
+
 def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers:
     """Every distinct person who tells something in the text, and which words are whose."""
     sha = text_hash(text)
@@ -34,6 +37,8 @@ def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers
     if narrator is not None:
         teller = roll.answer(evolve(narrator.subject, span=_hashed(narrator.subject.span, sha)))
         return _of_one(text, roll, str(teller), narrator.verb, dates, sha)
+    if not any(one.subject.manner not in _NOBODY for many in told for one in many):
+        told = [[_as_one(one) for one in many] for many in told]
     reached: list[Reached] = []
     tellings: list[Telling] = []
     for sentence, many in zip(sentences, told, strict=True):
@@ -49,6 +54,13 @@ def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers
         reached.append(Reached(sentence, tuple(answered)))
     speakers = roll.speakers()
     return Tellers(speakers, tuple(tellings), reach_of(text, reached, [one.id for one in speakers]))
+
+
+def _as_one(one: Attribution) -> Attribution:
+    """ "Sources say", where nobody else tells: some one person does, though nobody says how many."""
+    if one.subject.manner is not Manner.group:
+        return one
+    return evolve(one, subject=evolve(one.subject, manner=Manner.indefinite))
 
 
 def _of_one(text: str, roll: Roll, teller: str, verb: TextSpan, dates: Sequence[DateMention], sha: str) -> Tellers:

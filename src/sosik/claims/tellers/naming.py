@@ -23,17 +23,22 @@ class Roll:
     known: list[_Known] = field(factory=list)
     mentions: dict[str, list[TextSpan]] = field(factory=dict)
     last: str | None = None
+    was_body: bool = False
 
     def answer(self, subject: Subject, *, back: bool = False) -> str | None:
-        """The id of the teller whom the words mean; None for a body, and for a pronoun that nobody stands behind.
+        """The id of the teller whom the words mean; None for a body, and for a pronoun after one.
 
         ``back`` admits only tellers who are known already.
         """
         if subject.manner in {Manner.body, Manner.group}:
+            self.was_body = True
             return None
+        if subject.manner is Manner.pronoun and self.was_body:
+            return None
+        self.was_body = False
         found = self._meant(subject)
         if found is None:
-            if back or subject.manner is Manner.pronoun:
+            if back or (subject.manner in {Manner.ordinal, Manner.other} and not subject.noun):
                 return None
             found = self._added(subject)
         self.mentions[found].append(subject.span)
@@ -53,6 +58,8 @@ class Roll:
                 return self.last
             case Manner.ordinal:
                 return self._nth(subject)
+            case Manner.member:
+                return next((one.id for one in self.known if one.noun == subject.noun), None)
             case Manner.other:
                 return next((one.id for one in reversed(self.known) if one.id != self.last), None)
             case Manner.definite:
@@ -87,8 +94,8 @@ class Roll:
 
     def _added(self, subject: Subject) -> str:
         label = " ".join(subject.span.words(self.text).split())
-        for _ in range(subject.count):
+        for number in range(subject.count):
             found = f"p{len(self.known) + 1}"
             self.known.append(_Known(found, subject.noun, subject.qualifier, label))
-            self.mentions[found] = []
+            self.mentions[found] = [subject.span] if number + 1 < subject.count else []
         return self.known[-1].id

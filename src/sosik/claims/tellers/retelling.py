@@ -12,12 +12,13 @@ _OUTLET_WORD = (
     r"|Ilbo|Shinmun|Sinmun|Today|Report|Observer|Monitor|Courier|Telegraph|Letter|Bulletin|Review|Digest|Broadcast|Channel|Network|Dispatch|Mirror|Standard|Voice|Asia|Window|Morning|Evening)"
 )
 _EN = (
-    re.compile(rf"\b(?P<name>{_NAME}),?(?: (?:has|have|had|also|first|later|recently|now))* (?:learned|learnt|reports?|reported|reporting|revealed|wrote|writes|was told|has been told)\b(?! (?:to|for))"),
+    re.compile(rf"\b(?P<name>{_NAME}),?(?: (?:has|have|had|also|first|later|recently|now))* (?:learned|learnt|reports|reported|reporting|revealed|wrote|writes|was told|has been told)\b(?! (?:to|for))"),
     re.compile(rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Rr]eported by|[Aa]s first reported by|[Ff]irst published (?:by|in|on)|[Aa] report (?:by|in|from|of)|[Rr]eports? (?:by|in|from)|[Tt]ranslated from|[Ss]ource:)\s+(?:a report (?:by|in|from) )?(?:the )?(?P<name>{_NAME})"),
     re.compile(rf"\b(?:told|tells|spoke (?:to|with)|speaking (?:to|with)|informed|interview with|said to)\s+(?:the )?(?P<name>{_NAME})"),
 )
 _HAS_OUTLET_WORD = re.compile(rf"(?:\b{_OUTLET_WORD}\b|\b[A-Z]{{2,5}}\b)")
 _PLACE = re.compile(r"\b(?:Province|County|City|River|District|Ministry|Committee|Chiefs|Command|Party|Army|Court|Office|Department|Bureau|University|Hospital)\b")
+_BODIES = frozenset("UN US USA NGO NGOS EU DPRK ROK PRC DMZ JCS NIS WFP WHO FAO UNICEF UNHCR OHCHR IAEA ICRC CIA GPS USB LOG CALL".split())
 _DAY = re.compile(r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*| (?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*")
 _KO_NAME = r"(?:[가-힣A-Za-z]{0,12}(?:NK|엔케이|통신|신문|뉴스|일보|방송|저널|타임스|타임즈|소식|레터|데일리|라디오|TV|리포트))"
 _KO = (
@@ -50,7 +51,7 @@ def _trimmed(name: str) -> str:
 
 
 def _looks_like_outlet(name: str) -> bool:
-    return bool(_HAS_OUTLET_WORD.search(name)) and not _PLACE.search(name)
+    return bool(_HAS_OUTLET_WORD.search(name)) and not _PLACE.search(name) and name not in _BODIES
 
 
 def _korean(text: str) -> list[tuple[int, str]]:

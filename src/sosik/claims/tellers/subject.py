@@ -15,6 +15,7 @@ class Manner(StrEnum):
     definite = "definite"
     ordinal = "ordinal"
     other = "other"
+    member = "member"
     pronoun = "pronoun"
     narrator = "narrator"
     group = "group"
