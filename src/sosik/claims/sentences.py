@@ -1,14 +1,17 @@
 """Sentences of an account, as spans of its text."""
 
 import re
+from collections.abc import Sequence
 
 from sosik.values.textspan import TextSpan
 
 _END = re.compile(r"(?:(?<![.])[.]|[!?。]|…)+[\"'”’)\]」』]*(?=\s|$)|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|ca|approx|Co|Inc|Prof|Rev|Gov|Sen|Rep|Pvt|Cpl|Fig|Art|Vol|pp?)"
-    r"|\b[A-Z]|\d{1,2}\.\s?\d{1,2}|^\s*\d{1,2})$"
+    r"|\b[A-Z]|\b[ap]\.\s?m|\b(?:e\.g|i\.e)|\d{1,2}\.\s?\d{1,2}|^\s*\d{1,2})$"
 )
+_ENDED = re.compile(r"[.!?。…][\"'”’)\]」』]*$")
+_CAPTION = re.compile(r"^\W*(?:file photo|photo|picture|image|caption|자료 ?사진|사진|그림)\s*[:=/|]|[©ⓒ]", re.IGNORECASE)
 _TURN = re.compile(r"\s+")
 
 
@@ -44,3 +47,12 @@ def _append(found: list[TextSpan], text: str, start: int, end: int) -> None:
     right = len(piece.rstrip())
     if left < right:
         found.append(TextSpan(start + left, start + right))
+
+
+def is_heading(text: str, line: TextSpan, sentences: Sequence[TextSpan]) -> bool:
+    """A headline or a caption: a line above the first full sentence that does not end as one, or a picture's credit."""
+    words = line.words(text)
+    if _CAPTION.search(words):
+        return True
+    first = next((one for one in sentences if _ENDED.search(one.words(text))), None)
+    return first is not None and line.end <= first.start and not _ENDED.search(words)
