@@ -17,8 +17,9 @@ from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
 _HARM = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured, Outcome.missing, Outcome.unknown}
+_FRAMES = {"border_crossing"}  # what people were doing when something happened to them
 _CUT = {
-    Lang.en: re.compile(r";\s+|,?\s+(?:and|but|while|whereas)\s+|:\s+"),
+    Lang.en: re.compile(r";\s+|,?\s+(?:and|but|whereas|while(?!\s+(?:\w+ly\s+)?\w+ing\b))\s+|:\s+"),
     Lang.ko: re.compile(
         r"(?<=[가-힣])(?<![다라냐자]고)(?<=[고며])\s*,?\s+|(?<=[가-힣]지만)\s*,?\s+|(?<=[가-힣]는데)\s*,?\s+|;\s+"
     ),
@@ -124,6 +125,8 @@ def _stand_apart(left: Unit, right: Unit) -> bool:
         return False
     if one.category.key == other.category.key or one.category.kind is not other.category.kind:
         return bool(left.happened and right.happened and left.where and right.where)
+    if one.category.key in _FRAMES or other.category.key in _FRAMES:
+        return bool(left.happened and right.happened)
     own = right.happened or {place.entry.id for place in right.where} - {place.entry.id for place in left.where}
     return bool(own) and bool(left.happened or left.where or left.victims)
 

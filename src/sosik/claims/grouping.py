@@ -37,6 +37,11 @@ _OF_THEM = re.compile(
     r"\b(?:of them|of these|of whom|among them|one of the|the rest|the others?)\b|이 가운데|이 중|그중|그 중|그 가운데|가운데|나머지",
     re.IGNORECASE,
 )
+_THERE = re.compile(
+    r"\b(?:there|in the same (?:city|county|town|village|place|area|district|province|spot)|that (?:city|county|town|village|place|area)|at the same (?:place|spot|crossing))\b"
+    r"|(?:같은|이|그|해당) ?(?:시|군|도시|마을|곳|지역|장소|고장)(?![가-힣]{2})|(?:거기|그곳|이곳|현지)(?:에|에서|의)",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -101,7 +106,7 @@ class Grouper:
             return True
         fresh = self._open(unit, hit, speaker, scene)
         if fresh is not None:
-            drafts.append(fresh)
+            drafts.append(_carried(fresh, drafts, self.text))
         return fresh is not None
 
     def _continues(self, draft: Draft, unit: Unit, hit: Hit | None, speaker: str | None) -> bool:
@@ -115,6 +120,8 @@ class Grouper:
             return False
         if hit is None or not own:
             return True
+        if _is_lead(draft) and unit.happened and any(victim.quantity.count.best is not None for victim in unit.victims):
+            return False
         return self._one_event(draft, hit.category, unit)
 
     def _one_event(self, draft: Draft, category: Category, unit: Unit) -> bool:
@@ -169,6 +176,7 @@ class Grouper:
             )
             if scene is not None:
                 fresh = _with_scene(fresh, scene)
+            fresh = _carried(fresh, drafts, self.text)
             same = next((n for n, old in enumerate(drafts) if _same_measure(old, fresh)), None)
             if same is None:
                 drafts.append(fresh)
@@ -230,6 +238,11 @@ def _counts(victim: VictimMention) -> bool:
 
 def _is_tally(unit: Unit) -> bool:
     return any(victim.is_total for victim in unit.victims)
+
+
+def _is_lead(draft: Draft) -> bool:
+    """An undated event with a count that is left open: the news in short, told in full below."""
+    return draft.date is None and bool(draft.victims) and all(v.quantity.count.best is None for v in draft.victims)
 
 
 def _other_day(draft: Draft, unit: Unit) -> bool:
@@ -298,6 +311,20 @@ def _with_scene(draft: Draft, scene: Unit) -> Draft:
     return _filled(draft, _nearest(scene.happened, draft.span), scene.places, draft.last)
 
 
+def _carried(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
+    """With the place of the event told just before, where the words point back to it or name no other place."""
+    if not drafts or any(place.role.says_where for place in draft.places):
+        return draft
+    before = drafts[-1]
+    points_back = _THERE.search(draft.last.span.words(text))
+    near = before.last.paragraph == draft.last.paragraph and before.speaker == draft.speaker
+    if draft.places and not points_back:
+        return draft
+    if not (points_back or near) or draft.stance is Stance.denied and not points_back:
+        return draft
+    return evolve(draft, places=(*draft.places, *(place for place in before.places if place.role.says_where)))
+
+
 def _joined(
     old: tuple[VictimMention, ...], new: tuple[VictimMention, ...], text: str, unit: Unit
 ) -> tuple[VictimMention, ...]:
@@ -321,7 +348,7 @@ def _covers(known: Outcome, new: Outcome) -> bool:
 
 
 def _parted(known: list[VictimMention], part: VictimMention) -> list[VictimMention]:
-    """ "twelve casualties; three of them died": three killed, the other nine injured."""
+    """Of "twelve casualties; three of them died": three killed, the other nine injured."""
     whole = next((v for v in known if v.quantity.outcome is Outcome.killed_or_injured), None)
     if whole is None:
         outcome = part.quantity.outcome
@@ -376,12 +403,10 @@ def _stands(draft: Draft) -> bool:
 
 def _without_leads(drafts: list[Draft]) -> list[Draft]:
     """A lead sums up what is told in full below; a second mention of an event gives no second claim."""
-    return [
-        draft for draft in drafts if not any(_sums_up(draft, other, drafts) for other in drafts if other is not draft)
-    ]
+    return [draft for draft in drafts if not any(_sums_up(draft, other) for other in drafts if other is not draft)]
 
 
-def _sums_up(draft: Draft, other: Draft, drafts: list[Draft]) -> bool:
+def _sums_up(draft: Draft, other: Draft) -> bool:
     same = draft.category.key == other.category.key and draft.kind is other.kind and draft.stance is other.stance
     if not same or draft.date is not None:
         return False

@@ -158,7 +158,7 @@ def _governs(start: int, other: int, before: str) -> bool:
 
 
 def _shared_roles(placed: tuple[Located, ...], text: str, lang: Lang) -> tuple[Located, ...]:
-    """ "between Hyesan and Samsu": the second takes the role of the first."""
+    """Of "between Hyesan and Samsu", the second takes the role of the first."""
     out: list[Located] = []
     for place in placed:
         if out and lang is Lang.en and place.role is Role.at:
@@ -195,10 +195,11 @@ def _choose(
 
 def _nearest(pattern: re.Pattern[str], text: str, span: TextSpan) -> int | None:
     """How far the nearest match is, words before the name counting as nearer than words after."""
-    found = []
-    for match in pattern.finditer(text, max(0, span.start - 60), min(len(text), span.end + 40)):
-        found.append(span.start - match.end() if match.end() <= span.start else 20 + match.start() - span.end)
-    return min(found, default=None)
+    found = pattern.finditer(text, max(0, span.start - 60), min(len(text), span.end + 40))
+    return min(
+        (span.start - cue.end() if cue.end() <= span.start else 20 + cue.start() - span.end for cue in found),
+        default=None,
+    )
 
 
 def _country(entry: Entry, gazetteer: Gazetteer) -> str:

@@ -8,7 +8,7 @@ from sosik.claims.grouping import Draft, Grouper
 from sosik.claims.people import find_victims
 from sosik.claims.places import Located, find_places, finest
 from sosik.claims.rules import Rules
-from sosik.claims.sentences import split
+from sosik.claims.sentences import is_heading, split
 from sosik.claims.speakers import Tellers, find_retellings, find_tellers
 from sosik.values.datespan import DateSpan, Period
 from sosik.values.textspan import TextSpan
@@ -21,7 +21,9 @@ def read(account: Account, rules: Rules) -> Reading:
     tellers = find_tellers(text, lang, dates)
     places = find_places(text, lang, rules.gazetteer, [span for one in tellers.speakers for span in one.mentions])
     found = Findings(dates, places, find_victims(text, lang))
-    units = gather(text, lang, split(text), found, rules.codebook)
+    lines = split(text)
+    told = tuple(line for line in lines if not is_heading(text, line, lines))
+    units = gather(text, lang, told, found, rules.codebook)
     drafts = Grouper(text, rules.codebook, tellers.speaker_of).group(units)
     claims = tuple(_claim(draft, account, tellers, rules) for draft in drafts)
     return Reading(

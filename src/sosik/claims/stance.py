@@ -114,6 +114,6 @@ def is_general(clause: str, lang: Lang) -> bool:
 
 
 def _is_purpose(before: str) -> bool:
-    """ "to beef up": an infinitive of purpose asserts nothing; one after a verb that takes it does."""
+    """An infinitive of purpose ("to beef up") asserts nothing; one after a verb that takes it does."""
     match = _PURPOSE.search(before)
     return match is not None and not _REAL_TO.fullmatch(match["before"].strip(",;"))

@@ -177,7 +177,9 @@ def _counted(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | No
     noun = words[end:last] if head is not None else []
     definite = words[start] in {"the", "these", "those"}
     form = Form.anaphor if definite and count.best else Form.counted
-    return Phrase(start, max(last, end), form, count, " ".join(noun) or None, sex_of(list(noun)))
+    last = max(last, end)
+    told = words[last + 2 : last + 3] if words[last : last + 2] in ([",", "both"], [",", "all"]) else []
+    return Phrase(start, last, form, count, " ".join(noun) or None, sex_of([*noun, *told]))
 
 
 def _partitive(words: Sequence[str], at: int) -> int:
@@ -230,7 +232,7 @@ def _can_be_people(words: Sequence[str], head: int, last: int, count: Count) -> 
 def _head(words: Sequence[str], at: int, cues: frozenset[int], *, plural: bool) -> tuple[int | None, int]:
     """The noun at the end of a run of words, and the token after it; None where no run starts here."""
     end = at
-    while end < len(words) and end - at < 7 and end not in cues and (words[end] == "-" or _is_word(words[end])):
+    while end < len(words) and end - at < 7 and _goes_on(words, end, cues):
         if words[end] == "-" and (end == at or end + 1 >= len(words) or not words[end + 1].isalpha()):
             break
         end += 1
@@ -246,6 +248,14 @@ def _head(words: Sequence[str], at: int, cues: frozenset[int], *, plural: bool) 
         if words[n].endswith(("ed",)) and n > at:
             return n - 1, n
     return end - 1, end
+
+
+def _goes_on(words: Sequence[str], at: int, cues: frozenset[int]) -> bool:
+    """A word of the run: no cue and no stop word, unless a hyphen makes it part of another ("would-be", "half-starved")."""
+    if words[at] == "-" or (at and words[at - 1] == "-"):
+        return words[at] == "-" or words[at].isalpha()
+    hyphened = words[at + 1 : at + 2] == ["-"] and words[at].isalpha() and words[at + 2 : at + 3] != []
+    return at not in cues and (_is_word(words[at]) or hyphened)
 
 
 def _is_word(word: str) -> bool:
@@ -359,6 +369,8 @@ def _with_age(words: Sequence[str], phrase: Phrase) -> Phrase:
     end = phrase.last
     if phrase.count != _ONE or phrase.age is not None:
         return phrase
+    if words[end : end + 2] in (["of", "about"], ["of", "around"], ["of", "some"], ["of", "nearly"]) and words[end + 2 : end + 3] and _age(words[end + 2]):
+        return evolve(phrase, last=end + 3)
     if words[end : end + 1] in (["of"], ["aged"], ["("], [","]):
         at = end + 2 if words[end : end + 2] == [",", "aged"] else end + 1
         age = _age(words[at]) if at < len(words) else None
