@@ -22,7 +22,9 @@ _PREPOSITIONS = frozenset(
     "in near of by with to from at for on after under against into over before behind beside toward towards among across"
     " through along off onto upon during inside outside around between".split()
 )  # fmt: skip
+_WHO = (["who"], ["whom"], ["that"])
 _RELATIVE = frozenset("who whom whose that which".split())
+_QUOTED = frozenset(", ” \" ’ ' —".split())
 _FAR = 40
 
 
@@ -35,6 +37,7 @@ class Link:
     outcome: Outcome
     is_negated: bool
     is_past_perfect: bool
+    is_perfect: bool = False
 
 
 @frozen
@@ -75,13 +78,15 @@ class Sentence:
     def _chain(self, chain: Sequence[tuple[Cue, int, int]]) -> Iterator[Link]:
         first, last = chain[0][1], chain[-1][2]
         people, negated, perfect = self._people(chain[0][0], first, last)
+        present = bool({"have", "has"} & set(self.words[max(0, first - 4) : first]))
         for outcome, cue in _outcomes([cue for cue, _, _ in chain]):
             for phrase in people:
-                yield Link(phrase, cue, outcome, negated or phrase.form is Form.nobody, perfect)
+                yield Link(phrase, cue, outcome, negated or phrase.form is Form.nobody, perfect, present)
 
     def _people(self, cue: Cue, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
+        ends = {phrase.last for phrase in self.phrases}
         back = first - 1
-        while back >= 0 and self.words[back] in ADVERBS | {"not", "n't", "never"}:
+        while back >= 0 and back + 1 not in ends and self.words[back] in ADVERBS | {"not", "n't", "never"}:
             back -= 1
         negated = bool(set(self.words[back + 1 : first]) & _NOT)
         if cue.form is outcomes.Form.nominal:
@@ -104,7 +109,8 @@ class Sentence:
         return self._subjects(aux, is_loose=before in _BE | _HAVE | _JOIN or cue.form is outcomes.Form.subject), negated, perfect
 
     def _aux_start(self, at: int) -> int:
-        while at > 0 and self.words[at - 1] in _BE | _HAVE | ADVERBS | {"not", "never", "will", "would", "may", "might", "could", "must", "to", "believed", "said", "feared", "reported", "n't", "t"}:
+        ends = {phrase.last for phrase in self.phrases}
+        while at > 0 and at not in ends and self.words[at - 1] in _BE | _HAVE | ADVERBS | {"not", "never", "will", "would", "may", "might", "could", "must", "to", "believed", "said", "feared", "reported", "n't", "t"}:
             at -= 1
         return at
 
@@ -185,9 +191,11 @@ class Sentence:
             between = self.words[phrase.last : at]
             if not is_loose and len(between) > 6:
                 return []
+            if phrase.first in self.taken and not is_loose:
+                return []
             if phrase.first in self.taken or phrase.is_teller or phrase.is_part:
                 continue
-            if phrase.is_oblique and not (phrase.last == at and self.words[phrase.first - 1] == "of"):
+            if phrase.is_oblique and not (phrase.last == at and self.words[phrase.first - 1] == "of") and between[:1] not in _WHO:
                 continue
             if self._is_walled(between):
                 return []
@@ -273,7 +281,7 @@ def _outcomes(chain: Sequence[Cue]) -> list[tuple[Outcome, Cue]]:
 def _is_teller(words: Sequence[str], phrase: Phrase) -> bool:
     """The one who tells, not one of whom is told."""
     before = words[max(0, phrase.first - 2) : phrase.first]
-    if before[-1:] and before[-1] in {"said", "says", "added", "explained", "recalled"} and phrase.form in {Form.single, Form.definite, Form.named, Form.counted}:
+    if before[-1:] and before[-1] in {"said", "says", "added", "explained", "recalled"} and before[0] in _QUOTED:
         return True
     if list(before) == ["according", "to"]:
         return True

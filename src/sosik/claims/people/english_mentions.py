@@ -1,20 +1,24 @@
 """Mentions of victims in an English text, with those that repeat a number resolved or left out."""
 
+import re
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english import Link, Sentence
 from sosik.claims.people.english_phrases import Form, Phrase
+from sosik.claims.people.english_words import sex_of
 from sosik.claims.people.layout import unwrapped
 from sosik.claims.people.mention import VictimMention
-from sosik.claims.people.totals import is_running_total
+from sosik.claims.people.totals import goes_on_since, is_running_total
 from sosik.claims.sentences import split
 from sosik.values.quantity import Count, Outcome, Quantity
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
+_PRONOUNS = frozenset("he him his himself she her herself".split())
+_NEXT = re.compile(r"[\s.!?\"”]*(He|His|She|Her)\b")
 _NEAR = 30
 _REPEATING = {Form.anaphor, Form.pronoun}
 _OPEN_ENDED = {Outcome.detained, Outcome.missing, Outcome.repatriated, Outcome.unknown}
@@ -60,9 +64,12 @@ class _Reader:
         phrase = link.phrase
         if phrase.form in {Form.pronoun, Form.definite} and link.is_past_perfect:
             return None
-        count = phrase.count if phrase.count is not None else self._repeated(phrase, sentence, mark)
+        known = self._repeated(phrase, sentence, mark) if phrase.form in {Form.anaphor, Form.nobody, Form.plural} else None
+        count = phrase.count if phrase.count is not None else known and known.count
         if count is None:
             return None
+        if known is not None and phrase.group is None:
+            phrase = evolve(phrase, sex=phrase.sex or known.sex)
         negated = link.is_negated
         if negated:
             if phrase.form is not Form.nobody and (link.outcome in _OPEN_ENDED or phrase.form in {Form.single, Form.pronoun}):
@@ -76,18 +83,37 @@ class _Reader:
             span=span.joined(outcome_span) if gap <= _NEAR else span,
             quantity=Quantity(link.outcome, count),
             group=group,
-            sex=phrase.sex,
+            sex=phrase.sex or self._sex_by_pronoun(sentence, phrase),
             age=phrase.age,
             negated=negated,
-            is_total=is_total and phrase.form is Form.counted and count.best != 1,
+            is_total=self._is_total(link, sentence, is_total=is_total),
             outcome_span=outcome_span,
         )
 
-    def _repeated(self, phrase: Phrase, sentence: Sentence, mark: int) -> Count | None:
+    def _is_total(self, link: Link, sentence: Sentence, *, is_total: bool) -> bool:
+        if link.phrase.form is not Form.counted or link.phrase.count == Count.exactly(1):
+            return False
+        words = self.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+        return is_total or (link.is_perfect and goes_on_since(words, self.text[link.cue.start : link.cue.end]))
+
+    def _sex_by_pronoun(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """ "a corporal ... when he stepped": the pronoun that follows, unless somebody else stands between."""
+        if phrase.form not in {Form.single, Form.definite, Form.named}:
+            return None
+        singles = {Form.single, Form.definite, Form.named}
+        others = [p.first for p in sentence.phrases if p.first >= phrase.last and p.form in singles and p.sex]
+        until = min(others, default=len(sentence.words))
+        said = [word for word in sentence.words[phrase.last : until] if word in _PRONOUNS]
+        if not said and not others:
+            following = _NEXT.match(self.text, sentence.tokens[-1].end)
+            said = [following[1].lower()] if following else []
+        return sex_of(said[:1])
+
+    def _repeated(self, phrase: Phrase, sentence: Sentence, mark: int) -> Phrase | None:
         """The number that "all", "they", "all of whom" stand for: the last one said."""
         inside = [p for p in sentence.phrases if p.form is Form.counted and p.count and p.last <= phrase.first]
         before = inside or self.counted[max(0, mark - 3) : mark]
-        return before[-1].count if before else None
+        return before[-1] if before else None
 
     def _is_said(self, mention: VictimMention, link: Link) -> bool:
         """The number is only repeated: "all nine", "he", "the four" of an outcome told before."""

@@ -4,11 +4,11 @@ import re
 
 MALE = frozenset(
     "man men boy boys father fathers son sons brother brothers husband husbands grandfather grandfathers uncle uncles"
-    " nephew nephews grandson grandsons stepfather fiance widower widowers monk monks he him males male".split()
+    " nephew nephews grandson grandsons stepfather fiance widower widowers monk monks he him his himself males male".split()
 )
 FEMALE = frozenset(
     "woman women girl girls mother mothers daughter daughters sister sisters wife wives grandmother grandmothers aunt"
-    " aunts niece nieces granddaughter stepmother widow widows nun nuns housewife housewives she her females female"
+    " aunts niece nieces granddaughter stepmother widow widows nun nuns housewife housewives she her herself females female"
     " grandma schoolgirl schoolgirls".split()
 )
 _SINGLE = """

@@ -1,8 +1,115 @@
-"""Mentions of victims in a Korean text."""
+"""Mentions of victims in a Korean text, with those that repeat a number resolved or left out."""
 
+import re
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+
+from sosik.claims.people import korean_outcomes as outcomes
+from sosik.claims.people.korean import Link, Sentence
+from sosik.claims.people.korean_phrases import Form, Phrase, find_phrases
+from sosik.claims.people.layout import unwrapped
 from sosik.claims.people.mention import VictimMention
+from sosik.claims.people.totals import is_running_total
+from sosik.claims.sentences import split
+from sosik.values.quantity import Count, Outcome, Quantity
+from sosik.values.text import Lang
+from sosik.values.textspan import TextSpan
+
+_NEAR = 24
+_GIVES_WAY = {Outcome.detained, Outcome.repatriated, Outcome.missing}
+_ADNOMINAL = re.compile(r"[은던한된간친힌진]\s")
 
 
 def find_korean(text: str) -> tuple[VictimMention, ...]:
     """Every mention in order of its span."""
-    return ()
+    flat = unwrapped(text)
+    reader = _Reader(flat)
+    for span in split(flat):
+        reader.read(span)
+    return tuple(sorted(reader.found, key=lambda mention: mention.span))
+
+
+@frozen
+class _Reader:
+    text: str
+    found: list[VictimMention] = field(factory=list)
+    counted: list[Phrase] = field(factory=list)
+
+    def read(self, span: TextSpan) -> None:
+        if not outcomes.has_outcome(self.text, span.start, span.end):
+            self.counted.extend(p for p in find_phrases(self.text, span.start, span.end) if p.form is Form.counted)
+            return
+        sentence = Sentence.of(self.text, span)
+        is_total = is_running_total(span.words(self.text), Lang.ko)
+        for link in _strongest(self.text, list(sentence.links())):
+            mention = self._mention(link, sentence, is_total=is_total)
+            if mention is not None and not self._is_said(mention, link):
+                self.found.append(mention)
+        self.counted.extend(p for p in sentence.phrases if p.form is Form.counted)
+
+    def _mention(self, link: Link, sentence: Sentence, *, is_total: bool) -> VictimMention | None:
+        cue = link.cue
+        outcome_span = TextSpan(cue.start, cue.end)
+        if link.phrase is None:
+            span = TextSpan(cue.start, link.negation_end)
+            return VictimMention(span, Quantity(cue.outcome, Count.exactly(0)), negated=True, outcome_span=outcome_span)
+        phrase = self._resolved(link.phrase, sentence)
+        if phrase.count is None:
+            return None
+        span = TextSpan(phrase.start, phrase.end)
+        gap = max(cue.start - phrase.end, phrase.start - cue.end)
+        return VictimMention(
+            span=span.joined(outcome_span) if gap <= _NEAR else span,
+            quantity=Quantity(cue.outcome, phrase.count),
+            group=phrase.group,
+            sex=phrase.sex,
+            age=phrase.age,
+            is_total=is_total and phrase.form is Form.counted and phrase.count != Count.exactly(1),
+            outcome_span=outcome_span,
+        )
+
+    def _resolved(self, phrase: Phrase, sentence: Sentence) -> Phrase:
+        """전원, 이들: the last number said."""
+        if phrase.count is not None:
+            return phrase
+        known = [p for p in sentence.phrases if p.form is Form.counted and p.end <= phrase.start] or self.counted[-3:]
+        return evolve(phrase, count=known[-1].count, group=known[-1].group, sex=known[-1].sex) if known else phrase
+
+    def _is_said(self, mention: VictimMention, link: Link) -> bool:
+        """The number is only repeated: 전원, 두 사람, the same words again."""
+        same = [known for known in self.found[-8:] if known.outcome is mention.outcome and known.negated == mention.negated]
+        if any(known.span.overlaps(mention.span) and known.count == mention.count for known in same):
+            return True
+        repeats = link.phrase is not None and link.phrase.repeats
+        return repeats and any(known.count.overlaps(mention.count) for known in same)
+
+
+def _strongest(text: str, links: Sequence[Link]) -> list[Link]:
+    """Of several outcomes of the same people, those that stand."""
+    by_phrase: dict[int, list[Link]] = {}
+    for link in links:
+        if link.phrase is not None:
+            by_phrase.setdefault(link.phrase.start, []).append(link)
+    kept: list[Link] = []
+    for link in links:
+        others = [o for o in by_phrase.get(link.phrase.start, []) if o is not link] if link.phrase else []
+        if not any(_yields(text, link, other) for other in others):
+            kept.append(link)
+    return kept
+
+
+def _yields(text: str, link: Link, other: Link) -> bool:
+    """A blow gives way to a death, an adjective to the verb, the same outcome to its first words."""
+    mine, theirs = link.cue.outcome, other.cue.outcome
+    if mine is theirs:
+        return link.cue.start > other.cue.start
+    if mine is Outcome.unknown:
+        return True
+    if theirs is Outcome.killed and mine in {Outcome.injured, Outcome.missing}:
+        return True
+    if theirs is Outcome.killed_or_injured and mine in {Outcome.killed, Outcome.injured}:
+        return True
+    if link.phrase is not None and mine in _GIVES_WAY and link.cue.end <= link.phrase.start < other.cue.start:
+        return bool(_ADNOMINAL.search(text[link.cue.end - 1 : link.phrase.start]))
+    return False

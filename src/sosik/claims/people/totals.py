@@ -31,14 +31,15 @@ _SUM = {
     ),
     Lang.ko: re.compile(r"모두|총|합계|합쳐|도합|통계|집계|누계|전체|합하면|합산|인원|명단"),
 }
-_SINCE_PERFECT = re.compile(r"\bsince\b.{0,160}?\b(?:have|has) been\b|\b(?:have|has) (?:been|died|\w+ed)\b.{0,160}?\bsince\b", re.IGNORECASE | re.DOTALL)
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _STATE = re.compile(r"\b(?:missing|held|in custody|detained|under arrest|imprisoned|jailed|locked up|not been seen)\b", re.IGNORECASE)
 
 
 def is_running_total(sentence: str, lang: Lang) -> bool:
     """The sentence sums up what happened over time: a total "so far", or a sum over a stated period."""
-    if _RUNNING[lang].search(sentence):
-        return True
-    if _PERIOD[lang].search(sentence) and _SUM[lang].search(sentence):
-        return True
-    return lang is Lang.en and bool(_SINCE_PERFECT.search(sentence)) and not _STATE.search(sentence)
+    return bool(_RUNNING[lang].search(sentence) or (_PERIOD[lang].search(sentence) and _SUM[lang].search(sentence)))
+
+
+def goes_on_since(sentence: str, outcome: str) -> bool:
+    """ "since March twelve have been killed": with a perfect, of what happens anew, not of a state that lasts."""
+    return bool(_SINCE.search(sentence)) and not _STATE.search(outcome)

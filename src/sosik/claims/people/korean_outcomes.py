@@ -1,0 +1,119 @@
+"""Korean words of an outcome: what became of people, and whether they are its subject, its object or its count."""
+
+import re
+from enum import StrEnum
+
+from attrs import frozen
+
+from sosik.values.quantity import Outcome
+
+_PASSIVE = r"(?:되|됐|된|돼|될|당하|당했|당한|당해|[을를]\s(?:당하|당했|당한|당해|받)|받(?:았|은|아|고|다)|\s당(?:하|했|한|해))"
+_ACTIVE = r"(?:하|했|한|해)"
+_LIMB = r"다리|팔|손|발|발목|손목|손가락|발가락|눈|무릎|한쪽 다리|두 다리|갈비뼈|뼈|턱|어깨|허리|이빨|코뼈|머리"
+
+
+class Form(StrEnum):
+    subject = "subject"
+    object = "object"
+    either = "either"
+    heads = "heads"
+
+
+@frozen
+class Cue:
+    start: int
+    end: int
+    outcome: Outcome
+    form: Form
+    is_weak: bool = False
+
+
+_SUBJECT: tuple[tuple[Outcome, bool, str], ...] = (
+    (
+        Outcome.killed_or_injured,
+        False,
+        r"(?:죽거나|숨지거나|사망하거나|숨지고|죽고) (?:다[치친쳤쳐]|크게 다[치친쳤]|부상)|다치거나 (?:죽|숨|사망)|부상하거나 (?:죽|숨|사망)|사상(?:하|했|당|되|됐)|죽고다[치쳤]|사망 (?:또는|혹은) 부상|사망·부상",
+    ),
+    (
+        Outcome.killed,
+        False,
+        r"숨(?:지(?!게)|졌|진|져|질|짐|을 거두|을 거뒀)|사망(?!\s?(?:자|률|원인|신고|통지|진단|소식|사건|사고|설))(?=\s?(?:하|했|한|해|함|에 이|으로|[.,)\s]|$))|(?<![가-힣])죽(?:었|은|고|어(?! ?가)|는|음|자(?= )|기|게 )|(?:굶어|얼어|맞아|빠져|깔려|타|치여|떨어져) ?죽"
+        r"|목숨을 (?:잃|끊|거두|버)|생을 마[감쳤치]|생명을 잃|세상을 (?:떠|떴|등)|유명을 달리|참변을 당|변을 당|불귀의 객|희생(?:되|됐|된|돼|당)"
+        r"|(?<![가-힣])(?:즉사|익사|동사|아사|압사|질식사|감전사|폭사|추락사|객사|급사|병사|전사|순직|자살|자결|음독|옥사|과로사|돌연사|변사|횡사|소사|절명)(?=하|했|한|해|함|[.,)\s]|$)|극단적(?:인)? 선택|시신으로 발견|주검으로 발견|숨 ?거둠",
+    ),
+    (
+        Outcome.injured,
+        False,
+        rf"다[치친쳤쳐](?!게)|(?:부상|중상|경상|총상|화상|동상|골절상|상처|상해|찰과상|자상|열상|타박상|관통상|치명상)(?:[을를] (?:\S+ )?(?:입|당)|했|한|하[였고]|해|당(?:하|했)|(?=[.,)\s]|$))|실명(?:하|했|한|됐|되)|불구(?:가|로) (?:됐|되|돼)|(?:{_LIMB}|시력)[을를] (?:잃|절단|다치|다쳤)|(?:{_LIMB})[이가]? ?(?:부러|으스러|잘[리렸려]|잘려|절단)|절단(?:됐|되|된|돼)",
+    ),
+    (Outcome.injured, True, r"(?:폭행|구타|고문|매질|뭇매)(?:[을를])? ?(?:당|받)|매를 맞|뭇매를 맞|얻어맞|두들겨 ?맞|총에 맞아 부상|매 맞"),
+    (
+        Outcome.missing,
+        False,
+        r"실종(?!자|신고| 신고)(?:되|됐|된|돼|함|(?=[.,)\s]|$))|행방(?:을 (?:알|모르|찾|감)|이 (?:묘연|알려지지|확인되지)|불명|조차)|사라(?:졌|진|져|지)|종적을 감|자취를 감|소식이 끊|연락이 (?:끊|두절)|생사(?:를 (?:알|모)|가 (?:확인되지|불명))|떠내려[갔가간]|휩쓸려[갔 ]",
+    ),
+    (
+        Outcome.detained,
+        False,
+        r"붙잡(?:혔|히|힌|혀)|붙들(?:렸|려|린|리)|잡혀 ?[가갔간]|잡[혔혀힌](?=[다고지었 으])|끌려 ?[가갔간]|갇[혔히힌혀]|(?:수용소|관리소|교화소|단련대|집결소|구류장|감옥|교도소|감방|노동교화소|정치범수용소)[에로으]+ (?:보내[졌져진]|이송|수용|넘겨|들어[갔가])|(?:교화형|단련형|로동교화형|노동교화형|징역형?|실형|무기형)(?:\s?\d+년)?[을를] (?:선고받|받)",
+    ),
+    (Outcome.repatriated, False, r"(?:북한|북측|북쪽|북조선|북|조선)(?:으로|에|측에|쪽으로) (?:강제로 )?(?:돌려보내[졌져진]|되돌려 ?보내[졌져진]|넘겨[졌져진]|끌려 ?[가갔])|강제로 돌려보내[졌져진]"),
+    (Outcome.unknown, False, r"팔려 ?(?:[가갔간]|넘|나)|팔[렸려린]|강제로 낙태|강제 낙태를|낙태를 (?:당|강요)"),
+)
+_OBJECT: tuple[tuple[Outcome, bool, str], ...] = (
+    (Outcome.killed, False, r"죽[였이인여]|숨지게|목숨을 (?:앗|빼앗)|쏴 ?죽|쏘아 ?죽|때려 ?죽|처단"),
+    (Outcome.injured, False, r"다치게|부상을 입[혔히]|상처를 입[혔히]|중상을 입[혔히]"),
+    (Outcome.injured, True, r"때[렸려리]|두들겨 ?패|두들겨 ?팼"),
+    (Outcome.detained, False, r"붙잡(?:았|아|은|고|는)|붙들[었어]|잡아 ?[가갔간들]|끌고 ?[가갔간]|데려 ?[갔간]|가[두뒀둔][었어다 ]|가뒀"),
+    (Outcome.repatriated, False, r"(?:강제로 |되)?돌려 ?보[냈내낸](?![져졌진])|되돌려 ?보[냈내낸](?![져졌진])"),
+    (Outcome.unknown, False, r"팔아 ?넘[겼기긴겨]"),
+)
+_DEEDS: tuple[tuple[Outcome, bool, str], ...] = (
+    (Outcome.killed, False, r"살해|피살|사살|총살|처형|학살|몰살|참살|암살|타살|교살|참수|총격 살해|공개처형|사형(?:이|을)? ?집행|사형"),
+    (Outcome.injured, True, r"폭행|구타|고문"),
+    (Outcome.missing, False, r"납치|유괴|피랍"),
+    (Outcome.detained, False, r"체포|구금|억류|연행|수감|구속|감금|검거|투옥|구류|압송|나포|생포|구인"),
+    (Outcome.repatriated, False, r"강제 ?북송|북송|강제 ?송환|송환|강제 ?추방되어 북"),
+    (Outcome.unknown, False, r"성폭행|성폭력|강간|성추행|성희롱|강제 ?낙태|인신매매"),
+)  # fmt: skip
+_HEADS: tuple[tuple[Outcome, str], ...] = (
+    (Outcome.killed_or_injured, r"사상자|사상|인명 ?피해|살상자"),
+    (Outcome.killed, r"사망자|희생자|아사자|익사자|동사자|시신|시체|주검|유해|사망"),
+    (Outcome.injured, r"부상자|중상자|경상자|중경상자|환상자|부상"),
+    (Outcome.missing, r"실종자|행방불명자"),
+    (Outcome.detained, r"체포자|연행자|억류자|피체포자"),
+    (Outcome.repatriated, r"북송자|송환자"),
+)
+_NO_DEED = r"(?!\s?(?:소식|사건|사고|장소|대상|명단|계획|혐의|이유|위기|위험|영장|작전|이후|전|뒤|후|경위|방식|장면|과정|문제|현장|당시|명령|죄|시설|기간|중인|상태))"
+_PATTERNS: list[tuple[Outcome, Form, bool, re.Pattern[str]]] = (
+    [(outcome, Form.subject, weak, re.compile(pattern)) for outcome, weak, pattern in _SUBJECT]
+    + [(outcome, Form.object, weak, re.compile(pattern)) for outcome, weak, pattern in _OBJECT]
+    + [(outcome, Form.subject, weak, re.compile(rf"(?:{stem})(?:이|가)?\s?{_PASSIVE}")) for outcome, weak, stem in _DEEDS]
+    + [(outcome, Form.object, weak, re.compile(rf"(?:{stem})(?:[을를]\s)?{_ACTIVE}")) for outcome, weak, stem in _DEEDS]
+    + [(outcome, Form.either, weak, re.compile(rf"(?:{stem}){_NO_DEED}(?=[.,)\s]|$|이 |가 |도 )")) for outcome, weak, stem in _DEEDS]
+    + [(outcome, Form.heads, False, re.compile(rf"(?<![가-힣])(?:{stem})(?![가-힣]*들)(?=[은는이가도를의]?(?:[\s.,)]|$))")) for outcome, stem in _HEADS]
+)
+_ANY = re.compile(
+    "|".join(
+        [pattern for _, _, pattern in (*_SUBJECT, *_OBJECT, *_DEEDS)] + [pattern for _, pattern in _HEADS]
+    )
+)  # fmt: skip
+
+
+def has_outcome(text: str, start: int, end: int) -> bool:
+    return bool(_ANY.search(text, start, end))
+
+
+def find_cues(text: str, start: int, end: int) -> list[Cue]:
+    """Every outcome in order; where readings overlap, the longer one."""
+    found = [
+        Cue(m.start(), m.end(), outcome, form, weak)
+        for outcome, form, weak, pattern in _PATTERNS
+        for m in pattern.finditer(text, start, end)
+    ]
+    order = {cue: n for n, cue in enumerate(found)}
+    best: list[Cue] = []
+    for cue in sorted(found, key=lambda cue: (cue.start, -cue.end, order[cue])):
+        if not best or cue.start >= best[-1].end:
+            best.append(cue)
+    return best

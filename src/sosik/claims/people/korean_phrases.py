@@ -1,0 +1,201 @@
+"""Korean phrases about people: number and counter, a single, a pair, a name, all of them."""
+
+import re
+from enum import StrEnum
+
+from attrs import frozen
+
+from sosik.claims.people import korean_numbers
+from sosik.claims.people.korean_words import BARE_SINGLE, COUNTED_KIN, NOT_PEOPLE, PAIRS, is_person, sex_of
+from sosik.values.quantity import Count
+
+_ONE = Count.exactly(1)
+_N = korean_numbers.NUMBER
+_AGED = r"(?:만\s?)?(?:\d{1,3}|(?:열|스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔)(?:\s?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉))?|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?(?:세|살)"
+_PARTICLE = (
+    r"(?P<particle>에게서|에게|한테|으로|에서|이나|이라|께서|부터|까지|보다|당|꼴|째|씩|분|조|용|제|이|가|은|는|을|를|의|과|와|도|만|로|및|하고|나|에|중(?![가-힣]))?"
+)
+_COUNTED = re.compile(
+    rf"(?:(?<![\d.,가-힣])|(?<=[가-힣])(?=\d))(?P<before>최소한?|적어도|못해도|최대|많게는|많아야|약|대략|무려|총|모두|도합|단)?\s?(?<![\d.,])(?P<number>{_N})\s?(?P<some>여\s?)?"
+    rf"(?P<counter>명|사람|분(?=[이가은는을를의도께])|인(?=[이가은의을를과와도,.\s]|$)|구(?=[의가를 ])|식구)"
+    rf"\s?(?P<after>이상|넘게|초과|미만|이하|안팎|내외|정도|가량|쯤|남짓|까지)?(?P<all>\s?(?:전원|모두|다)(?=[이은가\s]))?{_PARTICLE}"
+)
+_SINGLE = re.compile(
+    rf"(?<![가-힣\d])(?:(?P<one>한)\s|(?P<age>{_AGED})(?:의|인|난|짜리)?\s?|(?P<decade>\d0대)(?:의)?\s?)(?P<noun>(?:[가-힣]{{1,7}}\s){{0,2}}?(?:{'|'.join(BARE_SINGLE)}))(?![가-힣]*들)(?:\s(?P<name>[가-힣]{{2,4}})\s?씨)?"
+    rf"(?:\s?\((?P<aged>\d{{1,3}})(?:세|살)?\))?{_PARTICLE}(?![가-힣])"
+)
+_NAMED = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣]\s?모|[가-힣])(?:\s?\((?P<aged>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?\s?씨(?:\s?\((?P<later>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?{_PARTICLE}(?![가-힣])")
+_KIN = re.compile(rf"(?<![가-힣])(?:(?P<number>두|세|네|다섯|여섯|일곱)\s?(?P<kin>{'|'.join(COUNTED_KIN)})|(?P<pair>{'|'.join(sorted(PAIRS, key=len, reverse=True))}))(?!\s?(?:\d|[한두세네]\s?(?:명|사람)))\s?(?P<all>모두|다|전원|가 모두)?{_PARTICLE}(?![가-힣])")
+_FLOATED = re.compile(rf"(?<![가-힣])(?P<noun>{'|'.join(BARE_SINGLE)})\s(?P<number>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])")
+_BARE = re.compile(rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(BARE_SINGLE)}))(?P<particle>이|가|은|는|을|를|도|께서)(?![가-힣])")
+_PLURAL = re.compile(r"(?<![가-힣])(?P<noun>[가-힣]{1,8})들(?P<particle>이|가|은|는|을|를|도)(?![가-힣])")
+_ALL = re.compile(r"(?<![가-힣])(?P<noun>전원|이들|그들|일행|둘 다|두 사람 다|모두)(?:\s(?:모두|전원|다))?(?P<particle>이|가|은|는|을|를|도)?(?![가-힣])")
+_GROUP = re.compile(r"(?:(?:[가-힣]{1,6}\s)?[가-힣A-Za-z]{1,10})\s?$")
+_NOUN_BEFORE = re.compile(r"([가-힣A-Za-z]{1,10})\s?$")
+_NO_NOUN = re.compile(
+    r"(?:에서|으로|에게|까지|부터|보다|처럼|마다|하고|[은는을를의와]|(?<!주|이)이|가(?<!장사가)|고|며|서|로|에|해|져|혀|려|아|어|던|된|한|난|간|친|할|들|중|또|등|약|총|모두|다른|나머지|최소|최대|가운데|역시|함께|모든|각각|다시|도)$"
+)
+_REJECTED = frozenset("당 꼴 째 분 조 용 제".split())
+_AGE_AFTER = re.compile(rf"\s?[,(]\s?(?P<age>{_AGED})\s?[,)]")
+
+
+class Form(StrEnum):
+    counted = "counted"
+    single = "single"
+    bare = "bare"
+    plural = "plural"
+    anaphor = "anaphor"
+
+
+@frozen
+class Phrase:
+    """Characters ``start`` to ``end`` without the particle; ``count`` is None for a plural and for "all"."""
+
+    start: int
+    end: int
+    form: Form
+    count: Count | None
+    particle: str = ""
+    group: str | None = None
+    sex: str | None = None
+    age: int | None = None
+    is_bodies: bool = False
+    repeats: bool = False
+
+
+def find_phrases(text: str, start: int, end: int) -> list[Phrase]:
+    """Every phrase about people between two offsets, in order, none overlapping another."""
+    found: list[Phrase] = []
+    for make, pattern in _MAKERS:
+        for match in pattern.finditer(text, start, end):
+            phrase = make(text, match, start)
+            if phrase is not None:
+                found.append(phrase)
+    return _apart(found)
+
+
+def _apart(found: list[Phrase]) -> list[Phrase]:
+    """Of overlapping phrases the one of the earlier kind: a number before a bare noun."""
+    taken: list[Phrase] = []
+    covered: set[int] = set()
+    for phrase in found:
+        place = range(phrase.start, phrase.end)
+        if not covered.intersection(place):
+            taken.append(phrase)
+            covered.update(place)
+    return sorted(taken, key=lambda phrase: phrase.start)
+
+
+def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
+    particle = match["particle"] or ""
+    if particle in _REJECTED or match["number"].startswith("0"):
+        return None
+    number = match["number"].strip() + ("여" if match["some"] and not match["number"].endswith("여") else "")
+    count = korean_numbers.plain(number)
+    if count is None:
+        return None
+    after = match["after"] or ""
+    if match["counter"] == "식구" and count.best == 1:
+        return None
+    if match["counter"] == "인" and not number[0].isdigit():
+        return None
+    count = korean_numbers.bounded(count, (match["before"] or "").strip(), after)
+    group, start = _group(text, match.start("number") if not match["before"] else match.start(), floor)
+    if match["counter"] == "사람" and group is None and number in {"몇", "여러", "한"}:
+        group = "사람"
+    if match["counter"] == "구" and not (group and group.split()[-1] in {"시신", "시체", "유해", "주검"}) and "시신" not in text[match.end() : match.end() + 6] and "시체" not in text[match.end() : match.end() + 6]:
+        return None
+    age = _age_before(text, start, floor) or _age_behind(text, match.end()) if count == _ONE else None
+    words_end = match.start("particle") if match["particle"] else match.end()
+    return Phrase(
+        start, words_end, Form.counted, count, particle, group, sex_of(group) if group else None, age,
+        is_bodies=match["counter"] == "구", repeats=bool(match["all"]) or text[match.start("number") : match.end()].startswith("두 사람"),
+    )  # fmt: skip
+
+
+def _group(text: str, at: int, floor: int) -> tuple[str | None, int]:
+    """The noun right before the number, with the noun before that where it belongs to it."""
+    before = _NOUN_BEFORE.search(text, max(floor, at - 12), at)
+    if not before or _NO_NOUN.search(before[1]) and before[1] not in NOT_NO_NOUN:
+        return None, at
+    if not is_person(before[1]) and before[1] not in {"시신", "시체", "유해", "주검", "일가족", "가족"}:
+        return None, at
+    first = _NOUN_BEFORE.search(text, max(floor, before.start() - 12), before.start())
+    if first and is_person(first[1]) and not _NO_NOUN.search(first[1]):
+        return text[first.start() : before.end()].strip(), first.start()
+    return before[1], before.start()
+
+
+NOT_NO_NOUN = frozenset("아이 어린이 젊은이 길잡이 늙은이 장교 아내 여자 남자 기사 의사 화교 친구 동료 아기 영아 유아 고아 간호사 운전사 사람 처녀 소녀 요리사 교사 목사 선교사 남매 자매 형제 조선족 가수 죄수 교수 목수 탄부 광부 농부 어부 갱부 부부 강도 주민".split())
+
+
+def _age_before(text: str, at: int, floor: int) -> int | None:
+    found = re.search(rf"({_AGED})(?:의|인|난|짜리)?\s$", text[max(floor, at - 12) : at])
+    return _age(found[1]) if found else None
+
+
+def _age_behind(text: str, at: int) -> int | None:
+    found = _AGE_AFTER.match(text, at)
+    return _age(found["age"]) if found else None
+
+
+def _age(words: str) -> int | None:
+    number = korean_numbers.number(re.sub(r"^만\s?|\s?(?:세|살)$", "", words))
+    return number if number is not None and 0 < number < 130 else None
+
+
+def _single(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    noun = match["noun"]
+    aged = match["age"] or match["aged"]
+    end = match.start("particle") if match["particle"] else match.end()
+    return Phrase(match.start(), end, Form.single, _ONE, match["particle"] or "", noun, sex_of(noun), _age(aged) if aged else None)
+
+
+def _named(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    aged = match["aged"] or match["later"]
+    end = match.start("particle") if match["particle"] else match.end()
+    return Phrase(match.start(), end, Form.single, _ONE, match["particle"] or "", None, None, _age(aged) if aged else None)
+
+
+def _kin(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    noun = match["kin"] or match["pair"]
+    number = korean_numbers.number(match["number"]) if match["number"] else PAIRS[noun]
+    end = match.start("particle") if match["particle"] else match.end()
+    return Phrase(match.start(), end, Form.counted, Count.exactly(number or 2), match["particle"] or "", noun, sex_of(noun))
+
+
+def _floated(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    number = korean_numbers.number(match["number"])
+    end = match.start("particle") if match["particle"] else match.end()
+    return Phrase(match.start(), end, Form.counted, Count.exactly(number or 1), match["particle"] or "", match["noun"], sex_of(match["noun"]))
+
+
+def _bare(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    noun = match["noun"]
+    if noun in NOT_PEOPLE or "소식통" in noun:
+        return None
+    return Phrase(match.start("noun"), match.end("noun"), Form.bare, _ONE, match["particle"], noun, sex_of(noun))
+
+
+def _plural(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    if match["noun"] in {"이", "그"}:
+        return None
+    return Phrase(match.start(), match.end("noun") + 1, Form.plural, None, match["particle"], match["noun"] + "들")
+
+
+def _all(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    if match["noun"] == "모두" and not match["particle"]:
+        return None
+    return Phrase(match.start(), match.end("noun"), Form.anaphor, None, match["particle"] or "", None, repeats=True)
+
+
+_MAKERS = (
+    (_counted, _COUNTED),
+    (_kin, _KIN),
+    (_floated, _FLOATED),
+    (_single, _SINGLE),
+    (_named, _NAMED),
+    (_all, _ALL),
+    (_plural, _PLURAL),
+    (_bare, _BARE),
+)
