@@ -9,7 +9,7 @@ import vl_convert
 
 from sosik.public.charts import MonthRange
 
-_WIDTH, _HEIGHT = 640, 260
+_WIDTH, _HEIGHT = 520, 260
 _INK, _LINE, _BAR = "#1c1a17", "#cfc9bd", "#4a4f57"
 _DARK = "#ece8e0", "#3d4147", "#aeb5bf"
 _FONT = "system-ui, sans-serif"
@@ -24,13 +24,13 @@ class AltairCharts:
             {"at": at, "low": month.min, "high": top if month.max is None else month.max, "open": month.max is None}
             for at, month in enumerate(months)
         ]
-        names = {str(at): f"{month.first:%y}.{month.first.month}" for at, month in enumerate(months)}
+        names = {str(at): month.short for at, month in enumerate(months)}
         return _steady(vl_convert.vegalite_to_svg(_chart(rows, names, top, axis).to_dict()))
 
 
 def _chart(rows: list[dict[str, Any]], names: dict[str, str], top: int, axis: str) -> Any:
     count = len(rows)
-    step = -(-count // 9)
+    step = -(-count // 6)
     label = " : ".join(f"datum.value == {at} ? '{name}'" for at, name in names.items()) + " : ''"
     across = alt.X("at:Q", scale=alt.Scale(domain=[-0.6, count - 0.4], nice=False)).axis(
         values=list(range(0, count, step)), labelExpr=label, grid=False, title=None, labelOverlap=False
@@ -45,12 +45,12 @@ def _chart(rows: list[dict[str, Any]], names: dict[str, str], top: int, axis: st
         titleX=-30,
         titleY=-12,
     )
-    base = alt.Chart(alt.Data(values=rows))
-    width = min(34.0, 420 / max(count, 1))
+    base = alt.Chart(alt.InlineData(values=rows))
+    width = min(34.0, 340 / max(count, 1))
     bars = base.mark_bar(size=width, color=_BAR).encode(x=across, y=up, y2="high:Q")
-    lows = base.mark_tick(size=width + 8, thickness=3, color=_BAR).encode(x=across, y=up)
+    lows = base.mark_tick(orient="horizontal", size=width + 10, thickness=3.5, color=_BAR).encode(x=across, y=up)
     arrows = base.transform_filter("datum.open").mark_point(
-        shape="triangle-up", filled=True, size=width * 9, color=_BAR, opacity=1
+        shape="triangle-up", filled=True, size=width * 14, color=_BAR, opacity=1
     )
     heads = arrows.encode(x=across, y="high:Q")
     return (

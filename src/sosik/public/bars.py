@@ -11,7 +11,7 @@ from sosik.values.datespan import DateSpan
 from sosik.values.quantity import Count
 from sosik.values.text import Lang
 
-LEFT, RIGHT = 12.0, 470.0  # of the axis on paper, leaving room for figures at the right
+WIDTH, LEFT, RIGHT = 480.0, 12.0, 440.0  # of the axis on paper, leaving room for figures at the right
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000)
 _ORDER = ("total", "killed", "injured")
@@ -124,7 +124,7 @@ def _date_bar(row: Row, axis: Axis) -> Bar:
     """A day ends a day after it begins, so that one day is a bar too."""
     start, end = row.when.earliest, row.when.latest
     return Bar(
-        name=row.name,
+        name=_fitted(row.name, row.says),
         css=row.css,
         start=LEFT if start is None else axis.x(start.toordinal()),
         end=RIGHT if end is None else axis.x(end.toordinal() + 1),
@@ -134,6 +134,24 @@ def _date_bar(row: Row, axis: Axis) -> Bar:
         is_open_right=end is None,
         href=row.href,
     )
+
+
+def _fitted(name: str, says: str) -> str:
+    """As much of the name as leaves room for what stands at the right of its line."""
+    room = (WIDTH - LEFT - 24) / 15 - sum(map(_em, says))
+    if sum(map(_em, name)) <= room:
+        return name
+    kept = ""
+    for char in name:
+        if sum(map(_em, kept)) + _em(char) > room - 1:
+            break
+        kept += char
+    return f"{kept.rstrip()}…"
+
+
+def _em(char: str) -> float:
+    """How wide a letter is, in heights."""
+    return 1.0 if ord(char) > 0x1100 else 0.56
 
 
 def _earlier(on: date, days: int) -> int:
@@ -156,12 +174,12 @@ def _date_ticks(axis: Axis, lang: Lang) -> Iterable[tuple[float, str]]:
     step = next((each for each in (1, 2, 3, 6, 12, 24, 60, 120) if len(months) / each <= 6), 240)
     for year, month in months:
         if (year * 12 + month - 1) % step == 0 and date(year, month, 1) <= last:
-            yield axis.x(date(year, month, 1).toordinal()), _month_name(year, month, lang)
+            yield axis.x(date(year, month, 1).toordinal()), month_name(year, month, lang)
 
 
 def _day_name(on: date, lang: Lang) -> str:
     return f"{on.month}월 {on.day}일" if lang is Lang.ko else f"{on.day} {_MONTHS[on.month - 1]}"
 
 
-def _month_name(year: int, month: int, lang: Lang) -> str:
+def month_name(year: int, month: int, lang: Lang) -> str:
     return f"{year % 100:02d}.{month}월" if lang is Lang.ko else f"{_MONTHS[month - 1]} {year}"

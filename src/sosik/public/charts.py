@@ -12,10 +12,11 @@ from sosik.values.quantity import Count
 
 @frozen
 class MonthRange:
-    """People harmed in one month, named in the reader's language; ``max`` is None when open."""
+    """People harmed in one month, named in the reader's language, in full and for an axis; ``max`` is None when open."""
 
     first: date
     name: str
+    short: str
     min: int
     max: int | None
 

@@ -13,6 +13,7 @@ from sosik.values.text import Lang
 
 BORDER = (Point(39.9, 124.0), Point(43.1, 130.8))  # both rivers from mouth to mouth
 _LEAST_KM = 170.0
+_CLOSE_KM, _FAR_KM = 420.0, 900.0  # nearer than the one, small towns come first; beyond the other, they go
 _SIZES = {"name-province": 14.0, "name-country": 17.0}  # as in the style sheet
 _ROUND_KM = (500, 200, 100, 50, 20, 10, 5)
 
@@ -68,16 +69,12 @@ def draw(base_map: BaseMap, marks: Sequence[Mark], lang: Lang, *, whole_border: 
         points = [*points, *BORDER]
     view = View.around(points, _LEAST_KM)
     shown = tuple(shape for mark in marks if (shape := _shape(mark, view)))
-    towns = [town for town in base_map.towns if view.holds(view.spot(town.point), 6) and _size_fits(town, view)]
+    labels, towns = _labels(base_map, view, lang)
     spots = tuple((*view.spot(town.point), 1.6 + 0.8 * town.size) for town in towns)
     return MapDrawing(
         view.width, view.height, tuple(_ground(base_map, view)), shown, spots,
-        tuple(_labels(base_map, view, towns, lang)), _scale(view),
+        tuple(labels), _scale(view),
     )  # fmt: skip
-
-
-def _size_fits(town: Town, view: View) -> bool:
-    return town.size >= (3 if view.km > 1100 else 2 if view.km > 750 else 1)
 
 
 def _ground(base_map: BaseMap, view: View) -> Iterable[Shape]:
@@ -120,33 +117,43 @@ class _Boxes:
         left, top, right, bottom = box
         if left < 4 or top < 4 or right > self.view.width - 4 or bottom > self.view.height - 4:
             return False
-        if any(left < x2 and x1 < right and top < y2 and y1 < bottom for x1, y1, x2, y2 in self.taken):
+        if not self.is_free(box):
             return False
         self.taken.append(box)
         return True
 
+    def is_free(self, box: tuple[float, float, float, float]) -> bool:
+        left, top, right, bottom = box
+        return not any(left < x2 and x1 < right and top < y2 and y1 < bottom for x1, y1, x2, y2 in self.taken)
 
-def _labels(base_map: BaseMap, view: View, towns: Sequence[Town], lang: Lang) -> Iterable[Label]:
-    """The most telling names first; a name that would run into another is left out."""
+
+def _labels(base_map: BaseMap, view: View, lang: Lang) -> tuple[list[Label], list[Town]]:
+    """The most telling names first; a name that would run into another is left out, and a town without a name with it."""
     boxes = _Boxes(view)
-    boxes.taken.append((0.0, view.height - 46, 190.0, view.height))  # the scale bar
-    boxes.taken.append((view.width - 330, view.height - 20, view.width, view.height))  # the source line
-    for town in towns:
-        x, y = view.spot(town.point)
-        boxes.taken.append((x - 4, y - 4, x + 4, y + 4))
+    boxes.taken.append((0.0, view.height - 46, 170.0, view.height))  # the scale bar
+    boxes.taken.append((view.width - 345, view.height - 22, view.width, view.height))  # the source line
+    labels: list[Label] = []
+    named: list[Town] = []
+
+    def name_towns(sizes: tuple[int, ...]) -> None:
+        for town in base_map.towns:
+            if town.size in sizes and view.holds(view.spot(town.point), 6):
+                found = list(_beside(town, view, boxes, lang))
+                labels.extend(found)
+                named.extend([town] * bool(found))
+
     for course in base_map.courses:
         if course.id.startswith("river"):
-            yield from _on_line(course, view, boxes, lang)
-    for town in sorted(towns, key=lambda each: -each.size):
-        if town.size == 3 or view.km < 420:
-            yield from _beside(town, view, boxes, lang)
-    for area in base_map.provinces:
-        yield from _inside(area, "name-province", view, boxes, lang)
+            labels += _on_line(course, view, boxes, lang)
+    near = view.km < _CLOSE_KM
+    name_towns((3, 2, 1) if near else (3,))
     for area in base_map.countries:
-        yield from _inside(area, "name-country", view, boxes, lang)
-    for town in sorted(towns, key=lambda each: -each.size):
-        if town.size < 3 and view.km >= 420:
-            yield from _beside(town, view, boxes, lang)
+        labels += _inside(area, "name-country", view, boxes, lang)
+    for area in base_map.provinces:
+        labels += _inside(area, "name-province", view, boxes, lang)
+    if not near:
+        name_towns((2, 1) if view.km < _FAR_KM else (2,))
+    return labels, named
 
 
 def _names(names: object, lang: Lang) -> tuple[str, str]:
@@ -205,9 +212,11 @@ def _on_line(course: Course, view: View, boxes: _Boxes, lang: Lang) -> Iterable[
     size = 13.0
     half = max(_wide(first, size), _wide(second, size * 0.85)) / 2 + 3
     spots = [spot for point in course.points if view.holds(spot := view.spot(point), 30)]
-    middle = [view.width / 2, view.height / 2]
-    for x, y in sorted(spots, key=lambda spot: (round(math.dist(spot, middle) / 40), spot)):
-        for dx, dy in ((0, -26), (half + 10, -6), (-half - 10, -6), (0, 24), (half + 10, 14), (-half - 10, 14)):
+    if not spots:
+        return
+    middle = spots[len(spots) // 2]
+    for x, y in sorted(spots, key=lambda spot: (math.dist(spot, middle), spot)):
+        for dx, dy in ((0, -24), (half + 8, -6), (-half - 8, -6), (0, 22), (half + 8, 12), (-half - 8, 12)):
             box = (x + dx - half, y + dy - size, x + dx + half, y + dy + size * 1.1)
             if not any(box[0] < sx < box[2] and box[1] < sy < box[3] for sx, sy in spots) and boxes.take(box):
                 yield Label("name-river", x + dx, y + dy, first, second)
@@ -218,16 +227,19 @@ def _beside(town: Town, view: View, boxes: _Boxes, lang: Lang) -> Iterable[Label
     first, second = _names(town.names, lang)
     size = 12.5 + town.size * 0.5
     x, y = view.spot(town.point)
+    if not boxes.is_free((x - 3, y - 3, x + 3, y + 3)):
+        return
     for text in (f"{first} {second}", first):
         wide = _wide(text, size)
         sides = ((7, 4, "start"), (-7, 4, "end"), (0, -9, "middle"), (0, 18, "middle"))
         for dx, dy, anchor in sides:
             left = x + dx - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
             if boxes.take((left - 1, y + dy - size + 1, left + wide + 1, y + dy + 4)):
+                boxes.taken.append((x - 4, y - 4, x + 4, y + 4))
                 yield Label(f"name-town size-{town.size}", x + dx, y + dy, text, anchor=anchor)
                 return
 
 
 def _scale(view: View) -> tuple[float, str]:
-    km = next((each for each in _ROUND_KM if each * view.per_km <= 150), _ROUND_KM[-1])
+    km = next((each for each in _ROUND_KM if each * view.per_km <= 130), _ROUND_KM[-1])
     return km * view.per_km, f"{km} km"

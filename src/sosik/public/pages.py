@@ -104,7 +104,7 @@ class Site:
         rows = [
             Row(
                 phrases.title(row, lang), row.when, href=f"incidents/{slug(row.id)}.html",
-                says=phrases.span(row.when, lang), css="place",
+                says=phrases.short_span(row.when, lang), css="place",
             )
             for row in self.now.incidents[:24] if row.when
         ]  # fmt: skip
@@ -208,7 +208,13 @@ class Site:
         rows = self.now.measures
         hazards = [mark for row in rows if (mark := self._hazard_mark(row, lang))]
         days = [
-            Row(self._measure(row, lang)["title"], _running(row), "measure", tick=row.last_confirmed)
+            Row(
+                self._measure(row, lang)["title"],
+                _running(row),
+                "measure",
+                tick=row.last_confirmed,
+                says=phrases.short_span(row.since, lang),
+            )
             for row in rows
             if row.since
         ]

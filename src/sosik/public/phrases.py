@@ -122,6 +122,37 @@ def span(when: DateSpan | None, lang: Lang) -> str:
     return _closed(when.earliest, when.latest, lang)
 
 
+def short_span(when: DateSpan | None, lang: Lang) -> str:
+    """For the end of a bar: "11-20 Oct 2031", "2031.10.11-20".
+
+    >>> short_span(DateSpan(date(2023, 9, 28), date(2023, 10, 3)), Lang.en)
+    '28 Sep – 3 Oct 2023'
+    """
+    if when is None or when.earliest is None or when.latest is None:
+        ends = [end for end in (when.earliest, when.latest) if end] if when else []
+        mark = "" if not ends else "→ " if when and when.earliest is None else ""
+        return f"{mark}{_short(ends[0], lang)}{'' if mark else ' →'}" if ends else word("not_stated", lang)
+    start, end = when.earliest, when.latest
+    if _is_month(start, end):
+        return f"{start.year}.{start.month}" if lang is Lang.ko else f"{_MONTHS[start.month - 1][:3]} {start.year}"
+    if start == end:
+        return _short(start, lang)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{_short(start, lang)}–{end.day}" if lang is Lang.ko else f"{start.day}–{_short(end, lang)}"
+    if lang is Lang.ko:
+        return f"{_short(start, lang)}–{_short(end, lang) if start.year != end.year else f'{end.month}.{end.day}'}"
+    first = _short(start, lang) if start.year != end.year else f"{start.day} {_MONTHS[start.month - 1][:3]}"
+    return f"{first} – {_short(end, lang)}"
+
+
+def _short(on: date, lang: Lang) -> str:
+    return f"{on.year}.{on.month}.{on.day}" if lang is Lang.ko else f"{on.day} {_MONTHS[on.month - 1][:3]} {on.year}"
+
+
+def _is_month(start: date, end: date) -> bool:
+    return start.day == 1 and end == last_of_month(start.year, start.month)
+
+
 def _closed(start: date, end: date, lang: Lang) -> str:
     if start == end:
         return day(start, lang)

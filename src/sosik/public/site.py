@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sosik.bulletins.edition import ClearedEdition
+from sosik.public.bars import month_name
 from sosik.public.base_map import BaseMap
 from sosik.public.charts import Charts, MonthRange, monthly
 from sosik.public.dataset import dataset, manifest
@@ -92,7 +93,13 @@ def _environment() -> Environment:
 
 def _months(now: Standing, lang: Lang) -> tuple[MonthRange, ...]:
     return tuple(
-        MonthRange(first, span(DateSpan.month(first.year, first.month), lang), low, high)
+        MonthRange(
+            first,
+            span(DateSpan.month(first.year, first.month), lang),
+            month_name(first.year, first.month, lang),
+            low,
+            high,
+        )
         for first, low, high in monthly(now.incidents)
     )
 

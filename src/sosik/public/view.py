@@ -18,11 +18,11 @@ class View:
 
     middle: Point
     km: float
-    width: float = 560.0
-    height: float = 430.0
+    width: float = 480.0
+    height: float = 390.0
 
     @classmethod
-    def around(cls, points: Iterable[Point], least_km: float, width: float = 560.0, height: float = 430.0) -> "View":
+    def around(cls, points: Iterable[Point], least_km: float, width: float = 480.0, height: float = 390.0) -> "View":
         """All the points with room around them, at least ``least_km`` across."""
         seen = list(points)
         south, north = min(p.lat for p in seen), max(p.lat for p in seen)

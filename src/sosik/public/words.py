@@ -139,6 +139,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Hatched: somewhere in this county or province. A blank area is not a safe area.",
         "빗금: 이 군이나 도 안의 어딘가. 비어 있는 곳이 안전한 곳은 아닙니다.",
     ),
+    "period_key": (
+        "Bar: from the first day on which it may have begun. Arrow: not known to have ended. Mark: last confirmed.",
+        "막대: 시작했을 수 있는 첫날부터. 화살표: 끝났다는 말 없음. 눈금: 마지막 확인.",
+    ),
     "no_measures": ("No measures have been published.", "펴낸 조치가 없습니다."),
     "no_incidents": ("No incidents have been published.", "펴낸 사건이 없습니다."),
     # --- corrections, dataset, lost
@@ -158,14 +162,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "licence": ("Licence", "이용 조건"),
     "cite": ("How to cite", "인용"),
     # --- maps
-    "sea_east": ("East Sea / Sea of Japan", "동해"),
-    "sea_west": ("West Sea / Yellow Sea", "서해"),
     "map_title": ("Map", "지도"),
     "map_source": (
         "Boundaries: Natural Earth 2013-2018; rivers: WDBII/GSHHG 2017",
         "경계: Natural Earth 2013-2018, 강: WDBII/GSHHG 2017",
     ),
-    "chart_title": ("Range", "범위"),
     "timeline_title": ("Days on which each incident may have happened", "사건마다 일어났을 수 있는 날"),
 }
 
