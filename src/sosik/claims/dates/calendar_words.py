@@ -26,6 +26,7 @@ from sosik.values.datespan import DateSpan
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _LEAP_YEARS_APART = 8
+_SATURDAY = 5
 
 
 def year_named(year: Ref, anchor: Anchor) -> int:
@@ -169,6 +170,20 @@ class Weekday:
 
 
 @frozen
+class Weekend:
+    """Saturday and Sunday of a week so many from the reference's; without one, the latest that has begun."""
+
+    offset: int | None = None
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        here = anchor.reference
+        begun = here.weekday() >= _SATURDAY
+        offset = self.offset if self.offset is not None else 0 if begun or anchor.future else -1
+        saturday = moved(here, 7 * offset - here.weekday() + _SATURDAY)
+        return DateSpan(saturday, moved(saturday, 1))
+
+
+@frozen
 class Season:
     season: str
     year: Ref | None = None
@@ -218,3 +233,21 @@ class Holiday:
         if day is None:
             raise Impossible
         return DateSpan.day(day)
+
+
+_LUNAR_DAYS = {(1, 1): "seollal", (1, 15): "daeboreum", (5, 5): "dano", (8, 15): "chuseok"}
+
+
+@frozen
+class Lunar:
+    """A day of the lunar calendar: those of the holidays can be told, of any other no day can be said."""
+
+    month: int
+    day: int
+    year: Ref | None = None
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        key = _LUNAR_DAYS.get((self.month, self.day))
+        if key is None:
+            raise Impossible
+        return Holiday(key, self.year).on(anchor)

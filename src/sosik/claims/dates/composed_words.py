@@ -21,6 +21,8 @@ from sosik.errors import ValueUnreadable
 from sosik.values.datespan import DateSpan, Period, last_of_month
 from sosik.values.edtf import read_span
 
+_WEEK = 7
+
 
 class Expression(Protocol):
     """Words that name days once it is known what they count from; raises Impossible or Pending."""
@@ -128,6 +130,23 @@ class WeekOf:
         if first > end:
             raise Impossible
         return DateSpan(first, min(moved(first, 6), end))
+
+
+@frozen
+class WeekdayIn:
+    """The one such weekday within days that hold it once."""
+
+    day: int
+    whole: Expression
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        whole = self.whole.on(anchor)
+        if whole.earliest is None:
+            raise Impossible
+        day = moved(whole.earliest, (self.day - whole.earliest.weekday()) % 7)
+        if whole.days != _WEEK or not whole.holds(day):
+            raise Impossible
+        return DateSpan.day(day)
 
 
 @frozen

@@ -1,7 +1,7 @@
 """English dates: the phrases that words of time make, in four passes from names to ranges."""
 
 from sosik.claims.dates.anchors import Part, Rel, Same, Turn
-from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Month, Season, Weekday, Year
+from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Month, Season, Weekday, Weekend, Year
 from sosik.claims.dates.composed_words import (
     Between,
     Expression,
@@ -165,6 +165,10 @@ _UNITS_OF_TIME = Grammar(
         Rule("YEARREF 's HOLIDAY", "T", lambda y, key: Holiday(key, y)),
         Rule("HOLIDAY", "T", Holiday),
         Rule("HOLIDAY 's? eve", "T", lambda key: Moved(-1, "day", Holiday(key))),
+        Rule("TURN WEEKEND", "T", Weekend, unless_after=_THE),
+        Rule("the? WEEKEND", "T", lambda _: Weekend(), after=frozenset("on at over during in since until by".split())),
+        Rule("the last|past WEEKEND", "T", lambda _: Weekend(-1)),
+        Rule("this past WEEKEND", "T", lambda _: Weekend()),
         Rule("NAMED", "T", lambda n: Moved(n, "day")),
         Rule("the? day before yesterday", "T", lambda: Moved(-2, "day")),
         Rule("the? day after tomorrow", "T", lambda: Moved(2, "day")),

@@ -21,6 +21,7 @@ _HOLIDAYS = "chuseok seollal dano daeboreum christmas".split()
 # Also verbs, names of people or syllables of Korean names: months only where a neighbour shows it.
 _DOUBTFUL = {"March", "May", "Mar", "Jan", "Jun", "Dec", "Sep"}
 
+
 def _lexicon() -> dict[str, dict[str, Any]]:
     """Kinds and values of each word, by its spelling; small letters stand for any case."""
     words: dict[str, dict[str, Any]] = {}
@@ -36,6 +37,7 @@ def _lexicon() -> dict[str, dict[str, Any]]:
     words |= {word: {"N": number} for number, word in enumerate(_COUNTS, 1)}
     words |= {word: {"ORD": number} for number, word in enumerate(_ORDINALS, 1)}
     words |= {form: {"UNIT": unit, unit: None} for unit in _UNITS for form in (unit, unit + "s")}
+    words |= {"weekend": {"WEEKEND": None}}
     words |= {name: {"HOLIDAY": name} for name in _HOLIDAYS}
     words |= {name: {"SEASON": name} for name in ("spring", "summer", "autumn", "winter")}
     words |= {"fall": {"SEASON": "autumn"}, "fortnight": {"FORTNIGHT": 2}}

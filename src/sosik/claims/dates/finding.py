@@ -1,7 +1,8 @@
 """Finding the dates of a text: phrases first, then the days that each names, in reading order."""
 
 from collections.abc import Iterator
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 from functools import lru_cache
 
 from attrs import evolve, frozen
@@ -22,6 +23,7 @@ from sosik.values.textspan import TextSpan, text_hash
 
 _SINGLE = "T"
 _LASTING = "P"
+_RECENT = timedelta(days=31)
 
 
 @frozen
@@ -58,20 +60,21 @@ def _read(text: str, lang: Lang, reference: date) -> _Read:
     mentions: list[DateMention] = []
     unread: list[TextSpan] = []
     for context, phrases in _by_sentence(text, lang):
-        anchor = evolve(anchor, year=None)
-        for phrase in phrases:
+        roles = [role_of(context, TextSpan(phrase.start, phrase.end)) for phrase in phrases]
+        here = evolve(anchor, year=None, reference=_day_of_telling(phrases, roles, reference))
+        for phrase, role in zip(phrases, roles, strict=True):
             span = TextSpan(phrase.start, phrase.end, sha)
-            role = role_of(context, span)
             try:
-                value = _resolved(phrase, role, context, anchor)
+                value = _resolved(phrase, role, context, here, reference)
             except (Impossible, Pending, ValueUnreadable):
                 unread.append(span)
                 continue
             value = evolve(value, wording=span.words(text))
-            if role is DateRole.happened and is_history(context, span, value, reference):
-                role = DateRole.background
-            mentions.append(DateMention(span, value, role, not is_fixed(phrase.expression)))
-            anchor = _moved_on(anchor, phrase, value, role)
+            is_old = role is DateRole.happened and is_history(context, span, value, reference)
+            shown = DateRole.background if is_old else role
+            mentions.append(DateMention(span, value, shown, not is_fixed(phrase.expression)))
+            here = _moved_on(here, phrase, value, role)
+        anchor = here
     return _Read(tuple(mentions), tuple(unread))
 
 
@@ -101,17 +104,32 @@ def _phrases(text: str, lang: Lang) -> list[_Phrase]:
 def _phrase(token: Token, text: str) -> _Phrase | None:
     for kind in (_SINGLE, _LASTING):
         if kind in token.values:
-            end = token.start + len(text[token.start : token.end].rstrip(" ,"))
+            end = token.start + len(text[token.start : token.end].rstrip(" ,."))
             return _Phrase(token.values[kind], token.start, end)
     return None
 
 
-def _resolved(phrase: _Phrase, role: DateRole, context: Context, anchor: Anchor) -> DateSpan | Period:
+def _resolved(phrase: _Phrase, role: DateRole, context: Context, anchor: Anchor, reference: date) -> DateSpan | Period:
     """A telling or a publication counts from the reference alone, whatever was named before."""
     if role in {DateRole.told, DateRole.published}:
-        return _of_telling(phrase.expression, anchor.reference)
+        return _of_telling(phrase.expression, reference)
     coming = is_to_come(context, TextSpan(phrase.start, phrase.end))
     return phrase.expression.on(evolve(anchor, future=coming))
+
+
+def _day_of_telling(phrases: list[_Phrase], roles: list[DateRole], reference: date) -> date:
+    """What a sentence says counts from the day on which it was told, where it names one; from the reference else."""
+    for phrase, role in zip(phrases, roles, strict=True):
+        if role is DateRole.told:
+            with suppress(Impossible, Pending, ValueUnreadable):
+                told = _of_telling(phrase.expression, reference)
+                if isinstance(told, DateSpan) and told.days == 1 and told.earliest:
+                    return told.earliest if timedelta(0) <= reference - told.earliest <= _RECENT else reference
+    return reference
+
+
+def _of_period(value: Period) -> DateSpan | None:
+    return value.as_span() if value.start and value.end else value.start or value.end
 
 
 def _of_telling(expression: Expression | Lasting, reference: date) -> DateSpan | Period:
@@ -125,7 +143,7 @@ def _moved_on(anchor: Anchor, phrase: _Phrase, value: DateSpan | Period, role: D
     """What later words may point back to; nobody points back to a telling."""
     if role in {DateRole.told, DateRole.published}:
         return anchor
-    named = value if isinstance(value, DateSpan) else value.start or value.end
+    named = value if isinstance(value, DateSpan) else _of_period(value)
     if named is None:
         return anchor
     start, end = named.earliest, named.latest

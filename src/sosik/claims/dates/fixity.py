@@ -2,8 +2,19 @@
 
 from collections.abc import Iterator
 
-from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Month, Season, Year
-from sosik.claims.dates.composed_words import Between, Expression, Fixed, Lasted, Lasting, Moved, PartOf, StartOf, WeekOf
+from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Lunar, Month, Season, Year
+from sosik.claims.dates.composed_words import (
+    Between,
+    Expression,
+    Fixed,
+    Lasted,
+    Lasting,
+    Moved,
+    PartOf,
+    StartOf,
+    WeekdayIn,
+    WeekOf,
+)
 
 
 def is_fixed(expression: Expression | Lasting) -> bool:
@@ -23,7 +34,7 @@ def _parts(expression: Expression | Lasting | None) -> Iterator[Expression | Las
             return
         case Day(_, month, _):
             yield from _parts(month)
-        case PartOf() | StartOf() | WeekOf():
+        case PartOf() | StartOf() | WeekOf() | WeekdayIn():
             yield from _parts(expression.whole)
         case Moved(_, _, base):
             yield from _parts(base)
@@ -38,7 +49,7 @@ def _says_number(part: Expression | Lasting) -> bool:
     match part:
         case Fixed() | Decade():
             return True
-        case Year() | Season() | Fraction() | Holiday():
+        case Year() | Season() | Fraction() | Holiday() | Lunar():
             return isinstance(part.year, int)
         case Month(month, year, _):
             return isinstance(month, int) and isinstance(year, int)
@@ -50,7 +61,7 @@ def _says_year(part: Expression | Lasting) -> bool:
     match part:
         case Fixed():
             return True
-        case Year() | Season() | Fraction() | Holiday() | Month():
+        case Year() | Season() | Fraction() | Holiday() | Lunar() | Month():
             return part.year is not None
         case _:
             return False

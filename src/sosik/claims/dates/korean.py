@@ -1,14 +1,30 @@
 """Korean dates: the phrases that words of time make, in four passes from counts to ranges."""
 
 from sosik.claims.dates.anchors import Part, Ref, Rel, Same, Turn
-from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Month, Season, Week, Weekday, Year
+from sosik.claims.dates.calendar_words import (
+    Day,
+    Decade,
+    Fraction,
+    Holiday,
+    Lunar,
+    Month,
+    Season,
+    Week,
+    Weekday,
+    Weekend,
+    Year,
+)
 from sosik.claims.dates.composed_words import (
     Between,
+    Expression,
     Lasted,
     LastNamed,
     Moved,
     PartOf,
     StartOf,
+    Vague,
+    WeekdayIn,
+    WeekOf,
     Window,
 )
 from sosik.claims.dates.grammar import Grammar, Rule
@@ -72,7 +88,9 @@ _NAMES = Grammar(
         Rule("일주일", "SPAN", lambda: (1, "week")),
         Rule("NUMBER 년 NUMBER 월", "YM", _short_year),
         Rule("반년", "SPAN", lambda: (6, "month")),
-        Rule("NUMBER|N|첫|첫째|둘째|셋째|넷째|마지막 주", "NTHWEEK", lambda *_: True),
+        Rule("NUMBER 주", "NTHWEEK", lambda n: n if n <= 5 else None),
+        Rule("RANK 주|주차", "NTHWEEK", lambda n: n),
+        Rule("음력 NUMBER 월 NUMBER 일", "LUNAR", lambda m, d: (m, d)),
     ]
 )
 
@@ -83,6 +101,10 @@ _HABIT = frozenset("매년 해마다 매달 매주".split())
 
 def _days(first: int, last: int, month: Month | None = None) -> Between:
     return Between(Day(first, month), Day(last, month))
+
+
+def _turn_days(turn: Turn, first: int, last: int) -> Between:
+    return Between(Day(first, turn=_turned(turn)), Day(last))
 
 
 def _turn_day(turn: Turn, *rest: int) -> Day:
@@ -102,7 +124,8 @@ _UNITS_OF_TIME = Grammar(
         Rule("M NUMBER 일? ~ NUMBER 일", "T", lambda m, a, b: _days(a, b, Month(m))),
         Rule("TURN M NUMBER 일? ~ NUMBER 일", "T", lambda _, m, a, b: _days(a, b, Month(m))),
         Rule("R NUMBER 일? ~ NUMBER 일", "T", lambda r, a, b: _days(a, b, Month(r))),
-        Rule("TURN? NUMBER 일? ~ NUMBER 일", "T", lambda *found: _days(found[-2], found[-1]), unless_before=_LENGTHS),
+        Rule("NUMBER 일? ~ NUMBER 일", "T", _days, unless_before=_LENGTHS),
+        Rule("TURN NUMBER 일? ~ NUMBER 일", "T", _turn_days, unless_before=_LENGTHS),
         Rule("TURN NUMBER 일", "T", lambda t, d: Day(d, turn=_turned(t)), unless_before=_LENGTHS),
         Rule("NUMBER 일", "T", Day, unless_before=_LENGTHS | {"전", "뒤", "후"}),
         Rule("YM", "T", lambda month: month),
@@ -134,6 +157,22 @@ _UNITS_OF_TIME = Grammar(
         Rule("이번 HOLIDAY", "T", Holiday),
         Rule("HOLIDAY", "T", Holiday, unless_after=_HABIT),
         Rule("YEAR|NUMBER 년대", "T", lambda year: Decade(year if year > 99 else 1900 + year)),
+        Rule("지난 주말", "T", lambda: Weekend(-1)),
+        Rule("이번 주말", "T", lambda: Weekend(0)),
+        Rule("다음 주말", "T", lambda: Weekend(1)),
+        Rule("WEEKREF 주말", "T", Weekend),
+        Rule("주말", "T", Weekend, unless_after=_HABIT, unless_before=frozenset(["마다"])),
+        Rule("LUNAR", "T", lambda day: Lunar(day[0], day[1])),
+        Rule("Y LUNAR", "T", lambda y, day: Lunar(day[0], day[1], y)),
+        Rule("정월 초하루", "T", lambda: Lunar(1, 1)),
+        Rule("HOLIDAY SPAN 전", "T", lambda key, span: Moved(-span[0], span[1], Holiday(key))),
+        Rule("Y HOLIDAY SPAN 전", "T", lambda y, key, span: Moved(-span[0], span[1], Holiday(key, y))),
+        Rule("HOLIDAY NUMBER 일 전", "T", lambda key, n: Moved(-n, "day", Holiday(key))),
+        Rule("이보다|그보다 SPAN 전|앞서", "T", lambda span: Moved(-span[0], span[1], LastNamed())),
+        Rule("이보다|그보다 NUMBER 일 전|앞서", "T", lambda n: Moved(-n, "day", LastNamed())),
+        Rule("엊그제", "T", Vague),
+        Rule("며칠|얼마 전", "T", Vague),
+        Rule("몇 일|UNIT 전", "T", lambda *_: Vague()),
         Rule("NAMED", "T", lambda n: Moved(n, "day")),
         Rule("FROMNAMED", "NEXT", lambda n: n),
         Rule("다음 날", "NEXT", lambda: 1),
@@ -148,12 +187,17 @@ _UNITS_OF_TIME = Grammar(
 )
 
 
+def _weekday_in(whole: Expression, week: int, day: Expression) -> Expression | None:
+    return WeekdayIn(day.day, WeekOf(week, whole)) if isinstance(day, Weekday) and day.offset is None else None
+
+
 _PARTS = Grammar(
     [
         Rule("T PART", "T", lambda whole, part: PartOf(part, whole)),
         Rule("T PART ~|에서 PART", "T", lambda whole, a, b: Between(PartOf(a, whole), PartOf(b, whole))),
         Rule("TENTH", "T", lambda part: PartOf(part, Month(Same()))),
-        Rule("T NTHWEEK", "T", lambda whole, _: whole),
+        Rule("T NTHWEEK", "T", lambda whole, n: WeekOf(n, whole)),
+        Rule("T NTHWEEK T", "T", _weekday_in),
         Rule("T NEXT", "T", lambda day, n: Moved(n, "day", day)),
         Rule("NEXT", "T", lambda n: Moved(n, "day", LastNamed()) if n else LastNamed()),
         Rule("T LATER", "T", lambda day, span: Moved(span[0], span[1], day)),

@@ -35,7 +35,7 @@ class Context:
 
     def opens(self, span: TextSpan) -> bool:
         """Nothing but a preposition stands before it in its sentence."""
-        return len(self.text[self.start : span.start].split()) <= 1 and span.start - self.start < _WINDOW
+        return span.start - self.start < _WINDOW and len(self.text[self.start : span.start].split()) <= 1
 
 
 def role_of(context: Context, span: TextSpan) -> DateRole:
@@ -53,7 +53,13 @@ def is_history(context: Context, span: TextSpan, value: DateSpan | Period, refer
     """The words compare with it; or it is long past, said by year alone, and stands among words of history."""
     cues = _CUES[context.lang]
     before, after, words = context.before(span), context.after(span), span.words(context.text)
-    if cues.compared_before.search(before + words[: len(_SINCE)] if words.startswith(_SINCE) else before) or cues.compared_after.match(after):
+    head = words[: len(_SINCE)] if words.startswith(_SINCE) else ""
+    tail = words[words.rfind(" ") :] if " " in words else ""
+    if (
+        cues.compared_before.search(before + head)
+        or cues.compared_after.match(after)
+        or cues.compared_after.match(tail + after)
+    ):
         return True
     days = value.as_span() if isinstance(value, Period) else value
     if days.earliest is None or days.latest is None or days.latest > reference - _LONG_AGO:

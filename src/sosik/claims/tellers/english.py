@@ -26,12 +26,16 @@ _VERB = re.compile(
     rf"|(?P<put>put|puts|counts|counted)(?= (?:the|it|their|his) (?:number|figure|toll|total|count|losses|dead|tally)\b)"
     rf"|(?P<weak>{_WEAK}))\b"
 )
-_NEEDS_CLAUSE = re.compile(r"(?:\s*:|,?\s+(?:that|how|of|on|what|why|where|when|whether|as|seeing|hearing)\b|\s*[,.;]|\s*\Z|,?\s*[“\"]|\s+(?:there|it|he|she|they|the|a|an|two|three|one|no|nobody|some|several|many|at least|about|more|about)\b)")
+_NEEDS_CLAUSE = re.compile(
+    r"(?:\s*:|,?\s+(?:that|how|of|on|what|why|where|when|whether|as|seeing|hearing)\b|\s*[,.;]|\s*\Z|,?\s*[“\"]|\s+(?:there|it|he|she|they|the|a|an|two|three|one|no|nobody|some|several|many|at least|about|more|about)\b)"
+)
 _NO_SUBJECT_VERB = re.compile(
     r"\b(?:was|were|been|being|is|are|be|to|not|never|would|could|should|must|can|cannot|will|might|may|n['’]t|which|having|nobody|no one|people|everyone|everybody|some|many|others|did|do|does|let|to)\s+(?:\w+ly\s+)?\Z|(?:\A|[,;:.]\s+|\b(?:that|and|but|as|what)\s+)(?:it|what|as|who)\s+(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(rf"\b(?P<word>[Hh]e|[Ss]he|I|[Bb]oth|[Bb]oth of them|[Tt]he (?:other|latter|former|first|second))(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z")
+_PRONOUN = re.compile(
+    rf"\b(?P<word>[Hh]e|[Ss]he|I|[Bb]oth|[Bb]oth of them|[Tt]he (?:other|latter|former|first|second))(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z"
+)
 _DETERMINER = re.compile(
     r"(?P<ordinal>\b(?:the|this|that|our)\s+(?P<nth>first|second|third|fourth|original|other|same|latter|former|last|above|earlier|previous)\s+)"
     r"|(?P<another>\b(?:another|yet another|one more|a (?:second|third|fourth|fifth|different|separate|further))\s+)"
@@ -45,9 +49,13 @@ _STOP = frozenset(
     " under over via through when while where as within around about among toward towards visiting married reached contacted interviewed".split()
 )
 _WORD = re.compile(r"[^\W_][\w'’-]*")
-_BEFORE_OBJECT = frozenset("of in at with by to for from near under on after as against about into onto over and or than between that".split())
+_BEFORE_OBJECT = frozenset(
+    "of in at with by to for from near under on after as against about into onto over and or than between that".split()
+)
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]\s+|[”\"]\s*|(?:\A|\s)(?:and|but|while|whereas|though|although|because|as)\s+")
-_ACCORDING = re.compile(r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Qq]uoting|[Cc]iting)\s+")
+_ACCORDING = re.compile(
+    r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Qq]uoting|[Cc]iting)\s+"
+)
 _SURNAME = re.compile(
     r"(?:\A|[\s,])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][\w'’-]+|(?:Kim|Pak|Park|Ri|Lee|Yi|Choe|Choi|Jong|Jung|Jeong|Chong|Kang|Jo|Cho|Yun|Yoon|Jang|Chang|Rim|Lim|Im|Han|O|Oh|So|Seo|Sin|Shin|Kwon|Hwang|An|Ahn|Song|Ryu|Yu|Yoo|Hong|Jon|Jeon|Ko|Mun|Moon|Yang|Son|Pae|Bae|Paek|Baek|Ho|Heo|Nam|Sim|Shim|No|Roh|Ha|Kwak|Song|Cha|Chu|Joo|U|Woo|Ku|Koo|Min|Na|Jin|Om|Um| Won|Chon|Cheon|Pang|Bang|Kong|Hyon|Hyun|Ham|Yom|Pyon|Byun)(?:\s+[A-Z][\w'’-]+){1,2})(?:,\s*\d{1,3},?)?)"
     r"\s*\Z"
@@ -57,7 +65,9 @@ _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _MAX_SUBJECT = 240
 _MAX_WORDS = 8
 _NAME = re.compile(r"(?:(?:But|And|Meanwhile),? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
-_MEMBER = re.compile(r"\b[Oo]ne of (?:the|those|these|his|her|their|our|them)\b(?: (?:two|three|four|same))?(?: (?P<noun>[\w-]+))?")
+_MEMBER = re.compile(
+    r"\b[Oo]ne of (?:the|those|these|his|her|their|our|them)\b(?: (?:two|three|four|same))?(?: (?P<noun>[\w-]+))?"
+)
 _WITH_APPOSITION = 2
 
 
@@ -87,7 +97,7 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     """Who tells, and whether the name leads what is told."""
     if verb.re is _ACCORDING:
         subject = _phrase(sentence, verb.end())
-        return (subject or _body(verb.start(), verb.end()), not sentence[:verb.start()].strip(" ,·“”\""))
+        return (subject or _body(verb.start(), verb.end()), not sentence[: verb.start()].strip(' ,·“”"'))
     left = sentence[max(zone, verb.start() - _MAX_SUBJECT) : verb.start()]
     offset = verb.start() - len(left)
     if _NO_SUBJECT_VERB.search(left) and not left.rstrip().lower().endswith("who"):
@@ -101,15 +111,15 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
         inverted = _phrase(sentence, verb.end())
         if inverted is not None:
             return inverted, False
-    return _before(left, offset, verb)
+    return _before(left, offset)
 
 
 def _stands_alone(left: str) -> bool:
     """Nothing that could tell stands right before the verb."""
-    return not left.strip() or left.rstrip()[-1] in ",”\"·;:—–-"
+    return not left.strip() or left.rstrip()[-1] in ',”"·;:—–-'
 
 
-def _before(left: str, offset: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
+def _before(left: str, offset: int) -> tuple[Subject, bool] | None:
     pronoun = _PRONOUN.search(left)
     if pronoun is not None:
         return _pronoun(pronoun, offset), not left[: pronoun.start()].strip(" ,")
@@ -121,7 +131,7 @@ def _before(left: str, offset: int, verb: re.Match[str]) -> tuple[Subject, bool]
 
 
 def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
-    """ "Another source, who trades there, said": the clause before the last one, when it is a name or a person alone."""
+    """As in "another source, who trades there, said": the clause before the last one, when it is a name or a person alone."""
     starts = [0, *(match.end() for match in _CLAUSES.finditer(left))]
     if not left.rstrip().endswith(",") or len(starts) <= _WITH_APPOSITION:
         return None
@@ -131,14 +141,14 @@ def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
     name = _NAME.fullmatch(clause)
     if name is not None and apposed is not None and apposed.manner is Manner.indefinite:
         span = TextSpan(offset + begin, offset + begin + len(clause))
-        return Subject(Manner.indefinite, span, clause), not left[:begin].strip(" ,·“”\"")
+        return Subject(Manner.indefinite, span, clause), not left[:begin].strip(' ,·“”"')
     subject = _in_clause(left[: begin + len(clause)], begin)
     if subject is None or subject.manner in {Manner.body, Manner.group}:
         return None
     after = clause[subject.span.end - begin :].split()
     if len(after) > _MAX_WORDS or (after and after[0].lower() not in _STOP):
         return None
-    return _moved(subject, offset), not left[: subject.span.start].strip(" ,·“”\"")
+    return _moved(subject, offset), not left[: subject.span.start].strip(' ,·“”"')
 
 
 def _pronoun(match: re.Match[str], offset: int) -> Subject:
@@ -155,7 +165,7 @@ def _noun_phrase(left: str, offset: int) -> tuple[Subject, bool] | None:
     for at in reversed(starts):
         subject = _in_clause(left, at)
         if subject is not None:
-            return _moved(subject, offset), not left[: subject.span.start].strip(" ,·“”\"")
+            return _moved(subject, offset), not left[: subject.span.start].strip(' ,·“”"')
     return None
 
 
@@ -174,13 +184,16 @@ def _in_clause(left: str, at: int) -> Subject | None:
         return None
     words = left[at:].split()
     if words and (words[0][:1].isupper() or is_people(words[0].strip(",."))):
-        return Subject(Manner.group if any(is_people(w) for w in words) else Manner.body, TextSpan(at, len(left.rstrip()) or at + 1))
+        return Subject(
+            Manner.group if any(is_people(w) for w in words) else Manner.body,
+            TextSpan(at, len(left.rstrip()) or at + 1),
+        )
     return None
 
 
 def _phrase(text: str, at: int) -> Subject | None:
     """The noun phrase that begins here: a person's, a group's or a body's."""
-    while at < len(text) and text[at] in " “\"":
+    while at < len(text) and text[at] in ' “"':
         at += 1
     determiner = _DETERMINER.match(text, at)
     begin = determiner.end() if determiner else at
@@ -200,8 +213,11 @@ def _phrase(text: str, at: int) -> Subject | None:
 def _compounds(text: str, word: re.Match[str]) -> bool:
     """A person's word that only narrows the next noun: "a church worker source", "a guard post"."""
     after = _WORD.match(text, word.end() + 1)
-    return after is not None and text[word.end()] == " " and after[0].islower() and (
-        is_person(after[0]) or BODIES.match(after[0]) is not None
+    return (
+        after is not None
+        and text[word.end()] == " "
+        and after[0].islower()
+        and (is_person(after[0]) or BODIES.match(after[0]) is not None)
     )
 
 
@@ -217,27 +233,32 @@ def _made(text: str, at: int, determiner: re.Match[str] | None, words: list[re.M
 
 
 def _by_determiner(determiner: re.Match[str], noun: str, qualifier: str, span: TextSpan) -> Subject:
-    low = determiner[0].lower().split()
     if determiner["count"]:
-        number = _COUNTS.get(low[0], 0)
-        singular = noun.removesuffix("s") if not noun.endswith("men") else noun[:-3] + "man"
-        if number and low[0] != "both":
-            return Subject(Manner.another, span, singular, qualifier, count=number)
-        return Subject(Manner.pronoun if low[0] == "both" else Manner.group, span, singular)
+        return _counted(determiner, noun, qualifier, span)
     if is_people(noun) and not is_person(noun):
         return Subject(Manner.group, span, noun)
-    if determiner["another"]:
-        return Subject(Manner.another, span, noun, qualifier)
     if determiner["ordinal"]:
         nth = str(determiner["nth"]).lower()
-        if nth == "other":
-            return Subject(Manner.other, span, noun)
         order = _ORDERS.get(nth, 2 if nth == "latter" else 0)
-        return Subject(Manner.ordinal if order else Manner.definite, span, noun, order=order)
-    return Subject(Manner.definite if determiner["the"] else Manner.indefinite, span, noun, qualifier)
+        known = Manner.other if nth == "other" else Manner.definite
+        return Subject(Manner.ordinal if order else known, span, noun, order=order)
+    known = Manner.definite if determiner["the"] else Manner.indefinite
+    return Subject(Manner.another if determiner["another"] else known, span, noun, qualifier)
 
 
-_QUALIFIED = re.compile(r"\s+(?:in|from|of|at|near|inside|on|close to|familiar with|based in|living in)\s+(?:the\s+)?(?:[A-Z][\w'’-]*|(?:same|city|county|province|region|north|south|area|border|village|town|country))(?:[ -](?:[A-Z][\w'’-]*|county|province|city|region|village|town))*|\s+there\b")
+def _counted(determiner: re.Match[str], noun: str, qualifier: str, span: TextSpan) -> Subject:
+    """That is: "two sources" are two new ones, "both" those known, "several" nobody counted."""
+    low = determiner[0].lower().split()[0]
+    singular = noun[:-3] + "man" if noun.endswith("men") else noun.removesuffix("s")
+    number = _COUNTS.get(low, 0)
+    if number:
+        return Subject(Manner.another, span, singular, qualifier, count=number)
+    return Subject(Manner.pronoun if low == "both" else Manner.group, span, singular)
+
+
+_QUALIFIED = re.compile(
+    r"\s+(?:in|from|of|at|near|inside|on|close to|familiar with|based in|living in)\s+(?:the\s+)?(?:[A-Z][\w'’-]*|(?:same|city|county|province|region|north|south|area|border|village|town|country))(?:[ -](?:[A-Z][\w'’-]*|county|province|city|region|village|town))*|\s+there\b"
+)
 
 
 def _end_of_phrase(text: str, at: int) -> int:

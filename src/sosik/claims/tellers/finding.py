@@ -1,5 +1,7 @@
 """Finding the tellers of a text: each telling, who it means, and how far the words of each run."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -11,32 +13,35 @@ from sosik.claims.tellers.log import log_teller
 from sosik.claims.tellers.naming import Roll
 from sosik.claims.tellers.quotations import blanked, quotations
 from sosik.claims.tellers.reach import Reached, reach_of
-from sosik.claims.tellers.subject import Attribution, Manner
+from sosik.claims.tellers.subject import Attribution, Manner, Subject
 from sosik.claims.tellers.telling import Tellers, Telling
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan, text_hash
 
-
+_SOURCES = frozenset("source sources informant contact correspondent 소식통 취재원 제보자 통신원".split())
+_NARRATOR = {
+    Lang.en: re.compile(r"(?:\A|(?<=[\s(—–-]))(?P<word>I)(?= (?!\.)[a-z]|['’](?:m|ve|d|ll)\b)"),
+    Lang.ko: re.compile(r"(?:\A|(?<=\s))(?P<word>나|저|내|제)(?:는|가|도)(?= )"),
+}
 _NOBODY = {Manner.body, Manner.group}
 
 
 def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers:
     """Every distinct person who tells something in the text, and which words are whose."""
     sha = text_hash(text)
+    days = [one for one in dates if one.role is DateRole.told]
     roll = Roll(text)
     own = log_teller(text, lang)
     sentences = split(text)
     if own is not None:
-        teller = roll.answer(evolve(own, span=_hashed(own.span, sha)))
-        return _of_one(text, roll, str(teller), own.span, dates, sha)
+        return _of_one(text, roll, own, (), sha)
     quoted = quotations(text)
     language = korean if lang is Lang.ko else english
     masked = blanked(text, quoted)
     told = [language.attributions(masked, sentence.start, sentence.end) for sentence in sentences]
-    narrator = next((one for many in told for one in many if one.subject.manner is Manner.narrator), None)
+    narrator = _narrator(masked, told, lang)
     if narrator is not None:
-        teller = roll.answer(evolve(narrator.subject, span=_hashed(narrator.subject.span, sha)))
-        return _of_one(text, roll, str(teller), narrator.verb, dates, sha)
+        return _of_one(text, roll, narrator, days, sha)
     if not any(one.subject.manner not in _NOBODY for many in told for one in many):
         told = [[_as_one(one) for one in many] for many in told]
     reached: list[Reached] = []
@@ -50,38 +55,47 @@ def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers
             span = _with_quotation(one, quoted)
             answered.append((span, teller))
             if teller is not None:
-                tellings.append(Telling(teller, _hashed(span, sha), _told(span, dates), _hashed(one.verb, sha)))
+                tellings.append(Telling(teller, _hashed(span, sha), _told(span, days), _hashed(one.verb, sha)))
         reached.append(Reached(sentence, tuple(answered)))
     speakers = roll.speakers()
     return Tellers(speakers, tuple(tellings), reach_of(text, reached, [one.id for one in speakers]))
 
 
+def _narrator(masked: str, told: Sequence[Sequence[Attribution]], lang: Lang) -> Subject | None:
+    """The "I" of the text, outside what it quotes; none where a source is named, since it is the reporter then."""
+    if any(one.subject.noun in _SOURCES for many in told for one in many):
+        return None
+    match = _NARRATOR[lang].search(masked)
+    return Subject(Manner.narrator, TextSpan(match.start("word"), match.end("word")), "narrator") if match else None
+
+
 def _as_one(one: Attribution) -> Attribution:
-    """ "Sources say", where nobody else tells: some one person does, though nobody says how many."""
+    """Where only "sources" tell, some one person does, though nobody says how many."""
     if one.subject.manner is not Manner.group:
         return one
     return evolve(one, subject=evolve(one.subject, manner=Manner.indefinite))
 
 
-def _of_one(text: str, roll: Roll, teller: str, verb: TextSpan, dates: Sequence[DateMention], sha: str) -> Tellers:
+def _of_one(text: str, roll: Roll, subject: Subject, dates: Sequence[DateMention], sha: str) -> Tellers:
     """One person tells the whole text: the caller of a log, or the one who says "I"."""
+    named = _hashed(subject.span, sha)
+    teller = str(roll.answer(evolve(subject, span=named)))
     whole = TextSpan(0, len(text), sha)
-    return Tellers(roll.speakers(), (Telling(teller, whole, _told(whole, dates), _hashed(verb, sha)),), ((0, teller),))
+    return Tellers(roll.speakers(), (Telling(teller, whole, _told(whole, dates), named),), ((0, teller),))
 
 
 def _with_quotation(one: Attribution, quoted: Sequence[tuple[int, int]]) -> TextSpan:
     """The telling with the sentences before it that its quotation began in."""
     start = one.reach.start
-    for begin, end in quoted:
-        if begin < start < end:
-            return TextSpan(begin, one.reach.end)
-        if begin > start:
-            break
-    return one.reach
+    at = bisect_left(quoted, (start, 0))
+    begin, end = quoted[at - 1] if at else (start, start)
+    return TextSpan(begin, one.reach.end) if begin < start < end else one.reach
 
 
 def _told(span: TextSpan, dates: Sequence[DateMention]) -> DateMention | None:
-    return next((one for one in dates if one.role is DateRole.told and span.covers(one.span)), None)
+    """The first day of telling within the span, of dates that are all such days."""
+    at = bisect_left(dates, span.start, key=lambda one: one.span.start)
+    return dates[at] if at < len(dates) and span.covers(dates[at].span) else None
 
 
 def _hashed(span: TextSpan, sha: str) -> TextSpan:

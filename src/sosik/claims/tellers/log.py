@@ -11,14 +11,18 @@ _HEAD = {
         r"\W*(?:(?:phone|telephone|voice|radio|call|contact|interview)[ -]?)?(?:log|call|note|record|memo|transcript)s?(?: of (?:a |the )?(?:call|conversation|interview))?\b(?: no\.? ?\d+)?[ \d/.:,-]*(?:[.:|\n—–-]|\Z)|\W*(?:caller|informant|respondent|interviewee|speaker|source)\s*:",
         re.IGNORECASE,
     ),
-    Lang.ko: re.compile(r"\W*(?:통화|전화|면담|청취|접수|녹취|상담|음성|문자|대화)\s?(?:기록|일지|메모|록|내용|요지|녹취록?)[^가-힣\n]{0,24}(?:[.:|\n—–-]|\Z)|\W*(?:상대|발신자?|제보자|구술자?|진술자?|통화자?|화자)\s*:"),
+    Lang.ko: re.compile(
+        r"\W*(?:통화|전화|면담|청취|접수|녹취|상담|음성|문자|대화)\s?(?:기록|일지|메모|록|내용|요지|녹취록?)[^가-힣\n]{0,24}(?:[.:|\n—–-]|\Z)|\W*(?:상대|발신자?|제보자|구술자?|진술자?|통화자?|화자)\s*:"
+    ),
 }
 _WHO = {
     Lang.en: re.compile(
         r"(?:caller|informant|respondent|interviewee|speaker|source|from|with|contact)\s*:\s*(?P<who>[^\n.;:]{1,60})|[.:|\n]\s*(?P<lone>[A-Z][\w' -]{2,30})(?=[,.;(])|(?P<word>\bcaller\b)",
         re.IGNORECASE,
     ),
-    Lang.ko: re.compile(r"(?:상대|발신자?|제보자|구술자?|진술자?|통화자?|화자|출처)\s*:\s*(?P<who>[^\n.;:]{1,40})|[.:|\n]\s*(?P<lone>[가-힣][가-힣 ]{1,14}(?:\([^)\n]{1,8}\))?)(?=[,.;\n])"),
+    Lang.ko: re.compile(
+        r"(?:상대|발신자?|제보자|구술자?|진술자?|통화자?|화자|출처)\s*:\s*(?P<who>[^\n.;:]{1,40})|[.:|\n]\s*(?P<lone>[가-힣][가-힣 ]{1,14}(?:\([^)\n]{1,8}\))?)(?=[,.;\n])"
+    ),
 }
 _HEAD_CHARS = 300
 
@@ -34,4 +38,6 @@ def log_teller(text: str, lang: Lang) -> Subject | None:
     start, end = (who.start(group), who.end(group)) if who and group else (head.start(), head.end())
     words = text[start:end]
     start += len(words) - len(words.lstrip())
-    return Subject(Manner.indefinite, TextSpan(start, max(start + 1, start + len(words.strip()))), words.strip().lower())
+    return Subject(
+        Manner.indefinite, TextSpan(start, max(start + 1, start + len(words.strip()))), words.strip().lower()
+    )

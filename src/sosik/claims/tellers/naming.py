@@ -51,21 +51,22 @@ class Roll:
     def _meant(self, subject: Subject) -> str | None:
         match subject.manner:
             case Manner.another:
-                return None
-            case Manner.narrator:
-                return next((one.id for one in self.known if one.noun == subject.noun), None)
+                found = None
             case Manner.pronoun:
-                return self.last
+                found = self.last
             case Manner.ordinal:
-                return self._nth(subject)
-            case Manner.member:
-                return next((one.id for one in self.known if one.noun == subject.noun), None)
+                found = self._nth(subject)
             case Manner.other:
-                return next((one.id for one in reversed(self.known) if one.id != self.last), None)
+                found = next((one.id for one in reversed(self.known) if one.id != self.last), None)
+            case Manner.member | Manner.narrator:
+                found = next((one.id for one in self.known if one.noun == subject.noun), None)
+            case Manner.bare:
+                found = self._alike(subject)
             case Manner.definite:
-                return self._alike(subject) or self.last
+                found = self._alike(subject) or self.last
             case _:
-                return self._same(subject)
+                found = self._same(subject)
+        return found
 
     def _nth(self, subject: Subject) -> str | None:
         """Of those of one noun; of all, when the noun is new."""
@@ -84,11 +85,7 @@ class Roll:
     def _same(self, subject: Subject) -> str | None:
         """An indefinite noun repeats a teller only when the same words narrow it."""
         return next(
-            (
-                one.id
-                for one in reversed(self.known)
-                if one.noun == subject.noun and one.qualifier == subject.qualifier
-            ),
+            (one.id for one in reversed(self.known) if one.noun == subject.noun and one.qualifier == subject.qualifier),
             None,
         )
 

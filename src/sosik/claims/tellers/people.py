@@ -44,4 +44,4 @@ def is_people(noun: str) -> bool:
     low = noun.lower()
     if low.endswith("men"):
         return is_person(low[:-3] + "man")
-    return low.endswith("s") and (is_person(low[:-1]) or is_person(low[:-2]) and low.endswith("es"))
+    return low.endswith("s") and (is_person(low[:-1]) or (is_person(low[:-2]) and low.endswith("es")))

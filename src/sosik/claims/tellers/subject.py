@@ -16,6 +16,7 @@ class Manner(StrEnum):
     ordinal = "ordinal"
     other = "other"
     member = "member"
+    bare = "bare"
     pronoun = "pronoun"
     narrator = "narrator"
     group = "group"
