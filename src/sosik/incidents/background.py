@@ -1,74 +1,89 @@
-"""How many other events of a kind to expect where and when two claims may meet: coincidence weighs less in a busy city."""
+"""How many events are told of, and how many of a kind around a place: coincidence weighs less in a busy city."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import product
 
 from attrs import field, frozen
 
-from sosik.incidents.blocking import PAD_DAYS, PAD_KM, Cell, cell_of, cells_of
+from sosik.incidents.blocking import PAD_DAYS
 from sosik.incidents.row import LinkRow
 from sosik.values.datespan import DateSpan
 from sosik.values.ids import CategoryKey
 from sosik.values.place import Place
 
 HALF_YEAR = 183
-_WIDEST_KM = 100.0  # a wider place says too little of where to be counted with a city's events
+_CELL_DEG = 0.25  # with the cells around it some 80 by 60 km at the latitudes of Korea
+_WIDEST_KM = 40.0  # a wider area says too little of where to be counted with a city's events
+Cell = tuple[int, int]
 
 
 @frozen
 class Background:
-    """The claims by category and cell. It is made once for all claims, and each pair is left out when it is asked."""
+    """``yearly`` is how many claims are told of a year, ``categories`` how many of each. Rates are Poisson.
 
-    rows: Mapping[tuple[CategoryKey, Cell], tuple[LinkRow, ...]] = field(hash=False, repr=False, factory=dict)
+    ``days`` are the first days of what is told, by category and cell; an origin's tellings of one time count once.
+    """
+
+    yearly: float = 0.0
+    categories: Mapping[CategoryKey, float] = field(factory=dict, hash=False, repr=False)
+    days: Mapping[tuple[CategoryKey, Cell], tuple[int, ...]] = field(factory=dict, hash=False, repr=False)
 
     @classmethod
     def of(cls, rows: Iterable[LinkRow]) -> "Background":
-        """A claim that is not placed and dated tells of no rate."""
-        found: dict[tuple[CategoryKey, Cell], list[LinkRow]] = defaultdict(list)
-        for row in rows:
-            home = _home(row.where)
-            if home is not None and row.when is not None and not row.when.is_open:
-                found[row.category, home].append(row)
-        return cls({key: tuple(sorted(members, key=lambda row: row.id)) for key, members in found.items()})
-
-    def expected(self, left: LinkRow, right: LinkRow) -> float:
-        """Lambda of the Poisson: other events of the category expected in the area of the finer place and the days of both.
-
-        The rate is that of the half years before and after, the pair's own days left out, so that an event that many
-        tell does not make itself commonplace. One origin's tellings of one time count once. 0 where nothing is known.
-        """
-        finer = _finer(left.where, right.where)
-        if finer is None or left.when is None or right.when is None or left.when.is_open or right.when.is_open:
-            return 0.0
-        own = left.when.envelope(right.when)
-        categories = {left.category, right.category}
-        near = (row for cell in cells_of(finer) for key in categories for row in self.rows.get((key, cell), ()))
-        others = {
-            (row.root or row.id, row.when.earliest, row.when.latest)
-            for row in near
-            if row.when and row.id not in {left.id, right.id} and _aside(row.when, own) and _within(row.where, finer)
+        """A claim without a closed date tells of no rate, one without a narrow place of no place's rate."""
+        told = {
+            (row.category, _home(row.where), row.when.earliest.toordinal(), row.when, row.root or row.id)
+            for row in rows
+            if row.when and row.when.earliest and row.when.latest
         }
-        return len(others) * (own.days or 0) / (2 * HALF_YEAR)
+        starts = [start for _, _, start, _, _ in told]
+        years = max(1.0, (max(starts) - min(starts)) / 365.25) if starts else 1.0
+        categories: dict[CategoryKey, float] = defaultdict(float)
+        days: dict[tuple[CategoryKey, Cell], list[int]] = defaultdict(list)
+        for category, home, start, _, _ in told:
+            categories[category] += 1 / years
+            if home is not None:
+                days[category, home].append(start)
+        return cls(len(told) / years, dict(categories), {key: tuple(sorted(found)) for key, found in days.items()})
+
+    def around(self, left: LinkRow, right: LinkRow) -> int | None:
+        """How many others of the pair's categories are told of around the finer place in the half years before and after.
+
+        The pair's own days, padded, are left out, and with them the pair itself: an event that many tell does not make
+        itself commonplace. None where the pair says too little of when or where.
+        """
+        home = _home(_finer(left.where, right.where))
+        if home is None or left.when is None or right.when is None:
+            return None
+        own = left.when.envelope(right.when)
+        cells = [(home[0] + north, home[1] + east) for north, east in product((-1, 0, 1), repeat=2)]
+        keys = product(sorted({left.category, right.category}), cells)
+        return sum(_aside(self.days.get(key, ()), own) for key in keys)
+
+    def of_kind(self, left: LinkRow, right: LinkRow) -> float:
+        """How many claims of the pair's categories are told of a year, anywhere."""
+        return sum(self.categories.get(key, 0.0) for key in sorted({left.category, right.category}))
+
+
+def _aside(days: tuple[int, ...], own: DateSpan) -> int:
+    """How many lie before or after the pair's own days, padded, and within half a year of them."""
+    if own.earliest is None or own.latest is None:
+        return 0
+    start, end = own.earliest.toordinal(), own.latest.toordinal()
+    before = bisect_left(days, start - PAD_DAYS) - bisect_left(days, start - HALF_YEAR)
+    after = bisect_right(days, end + HALF_YEAR) - bisect_right(days, end + PAD_DAYS)
+    return before + after
+
+
+def _finer(one: Place | None, other: Place | None) -> Place | None:
+    located = [place for place in (one, other) if place is not None and place.points and not place.is_line]
+    return min(located, key=lambda place: (place.radius_km, place.points[0].lat, place.points[0].lon), default=None)
 
 
 def _home(place: Place | None) -> Cell | None:
     """The cell of the centre; None for a line and for an area that says too little of where."""
     if place is None or place.centre is None or place.is_line or place.radius_km > _WIDEST_KM:
         return None
-    return cell_of(place.centre)
-
-
-def _finer(one: Place | None, other: Place | None) -> Place | None:
-    located = [place for place in (one, other) if place is not None and place.points and not place.is_line]
-    finest = min(located, key=lambda place: place.radius_km, default=None)
-    return finest if finest is not None and finest.radius_km <= _WIDEST_KM else None
-
-
-def _aside(span: DateSpan, own: DateSpan) -> bool:
-    """Before or after the pair's own days, padded, and within half a year of them."""
-    return PAD_DAYS < span.gap_days(own) <= HALF_YEAR
-
-
-def _within(place: Place | None, finer: Place) -> bool:
-    between = place.km_between_centres(finer) if place else None
-    return between is not None and between <= finer.radius_km + PAD_KM
+    return int(place.centre.lat // _CELL_DEG), int(place.centre.lon // _CELL_DEG)

@@ -84,10 +84,6 @@ def cells_of(place: Place) -> frozenset[Cell]:
     return frozenset(cell for point in _along(place) for cell in _disc(point, reach))
 
 
-def cell_of(point: Point) -> Cell:
-    return _cell(point.lat), _cell(point.lon) % _cell(360.0)
-
-
 def _bins(span: DateSpan) -> range | None:
     padded = span.padded(PAD_DAYS)
     if padded.earliest is None or padded.latest is None:

@@ -9,6 +9,16 @@ from sosik.values.place import Place
 from sosik.values.quantity import Count
 
 UNKNOWN = "unknown"
+_OVERLAPS = {
+    "same_day": 1,
+    "within_3_days": 3,
+    "within_week": 7,
+    "within_fortnight": 14,
+    "within_month": 31,
+    "within_two_months": 61,
+    "within_quarter": 92,
+    "within_year": 366,
+}
 Distance = Callable[[CategoryKey, CategoryKey], float]
 
 
@@ -35,7 +45,7 @@ def date_level(one: DateSpan | None, other: DateSpan | None) -> str:
         return _step(gap, {"apart_2_days": 2, "apart_10_days": 10, "apart_20_days": 20}, "apart_longer")
     return _step(
         one.days + other.days - 1,
-        {"same_day": 1, "within_week": 7, "within_month": 31, "within_quarter": 92, "within_year": 366},
+        _OVERLAPS,
         "wider",
     )
 
@@ -48,8 +58,8 @@ def place_level(one: Place | None, other: Place | None) -> str:
     if between is None or apart is None:
         return UNKNOWN
     reach = _reach_km(one) + _reach_km(other)
-    if between <= 10.0 and reach <= 60.0:
-        return "same_spot" if reach <= 10.0 else "same_centre"
+    if between <= 10.0:
+        return _step(reach, {"same_spot": 10, "same_centre": 60, "same_area": 220}, "overlap_wide")
     if apart:
         return _step(apart, {"apart_10_km": 10, "apart_30_km": 30, "apart_60_km": 60}, "apart_farther")
     return _step(reach, {"overlap_county": 60, "overlap_province": 220}, "overlap_wide")

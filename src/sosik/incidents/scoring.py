@@ -12,8 +12,8 @@ from sosik.incidents.weights import Weights, Words
 from sosik.values.ids import ClaimId
 from sosik.values.probability import Probability
 
-SAME_BITS = 2.0  # four to one that the two are one event
-DIFFERENT_BITS = -2.0  # four to one that they are not
+SAME_BITS = 1.0  # two to one that the two are one event: told apart wrongly, an event is counted twice
+DIFFERENT_BITS = -2.0  # four to one that they are two; between the bounds nobody can tell, and a member is asked
 
 
 class Verdict(StrEnum):
@@ -65,15 +65,30 @@ class ScoredPair:
 def score(left: LinkRow, right: LinkRow, model: Model) -> ScoredPair:
     """The same whichever claim is on the left. A field that a side leaves unsaid moves nothing and gives no reason."""
     first, second = sorted((left, right), key=lambda row: row.id)
-    weights = model.weights
     levels = compare(first, second, model.distance)
-    others = model.background.expected(first, second)
-    prior = Reason("prior", "prior", round(weights.prior.bits, 6), weights.prior.words)
-    coincidence = Reason("background", f"{others:.2f}", round(-math.log2(1.0 + others), 6), weights.background)
-    compared = (
-        Reason(name, level, round(weights.of(name, level).bits, 6), weights.of(name, level).words)
-        for name, level in levels.items()
-        if level != UNKNOWN
-    )
-    reasons = (prior, *compared, *((coincidence,) if others else ()))
+    compared = (_reason(name, level, model.weights) for name, level in levels.items() if level != UNKNOWN)
+    reasons = (prior(model), *crowding(first, second, model), *compared)
     return ScoredPair(first.id, second.id, round(math.fsum(reason.bits for reason in reasons), 6), reasons)
+
+
+def prior(model: Model) -> Reason:
+    """Before anything is compared: of all claims of a year, those that tell of the event of a given one."""
+    chance = model.weights.chance
+    yearly = model.background.yearly
+    return Reason("prior", f"{yearly:.0f}", round(math.log2(chance.retold / (yearly + chance.start)), 6), chance.prior)
+
+
+def crowding(left: LinkRow, right: LinkRow, model: Model) -> tuple[Reason, ...]:
+    """How busy this area is with events of the kind, against the share that the weights of places take for granted."""
+    chance = model.weights.chance
+    others = model.background.around(left, right)
+    if others is None:
+        return ()
+    usual = model.background.of_kind(left, right) * chance.share
+    bits = max(-chance.most, min(chance.most, -math.log2((others + 1.0) / (usual + 1.0))))
+    return (Reason("background", str(others), round(bits, 6), chance.background),) if round(bits, 6) else ()
+
+
+def _reason(name: str, level: str, weights: Weights) -> Reason:
+    weight = weights.of(name, level)
+    return Reason(name, level, round(weight.bits, 6), weight.words)

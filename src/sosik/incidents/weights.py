@@ -16,7 +16,7 @@ _NO_FIELDS = {"version", "prior", "background"}
 
 @frozen
 class Words:
-    """What a level means, said to a member."""
+    """What a step of the waterfall means, said to a member."""
 
     en: str
     ko: str
@@ -32,12 +32,27 @@ class Weight:
 
 
 @frozen
+class Chance:
+    """How often claims meet by chance.
+
+    ``retold`` of them tell of the event of a given claim, among as many as are told of in a year and ``start`` more. An
+    average place has ``share`` of a kind's events; how far a place is from that moves the odds by ``most`` bits at most.
+    """
+
+    retold: float
+    start: float
+    share: float
+    most: float
+    prior: Words
+    background: Words
+
+
+@frozen
 class Weights:
     """By field and level, as ``comparison`` names them."""
 
     version: str
-    prior: Weight
-    background: Words
+    chance: Chance
     levels: Mapping[str, Mapping[str, Weight]] = field(hash=False, repr=False)
 
     @classmethod
@@ -63,12 +78,22 @@ def _shipped() -> Weights:
         for name, part in table.items()
         if name not in _NO_FIELDS
     }
-    return Weights(table["version"], _weight(table["prior"]), _words(table["background"]), levels)
+    return Weights(table["version"], _chance(table["prior"], table["background"]), levels)
+
+
+def _chance(prior: Mapping[str, Any], background: Mapping[str, Any]) -> Chance:
+    return Chance(
+        retold=prior["retold"],
+        start=prior["start"],
+        share=background["share"],
+        most=background["most"],
+        prior=_words(prior),
+        background=_words(background),
+    )
 
 
 def _weight(entry: Mapping[str, Any]) -> Weight:
-    bits = entry["bits"] if "bits" in entry else math.log2(entry["m"] / entry["u"])
-    return Weight(float(bits), _words(entry), entry["reason"])
+    return Weight(math.log2(entry["m"] / entry["u"]), _words(entry), entry["reason"])
 
 
 def _words(entry: Mapping[str, Any]) -> Words:
