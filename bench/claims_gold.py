@@ -106,6 +106,7 @@ def compare(claim: Claim, gold: dict[str, Any], speakers: list[str]) -> dict[str
         "figures": mine == found,
         "stance": claim.stance == gold.get("stance", "asserted"),
         "where": all(any(_same(name, two) for two in places) for name in wanted) and (bool(wanted) or not places),
+        "told": (write_span(claim.told.value) if claim.told else None) == (str(gold["told"]) if "told" in gold else None),
         "speaker": number == gold.get("speaker"),
     }
 
@@ -141,7 +142,7 @@ def main() -> None:
         tally.update(perfect=perfect)
         if misses and not perfect:
             _show(path, text, golds, reading.claims, wrong)
-    for key in ("category", "when", "figures", "stance", "where", "speaker", "whole"):
+    for key in ("category", "when", "figures", "stance", "where", "told", "speaker", "whole"):
         print(f"{key:10} {tally[key]}/{tally['paired']}")
     print(f"precision {tally['paired']}/{tally['read']}  recall {tally['paired']}/{tally['gold']}")
     print(

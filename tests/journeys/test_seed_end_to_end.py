@@ -140,11 +140,11 @@ def test_a_bulletin_is_blocked_rewritten_cleared_and_published(desk, seed_text, 
     desk.sosik("publish", bulletin, "--out", tmp_path / "site", code=4)
 
     about = {"bulletin": "b-two-mines", "revision": verdict["revision"], "hash": verdict["hash"]}
-    desk.decide({"decision": "review", "member": "m-b", "about": about})
+    desk.decide({"decision": "review", "member": "m-c", "about": about})
     desk.sosik("publish", bulletin, "--out", tmp_path / "site", code=4)
     desk.decide(
-        {"decision": "clear", "member": "m-c", "about": about},
-        {"decision": "publish", "member": "m-c", "about": about},
+        {"decision": "clear", "member": "m-d", "about": about},
+        {"decision": "publish", "member": "m-d", "about": about},
     )
     desk.sosik("publish", bulletin, "--out", tmp_path / "site")
     check_site(tmp_path / "site", {one["account"] for one in claims} | {one["claim"] for one in claims})

@@ -26,7 +26,11 @@ class Exposed:
 
 @frozen
 class Case:
-    """``accounts`` as they stand; ``accepted`` are the claims that a member accepted; ``today`` is the day of publication."""
+    """``accounts`` as they stand; ``accepted`` are the claims that a member accepted; ``today`` is the day of publication.
+
+    ``incidents``, ``measures`` and ``tallies`` rest on publishable claims alone; ``aliases`` are the desk's own names of what
+    it knows, with the claims of each, since a bulletin may use them.
+    """
 
     today: date
     accounts: Mapping[AccountId, Account] = field(factory=dict, hash=False)
@@ -37,6 +41,7 @@ class Case:
     tallies: Sequence[Tally] = field(factory=tuple, hash=False)
     compromised: Mapping[SourceHandle, date] = field(factory=dict, hash=False)
     exposure: tuple[Exposed, ...] = ()
+    aliases: Mapping[str, tuple[ClaimId, ...]] = field(factory=dict, hash=False)
 
     @property
     def every(self) -> tuple[Cited, ...]:
@@ -44,14 +49,18 @@ class Case:
 
     def named(self, name: str) -> Cited | None:
         """By id, by a claim in it, or by the beginning of either; None when none or several fit."""
-        for fits in (
-            lambda one: one.id == name or name in (*one.claims, *getattr(one, "beside", ())),
-            lambda one: one.id.startswith(name) or any(claim.startswith(name) for claim in one.claims),
-        ):
-            found = [one for one in self.every if fits(one)]
+        exact = [one for one in self.every if one.id == name or name in (*one.claims, *getattr(one, "beside", ()))]
+        begun = [one for one in self.every if any(each.startswith(name) for each in (one.id, *one.claims))]
+        for found in (exact, begun):
             if found:
                 return found[0] if len(found) == 1 else None
-        return None
+        return self._by_alias(name)
+
+    def _by_alias(self, name: str) -> Cited | None:
+        known = [claims for alias, claims in self.aliases.items() if alias.startswith(name)]
+        wanted = set(known[0]) if len(known) == 1 else set()
+        found = [one for one in self.every if wanted & {*one.claims, *getattr(one, "beside", ())}]
+        return found[0] if len(found) == 1 else None
 
     def cited(self, citation: Citation) -> Cited | None:
         return self.named(citation.named)

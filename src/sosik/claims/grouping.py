@@ -202,12 +202,12 @@ def _any(hits: Sequence[Hit]) -> Hit | None:
 def _leading(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """Every condition told, without the general word for it beside the particular one."""
     strong = [hit for hit in hits if hit.category.key not in _WEAK_MEASURES]
-    kept = strong or ([best(hits)] if hits else [])
+    named = best(hits)
+    kept = strong or ([named] if named else [])
     return tuple(
         hit
         for hit in kept
-        if hit is not None
-        and not any(
+        if not any(
             other is not hit and other.span.overlaps(hit.span) and other.category.rank > hit.category.rank
             for other in kept
             if other

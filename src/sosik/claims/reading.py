@@ -35,7 +35,7 @@ def read(account: Account, rules: Rules) -> Reading:
         speakers=tellers.speakers,
         retells=find_retellings(text, lang),
         claims=_once(claims),
-        warnings=(*find_unread_dates(text, lang, day), *_doubts(places)),
+        warnings=(*(Unread("unread-date", span) for span in find_unread_dates(text, lang, day)), *_doubts(places)),
     )
 
 
@@ -78,7 +78,16 @@ def _told(draft: Draft, tellers: Tellers) -> Said[DateSpan] | None:
         value = telling.told.value
         if telling.told.role is DateRole.told and isinstance(value, DateSpan):
             return Said(value, telling.told.span)
-    return None
+    return _contact(draft, tellers)
+
+
+def _contact(draft: Draft, tellers: Tellers) -> Said[DateSpan] | None:
+    """The one day on which the text says that this speaker told anything at all: the words around it are of that contact."""
+    stated = [telling.told for telling in tellers.tellings if telling.told and telling.speaker == draft.speaker]
+    days = {one.value for one in stated if one.role is DateRole.told}
+    if draft.speaker is None or len(days) != 1 or not isinstance(stated[0].value, DateSpan):
+        return None
+    return Said(stated[0].value, stated[0].span)
 
 
 def _doubts(places: tuple[Located, ...]) -> list[Unread]:

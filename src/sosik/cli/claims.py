@@ -14,7 +14,7 @@ import click
 from sosik.cli.options import received_option
 from sosik.cli.progress import progress
 from sosik.cli.words import reader_lang, say
-from sosik.errors import InputNothing
+from sosik.errors import InputNothing, Refusal
 
 if TYPE_CHECKING:
     from sosik.accounts.account import Account
@@ -37,7 +37,7 @@ def command(paths: tuple[Path, ...], received: date | None, jobs: int, out: Path
     from sosik.adapters.report_folder import read_reports
 
     accounts: list[Account] = []
-    refused = []
+    refused: list[Refusal] = []
     for path in paths:
         taken = take(read_reports(path), FrontMatter(received=received), accounts)
         accounts.extend(taken.accounts)

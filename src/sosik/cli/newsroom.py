@@ -1,11 +1,11 @@
 """Steps that several commands take on an open desk."""
 
-import json
 from pathlib import Path
 
 from sosik.accounts.decision import Decision, DecisionKind
 from sosik.accounts.decision_lines import NumberedDecision, read_lines, write_line
 from sosik.accounts.standing import check_standing
+from sosik.bulletins.draft import read_bulletins
 from sosik.claims.decision_check import check_claim
 from sosik.claims.rules import Rules
 from sosik.cli.progress import progress
@@ -51,10 +51,9 @@ class _Taking:
         self.opened, self.file = opened, file
         book = casebook(opened)
         self.accounts = {account.id: account for account in book.kept.accounts}
-        self.bulletins = {_bulletin_of(text) for text in book.kept.bulletins.values()}
+        self.bulletins = {bulletin.id for bulletin in read_bulletins(book.kept.bulletins)[0]}
         self.claims = {item.claim.id for item in book.claims}
-        projection = book.projection
-        self.incidents = {one.id for one in (*projection.incidents, *projection.measures, *projection.tallies)}
+        self.incidents = {one.id for one in book.projection.every}
         self.known = {write_line(decision) for decision in book.kept.decisions}
         self.taken: list[Decision] = []
 

@@ -64,14 +64,16 @@ def command(  # noqa: PLR0913 - one parameter per option of the contract
     from sosik.accounts.front_matter import FrontMatter
     from sosik.accounts.report import take
     from sosik.adapters.report_folder import read_reports
-    from sosik.cli.newsroom import casebook, keep_bulletins, publish_cleared, take_decisions, write_preview
+    from sosik.cli.newsroom import casebook, take_decisions
+    from sosik.cli.preview_folder import write_preview
+    from sosik.cli.publication import keep_bulletins, tell, write_cleared
 
     opened = _desk(reports, desk, key_file, id_key)
     defaults = FrontMatter(received=received, basis=Basis(basis) if basis else None, outlet=outlet)
     taken = take(read_reports(reports), defaults, opened.ledger.kept().accounts)
     opened.ledger.take_in(taken.accounts, taken.attachments)
-    refused_decisions = take_decisions(opened, decisions) if decisions else []
     refused_bulletins = keep_bulletins(opened, bulletins) if bulletins else []
+    refused_decisions = take_decisions(opened, decisions) if decisions else []
     book = casebook(opened)
     _say_taken(taken, opened)
     _say_found(book)
@@ -84,7 +86,7 @@ def command(  # noqa: PLR0913 - one parameter per option of the contract
     if not taken.accounts and not taken.known:
         raise InputNothing(file=reports.name)
     if out:
-        publish_cleared(opened, book, out)
+        tell(write_cleared(opened, book, out))
     return 0
 
 

@@ -43,9 +43,7 @@ def command(incident: str, desk: Path, key_file: Path | None, as_json: bool) -> 
 
 def _find(book: "Casebook", name: str) -> "Incident | Measure | Tally":
     """By id, by the beginning of one, or by any claim in it; raises NotFound when none or several fit."""
-    projection = book.projection
-    every = [*projection.incidents, *projection.measures, *projection.tallies]
-    fitting = [one for one in every if one.id.startswith(name) or name in one.claims]
+    fitting = [one for one in book.projection.every if one.id.startswith(name) or name in one.claims]
     if len(fitting) != 1:
         raise NotFound(what=name)
     return fitting[0]
@@ -55,7 +53,7 @@ def _record(book: "Casebook", one: "Incident | Measure | Tally", figure: str) ->
     figures = getattr(one, "figures", None)
     if figure and (figures is None or figure not in figures.counts):
         raise NotFound(what=f"{one.id}.{figure}")
-    from sosik.incidents.forms import count_record
+    from sosik.claims.jsonlines import count_record
 
     counts = {key: count_record(count) for key, count in figures.counts.items()} if figures else {}
     wanted = {*one.claims, *getattr(one, "beside", ())}
@@ -70,7 +68,7 @@ def _record(book: "Casebook", one: "Incident | Measure | Tally", figure: str) ->
 
 
 def _claim(book: "Casebook", claim: "Claim", status: str, figure: str) -> dict[str, Any]:
-    from sosik.incidents.forms import count_record
+    from sosik.claims.jsonlines import count_record
 
     account = book.standing.accounts[claim.account]
     wanted = [victims for victims in claim.victims if not figure or _bears(victims.quantity.outcome, figure)]

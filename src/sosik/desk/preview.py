@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from typing import Any
 
 from attrs import frozen
 from jinja2 import Environment, PackageLoader, select_autoescape
@@ -32,7 +33,7 @@ def preview(
 ) -> dict[str, bytes]:
     """Every page by its name; the same book gives the same bytes."""
     pages = _environment(labels, lang)
-    shared = {"book": book, "lang": lang, "bulletins": tuple(bulletins)}
+    shared: dict[str, Any] = {"book": book, "lang": lang, "bulletins": tuple(bulletins)}
     found = {"index.html": pages.get_template("index.html").render(**shared)}
     by_account = _by_account(book)
     for account in book.standing.accounts.values():

@@ -45,6 +45,10 @@ class Projection:
     overruled: tuple[Pairing, ...] = ()
     facts: Mapping[IncidentId, Corroboration] = field(factory=dict, hash=False)
 
+    @property
+    def every(self) -> tuple[Incident | Measure | Tally, ...]:
+        return (*self.incidents, *self.measures, *self.tallies)
+
 
 def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell wires
     claims: Sequence[DecidedClaim],

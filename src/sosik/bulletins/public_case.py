@@ -1,0 +1,38 @@
+"""What a bulletin may rest on: incidents, measures and tallies computed again from publishable claims alone."""
+
+from datetime import date
+
+from sosik.accounts.standing import Standing
+from sosik.bulletins.case import Case, publishable
+from sosik.claims.decided import DecidedStatus
+from sosik.claims.rules import Rules
+from sosik.incidents.casebook import Casebook, names_of
+from sosik.incidents.ids import IdKey
+from sosik.incidents.projection import project
+
+
+def public_case(book: Casebook, rules: Rules, ids: IdKey, today: date) -> Case:
+    """A claim without consent, or before its day, feeds no public figure, grade or row."""
+    standing: Standing = book.standing
+    claims = {item.claim.id: item.claim for item in book.claims}
+    accepted = frozenset(item.claim.id for item in book.claims if item.status is DecidedStatus.accepted)
+    allowed = publishable(claims, accepted, standing.accounts, today)
+    public = project(
+        [item for item in book.claims if item.claim.id in allowed],
+        standing.accounts,
+        book.kept.decisions,
+        rules.codebook.distance,
+        ids,
+        lambda place: names_of(rules, place),
+    )
+    return Case(
+        today=today,
+        accounts=standing.accounts,
+        claims=claims,
+        accepted=accepted,
+        incidents=public.incidents,
+        measures=public.measures,
+        tallies=public.tallies,
+        compromised=standing.compromised,
+        aliases={one.id: one.claims for one in book.projection.every},
+    )

@@ -1,0 +1,80 @@
+"""``sosik check``: can this bulletin point at a source?"""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sosik.cli.options import json_option
+from sosik.cli.words import reader_lang, say
+
+if TYPE_CHECKING:
+    from sosik.bulletins.verdict import Reason, Verdict
+
+_BLOCKED = 4
+
+
+@click.command(
+    help=say(
+        "The disclosure verdict on a bulletin (its stem, or one file). With a desk it knows the accounts behind it; without, "
+        "it works on the text and the shipped data alone. Exit 4 when it is blocked.\n\n"
+        "Example: sosik check bulletins/b-musan --desk desk --key-file key",
+        "기사(이름 줄기나 파일 하나)의 노출 판정. 데스크가 있으면 뒤의 진술까지, 없으면 글과 내장 자료만 본다. "
+        "막히면 4로 끝난다.\n\n예: sosik check bulletins/b-musan --desk desk --key-file key",
+    )
+)
+@click.argument("bulletin", type=click.Path(path_type=Path))
+@click.option(
+    "--desk", type=click.Path(path_type=Path, file_okay=False), help=say("The desk's folder.", "데스크 폴더.")
+)
+@click.option(
+    "--key-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=say(
+        "A member's age identity; without it the passphrase is asked for.", "구성원의 age 열쇠. 없으면 암호를 묻는다."
+    ),
+)
+@json_option
+def command(bulletin: Path, desk: Path | None, key_file: Path | None, as_json: bool) -> int:
+    verdict = _verdict(bulletin, desk, key_file)
+    if as_json:
+        click.echo(json.dumps(verdict.to_json(), ensure_ascii=False, indent=1))
+    else:
+        _print(verdict)
+    return _BLOCKED if verdict.word == "block" else 0
+
+
+def _verdict(path: Path, desk: Path | None, key_file: Path | None) -> "Verdict":
+    from sosik.cli.publication import checked, read_named
+
+    bulletin = read_named(path)
+    if desk is None:
+        from sosik.bulletins.check import check
+        from sosik.bulletins.policy import Policy
+        from sosik.claims.rules import Rules
+
+        rules = Rules.shipped()
+        return check(bulletin, None, Policy.shipped(), rules.gazetteer, rules.codebook)
+    from sosik.cli.newsroom import casebook
+    from sosik.cli.wiring import open_desk
+
+    opened = open_desk(desk, key_file)
+    return checked(opened, casebook(opened), bulletin).verdict
+
+
+def _print(verdict: "Verdict") -> None:
+    click.echo(" ".join([verdict.word, *(f"{name}:{word}" for name, word in verdict.versions.items())]))
+    for reason in verdict.reasons:
+        click.echo(_line(reason))
+    click.echo(f"revision {verdict.revision} hash {verdict.hash}")
+
+
+def _line(reason: "Reason") -> str:
+    where = f"{reason.lang} {reason.span[0]}-{reason.span[1]}" if reason.span else f"{reason.lang} {reason.part}"
+    number = f" n_low {reason.n_low if reason.n_low is not None else '?'}" if reason.numbered else ""
+    says = reason.says_ko if reason.lang == "ko" or reader_lang() == "ko" else reason.says
+    line = f"  {reason.severity:5} {reason.rule} [{where}]{number} {reason.text!r}: {says}"
+    if reason.suggest is None:
+        return line
+    return line + say(f" -> {reason.suggest!r}", f" → {reason.suggest!r}")

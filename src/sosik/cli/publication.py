@@ -1,0 +1,126 @@
+"""From kept bulletins to their verdicts, and from cleared editions to the site: the steps of check, run and publish."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from attrs import frozen
+
+from sosik.adapters.charts import AltairCharts
+from sosik.adapters.site_folder import write_site
+from sosik.bulletins.assemble import Assembled
+from sosik.bulletins.bulletin import Bulletin
+from sosik.bulletins.check import check_assembled
+from sosik.bulletins.clearance import clear, publication_day
+from sosik.bulletins.draft import read_bulletin, read_bulletins, stem_of
+from sosik.bulletins.edition import ClearedEdition
+from sosik.bulletins.policy import Policy
+from sosik.bulletins.public_case import public_case
+from sosik.bulletins.verdict import Verdict
+from sosik.claims.rules import Rules
+from sosik.cli.wiring import OpenDesk
+from sosik.cli.words import reader_lang, say
+from sosik.errors import BulletinRefused, InputMissing, NotCleared, Refusal
+from sosik.incidents.casebook import Casebook
+from sosik.public.base_map import BaseMap
+from sosik.public.desk_words import DeskWords
+from sosik.public.site import build
+
+
+@frozen
+class Checked:
+    bulletin: Bulletin
+    verdict: Verdict
+    assembled: Assembled
+
+
+def files_of(path: Path) -> dict[str, str]:
+    """The versions that a stem names, or one file, by name; raises InputMissing or BulletinRefused."""
+    found = [path] if path.is_file() else sorted(path.parent.glob(f"{path.name}.*.md")) if path.name else []
+    if not found:
+        raise InputMissing(file=path.name)
+    return {file.name: _text(file) for file in found}
+
+
+def keep_bulletins(opened: OpenDesk, folder: Path) -> list[Refusal]:
+    """Every bulletin file of the folder that can be read, and the refusals of the others."""
+    if not folder.is_dir():
+        raise InputMissing(file=folder.name)
+    refused: list[Refusal] = []
+    texts: dict[str, str] = {}
+    for file in sorted(folder.glob("*.md")):
+        if file.name.startswith("README"):
+            continue
+        try:
+            texts[file.name] = _text(file)
+        except BulletinRefused as error:
+            refused.append(Refusal(file.name, error))
+    _, errors = read_bulletins(texts)
+    bad = {str(error.fields["file"]) for error in errors}
+    for name, text in texts.items():
+        if name not in bad:
+            opened.ledger.keep_bulletin(name, text)
+    return [*refused, *(Refusal(str(error.fields["file"]), error) for error in errors)]
+
+
+def kept_bulletins(book: Casebook) -> tuple[Bulletin, ...]:
+    """Those that the desk keeps; one that cannot be read any more was refused when it came."""
+    return read_bulletins(book.kept.bulletins)[0]
+
+
+def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
+    """The verdict as of the day on which a decision publishes it, else as of today."""
+    rules = Rules.shipped()
+    today = publication_day(book.kept.decisions, bulletin.id) or datetime.now(UTC).date()
+    case = public_case(book, rules, opened.ids, today)
+    verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), rules.gazetteer, rules.codebook)
+    return Checked(bulletin, verdict, assembled)
+
+
+def cleared(book: Casebook, one: Checked) -> ClearedEdition:
+    return clear(one.bulletin, one.assembled.edition, one.verdict, book.kept.decisions)
+
+
+def write_cleared(opened: OpenDesk, book: Casebook, out: Path, named: Iterable[Bulletin] = ()) -> list[NotCleared]:
+    """The site of every kept bulletin that is cleared; the refusals of the others. Those named must all be cleared."""
+    must = {bulletin.id for bulletin in named}
+    editions: list[ClearedEdition] = []
+    refused: list[NotCleared] = []
+    for bulletin in kept_bulletins(book):
+        try:
+            editions.append(cleared(book, checked(opened, book, bulletin)))
+        except NotCleared as error:
+            if bulletin.id in must:
+                raise
+            refused.append(error)
+    desk = DeskWords.plain("Sosik", "소식")
+    write_site(build(editions, desk, BaseMap.shipped(), AltairCharts()), out)
+    click.echo(
+        say(
+            f"Wrote {len(editions)} cleared bulletins to {out} (public).",
+            f"허가된 기사 {len(editions)}건을 {out} 에 썼습니다(공개).",
+        )
+    )
+    return refused
+
+
+def tell(errors: Iterable[NotCleared]) -> None:
+    for error in errors:
+        click.echo(f"{error.code} {error.sentence(reader_lang())}", err=True)
+
+
+def read_named(path: Path) -> Bulletin:
+    files = files_of(path)
+    if len({stem_of(name) for name in files}) > 1:
+        raise BulletinRefused(file=path.name, why="its files are of different bulletins")
+    return read_bulletin(files)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except OSError as error:
+        raise InputMissing(file=file.name) from error
+    except UnicodeError as error:
+        raise BulletinRefused(file=file.name, why="it is not UTF-8") from error
