@@ -58,7 +58,8 @@ class Sentence:
         inside = frozenset(n for _, first, last in cues for n in range(first, last))
         words = [token.lower for token in tokens]
         phrases = find_phrases(tokens, inside, has_case=has_case)
-        return cls(tokens, words, [evolve(p, is_teller=_is_teller(words, p)) for p in phrases], cues)
+        befalls = frozenset(first for _, first, _ in cues)
+        return cls(tokens, words, [evolve(p, is_teller=_is_teller(words, p, befalls)) for p in phrases], cues)
 
     def links(self) -> Iterator[Link]:
         """Every outcome with the people that it befell, in order of the words of outcome."""
@@ -195,7 +196,7 @@ class Sentence:
                 return []
             if phrase.first in self.taken or phrase.is_teller or phrase.is_part:
                 continue
-            if phrase.is_oblique and not (phrase.last == at and self.words[phrase.first - 1] == "of") and between[:1] not in _WHO:
+            if phrase.is_oblique and between[:1] not in _WHO:
                 continue
             if self._is_walled(between):
                 return []
@@ -231,7 +232,7 @@ class Sentence:
             )
             if before is None or before.first in self.taken or before.is_teller or before.form is Form.pronoun:
                 return found
-            if before.is_oblique and self.words[before.first - 1] != "of":
+            if before.is_oblique:
                 return found
             if before.form is not Form.plural:
                 found.insert(0, before)
@@ -278,8 +279,10 @@ def _outcomes(chain: Sequence[Cue]) -> list[tuple[Outcome, Cue]]:
     return list(found.items())
 
 
-def _is_teller(words: Sequence[str], phrase: Phrase) -> bool:
+def _is_teller(words: Sequence[str], phrase: Phrase, befalls: frozenset[int]) -> bool:
     """The one who tells, not one of whom is told."""
+    if phrase.last in befalls or words[phrase.last : phrase.last + 1] and words[phrase.last] in _BE:
+        return False
     before = words[max(0, phrase.first - 2) : phrase.first]
     if before[-1:] and before[-1] in {"said", "says", "added", "explained", "recalled"} and before[0] in _QUOTED:
         return True

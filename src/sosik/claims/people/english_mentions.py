@@ -9,10 +9,9 @@ from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english import Link, Sentence
 from sosik.claims.people.english_phrases import Form, Phrase
 from sosik.claims.people.english_words import sex_of
-from sosik.claims.people.layout import unwrapped
+from sosik.claims.people.layout import sentences_of, unwrapped
 from sosik.claims.people.mention import VictimMention
 from sosik.claims.people.totals import goes_on_since, is_running_total
-from sosik.claims.sentences import split
 from sosik.values.quantity import Count, Outcome, Quantity
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
@@ -29,7 +28,7 @@ def find_english(text: str) -> tuple[VictimMention, ...]:
     flat = unwrapped(text)
     has_case = sum(char.islower() for char in flat[:4000]) > sum(char.isupper() for char in flat[:4000])
     reader = _Reader(flat, has_case)
-    for span in split(flat):
+    for span in sentences_of(flat):
         reader.read(span)
     return tuple(sorted(reader.found, key=lambda mention: mention.span))
 
@@ -39,32 +38,25 @@ class _Reader:
     text: str
     has_case: bool
     found: list[VictimMention] = field(factory=list)
-    counted: list[Phrase] = field(factory=list)
+    spans: list[TextSpan] = field(factory=list)
 
     def read(self, span: TextSpan) -> None:
+        self.spans.append(span)
         if not outcomes.has_outcome(self.text, span.start, span.end):
-            self._remember(span)
             return
         sentence = Sentence.of(self.text, span, has_case=self.has_case)
         is_total = is_running_total(span.words(self.text), Lang.en)
-        mark = len(self.counted)
         links = _strongest([*sentence.links(), *toll(sentence)])
         for link in sorted(links, key=lambda link: link.phrase.first):
-            mention = self._mention(link, sentence, mark, is_total=is_total)
+            mention = self._mention(link, sentence, is_total=is_total)
             if mention is not None and not self._is_said(mention, link):
                 self.found.append(mention)
-        self.counted.extend(p for p in sentence.phrases if p.form is Form.counted and p.count)
 
-    def _remember(self, span: TextSpan) -> None:
-        """The numbers of a sentence without outcome, for "all nine" in the next."""
-        sentence = Sentence.of(self.text, span, has_case=False)
-        self.counted.extend(p for p in sentence.phrases if p.form is Form.counted and p.count)
-
-    def _mention(self, link: Link, sentence: Sentence, mark: int, *, is_total: bool) -> VictimMention | None:
+    def _mention(self, link: Link, sentence: Sentence, *, is_total: bool) -> VictimMention | None:
         phrase = link.phrase
         if phrase.form in {Form.pronoun, Form.definite} and link.is_past_perfect:
             return None
-        known = self._repeated(phrase, sentence, mark) if phrase.form in {Form.anaphor, Form.nobody, Form.plural} else None
+        known = self._repeated(phrase, sentence) if phrase.form in {Form.anaphor, Form.nobody, Form.plural} else None
         count = phrase.count if phrase.count is not None else known and known.count
         if count is None:
             return None
@@ -80,7 +72,7 @@ class _Reader:
         gap = max(outcome_span.start - span.end, span.start - outcome_span.end)
         group = _group(self.text, sentence, phrase)
         return VictimMention(
-            span=span.joined(outcome_span) if gap <= _NEAR else span,
+            span=span.joined(outcome_span) if gap <= _NEAR and not _parts(sentence, phrase, outcome_span) else span,
             quantity=Quantity(link.outcome, count),
             group=group,
             sex=phrase.sex or self._sex_by_pronoun(sentence, phrase),
@@ -109,11 +101,17 @@ class _Reader:
             said = [following[1].lower()] if following else []
         return sex_of(said[:1])
 
-    def _repeated(self, phrase: Phrase, sentence: Sentence, mark: int) -> Phrase | None:
-        """The number that "all", "they", "all of whom" stand for: the last one said."""
+    def _repeated(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
+        """The number that "all", "they", "all of whom" stand for: the last one said, here or up to two sentences back."""
         inside = [p for p in sentence.phrases if p.form is Form.counted and p.count and p.last <= phrase.first]
-        before = inside or self.counted[max(0, mark - 3) : mark]
-        return before[-1] if before else None
+        if inside:
+            return inside[-1]
+        for span in reversed(self.spans[-3:-1]):
+            before = Sentence.of(self.text, span, has_case=False).phrases
+            numbers = [p for p in before if p.form is Form.counted and p.count and p.count != Count.exactly(1)]
+            if numbers:
+                return numbers[-1]
+        return None
 
     def _is_said(self, mention: VictimMention, link: Link) -> bool:
         """The number is only repeated: "all nine", "he", "the four" of an outcome told before."""
@@ -122,6 +120,14 @@ class _Reader:
             return True
         words = link.phrase.form in _REPEATING or link.phrase.form is Form.plural
         return words and any(known.count.overlaps(mention.count) for known in same)
+
+
+def _parts(sentence: Sentence, phrase: Phrase, outcome: TextSpan) -> bool:
+    """Other people stand between these and the words of their outcome."""
+    start, end = sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end
+    inside = TextSpan(min(start, outcome.start), max(end, outcome.end))
+    others = (p for p in sentence.phrases if p is not phrase and p.form is not Form.plural)
+    return any(p.first != phrase.first and inside.start <= sentence.tokens[p.first].start < inside.end for p in others)
 
 
 def _group(text: str, sentence: Sentence, phrase: Phrase) -> str | None:

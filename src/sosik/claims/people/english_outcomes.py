@@ -38,6 +38,7 @@ def _alternatives(*words: str) -> str:
 _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
     (Outcome.killed_or_injured, Form.heads, False, r"casualties|casualty"),
     (Outcome.killed, Form.heads, False, r"deaths|fatalities|fatality|dead bodies|bodies|corpses|lives"),
+    (Outcome.killed, Form.heads, False, r"(?:death )?toll"),
     (Outcome.injured, Form.heads, False, r"injuries|wounded people|injured people"),
     (Outcome.detained, Form.heads, False, r"arrests"),
     (Outcome.missing, Form.heads, False, r"disappearances"),
@@ -121,7 +122,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         _alternatives(
             r"(?:re-)?arrested", r"detained", r"imprisoned", r"jailed", r"(?:re)?captured", r"apprehended", r"rounded up", r"(?:taken|took) into (?:police |military )?custody", r"interned", r"incarcerated",
             r"locked up", r"(?:hauled|led|marched|dragged|driven|carted) (?:away|off)(?: in handcuffs)?", r"taken (?:away|prisoner|off)(?: in handcuffs)?", r"picked up(?= by| in| at| on| for|\s?[.,])", r"nabbed", r"caught",
-            r"held(?= (?:in|by|at|for|without|on|under|since)|\s?[.,;])", r"being held", r"remanded", r"sentenced to (?!death|be (?:shot|hanged|executed))\w+(?: \w+)?", r"(?:sent|committed|transferred) to (?:an? |the )?(?:\w+[- ]){0,2}(?:prison|jail|labou?r|re-?education|detention|concentration|gulag)(?: camp| house| brigade| unit)?",
+            r"held(?= (?:in|by|at|for|without|on|under|since)|\s?[.,;])", r"being held", r"remanded", r"sentenced to (?!death|be (?:shot|hanged|executed))\w+(?: \w+)?", r"(?:sent|committed|transferred|taken|moved|transported|brought) to (?:an? |the )?(?:\w+[- ]){0,2}(?:prison|jail|labou?r|re-?education|detention|concentration|gulag)(?: camp| house| brigade| unit)?",
             rf"took(?= (?:[\w'-]+ ){{1,7}}(?:{_GONE}))", rf"took away", r"seized", r"put (?:in|behind) (?:prison|jail|bars|the cells)",
         ),
     ),
@@ -156,10 +157,9 @@ def has_outcome(text: str, start: int, end: int) -> bool:
 
 def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """Every outcome in order; where readings overlap, the longer one."""
-    found: list[Cue] = []
+    found = [Cue(m.start(), m.end(), Outcome.killed, Form.verb) for m in _SPLIT.finditer(text, start, end)]
     for outcome, form, weak, pattern in _CUES:
         found.extend(Cue(m.start(), m.end(), outcome, form, weak) for m in pattern.finditer(text, start, end))
-    found.extend(Cue(m.start(), m.end(), Outcome.killed, Form.verb) for m in _SPLIT.finditer(text, start, end))
     order = {cue: n for n, cue in enumerate(found)}
     best: list[Cue] = []
     for cue in sorted(found, key=lambda cue: (cue.start, -cue.end, cue.outcome is Outcome.unknown, order[cue])):

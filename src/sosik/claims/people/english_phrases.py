@@ -84,7 +84,22 @@ def find_phrases(tokens: Sequence[Token], cues: frozenset[int], *, has_case: boo
         phrase = _with_age(words, phrase)
         found.append(evolve(phrase, is_oblique=_is_oblique(words, phrase), is_part=_is_part(words, phrase)))
         at = phrase.last
-    return found
+    return _with_names(words, found)
+
+
+def _with_names(words: Sequence[str], found: Sequence[Phrase]) -> list[Phrase]:
+    """A person and their name are one: "a student, Kim Chol Su," and "Kim Chol Su, a student,"."""
+    out: list[Phrase] = []
+    for phrase in found:
+        last = out[-1] if out else None
+        beside = last is not None and list(words[last.last : phrase.first]) in ([], [","])
+        kinds = {last.form, phrase.form} if last else set()
+        if last is not None and beside and Form.named in kinds and kinds & {Form.single, Form.definite} and last.count == _ONE:
+            named = evolve(last, last=phrase.last, age=last.age or phrase.age, sex=last.sex or phrase.sex, group=last.group or phrase.group)
+            out[-1] = named
+        else:
+            out.append(phrase)
+    return out
 
 
 def _phrase(tokens: Sequence[Token], words: Sequence[str], at: int, cues: frozenset[int], *, has_case: bool) -> Phrase | None:
@@ -104,14 +119,22 @@ def _nobody(words: Sequence[str], at: int) -> Phrase | None:
     following = words[at + 1] if at + 1 < len(words) else ""
     if word in _UNIVERSAL or (word == "no" and following in {"one", "person", "people", "lives", "civilians"}):
         end = at + (2 if word == "no" else 1)
-        if words[end : end + 1] == ["of"]:
-            end += 3 if words[end + 1 : end + 2] in (["the"], ["these"], ["those"]) else 2
-        return Phrase(at, min(end, len(words)), Form.nobody, Count.exactly(0))
+        return Phrase(at, _past_of(words, end), Form.nobody, Count.exactly(0))
+    if word == "not" and following in {"one", "a"} and (following == "one" or words[at + 2 : at + 3] == ["single"]):
+        end = at + (3 if following == "a" else 2)
+        return Phrase(at, _past_of(words, end), Form.nobody, Count.exactly(0))
     if word == "no" and words[at + 1 : at + 2] == ["-"] and words[at + 2 : at + 3] == ["one"]:
         return Phrase(at, at + 3, Form.nobody, Count.exactly(0))
     if word == "no" and is_person(following):
         return Phrase(at, at + 2, Form.nobody, Count.exactly(0))
     return None
+
+
+def _past_of(words: Sequence[str], end: int) -> int:
+    """Past "of them", "of the passengers"."""
+    if words[end : end + 1] == ["of"]:
+        end += 3 if words[end + 1 : end + 2] in (["the"], ["these"], ["those"]) else 2
+    return min(end, len(words))
 
 
 def _pronoun(words: Sequence[str], at: int) -> Phrase | None:
@@ -367,6 +390,11 @@ def _plural(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | Non
 def _with_age(words: Sequence[str], phrase: Phrase) -> Phrase:
     """of 71 | aged 33 | , 33, | (33) behind a single person."""
     end = phrase.last
+    if words[end : end + 1] == ["aged"] and phrase.count != _ONE:
+        end += 1
+        while end < len(words) and (_age(words[end]) is not None or (words[end] in {"and", "to", ",", "-"} and _age(words[min(end + 1, len(words) - 1)]) is not None)):
+            end += 1
+        return evolve(phrase, last=end)
     if phrase.count != _ONE or phrase.age is not None:
         return phrase
     if words[end : end + 2] in (["of", "about"], ["of", "around"], ["of", "some"], ["of", "nearly"]) and words[end + 2 : end + 3] and _age(words[end + 2]):
@@ -405,7 +433,7 @@ def _is_oblique(words: Sequence[str], phrase: Phrase) -> bool:
 def _is_part(words: Sequence[str], phrase: Phrase) -> bool:
     """Named as a part of a number before it: including three children."""
     before = list(words[max(0, phrase.first - 3) : phrase.first])
-    return before[-1:] in (["including"], ["includes"], ["included"]) or before[-2:] == ["among", "them"]
+    return before[-1:] in (["including"], ["includes"], ["included"], ["them"], ["whom"])
 
 
 __all__ = ["Form", "Phrase", "Token", "find_phrases", "singular", "tokens_of"]

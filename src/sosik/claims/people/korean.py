@@ -130,12 +130,12 @@ class Sentence:
             if phrase.start in self.used and self._has_new_subject(phrase, cue):
                 break
             return self._listed(phrase)
-        return [bare] if bare is not None and self._is_one(bare, cue) else []
+        return self._listed(bare) if bare is not None and self._is_one(bare, cue) else []
 
     def _fits(self, phrase: Phrase, cue: Cue, marks: frozenset[str]) -> bool:
         if phrase.form is Form.plural and cue.form is outcomes.Form.object:
             return phrase.particle in {"을", "를"}
-        tail = self.text[phrase.end : cue.start].lstrip()
+        tail = self.text[phrase.end : cue.start].strip()
         if phrase.particle in {"중", "에"} or tail.startswith(("가운데", "중 ", "중에", "의 가운데")):
             return False
         if phrase.particle == "의":
@@ -157,8 +157,9 @@ class Sentence:
     def _listed(self, phrase: Phrase) -> list[Phrase]:
         """The phrase with those before it that are listed with it: 군인 3명과 여성 1명이."""
         found = [phrase]
-        for before in reversed([p for p in self.phrases if p.end <= phrase.start and p.form in {Form.counted, Form.single}]):
-            if before.start in self.used or not _LIST_GAP.match(self.text[before.end : found[0].start]):
+        for before in reversed([p for p in self.phrases if p.end <= phrase.start and p.form in {Form.counted, Form.single} or p.particle in {"과", "와"}]):
+            gap = self.text[before.end : found[0].start]
+            if before.start in self.used or "함께" in gap or "같이" in gap or before.count is None or not _LIST_GAP.match(gap):
                 break
             found.insert(0, evolve(before))
         return found

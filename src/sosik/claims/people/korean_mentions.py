@@ -8,10 +8,9 @@ from attrs import evolve, field, frozen
 from sosik.claims.people import korean_outcomes as outcomes
 from sosik.claims.people.korean import Link, Sentence
 from sosik.claims.people.korean_phrases import Form, Phrase, find_phrases
-from sosik.claims.people.layout import unwrapped
+from sosik.claims.people.layout import sentences_of, unwrapped
 from sosik.claims.people.mention import VictimMention
 from sosik.claims.people.totals import is_running_total
-from sosik.claims.sentences import split
 from sosik.values.quantity import Count, Outcome, Quantity
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
@@ -25,7 +24,7 @@ def find_korean(text: str) -> tuple[VictimMention, ...]:
     """Every mention in order of its span."""
     flat = unwrapped(text)
     reader = _Reader(flat)
-    for span in split(flat):
+    for span in sentences_of(flat):
         reader.read(span)
     return tuple(sorted(reader.found, key=lambda mention: mention.span))
 
@@ -34,11 +33,11 @@ def find_korean(text: str) -> tuple[VictimMention, ...]:
 class _Reader:
     text: str
     found: list[VictimMention] = field(factory=list)
-    counted: list[Phrase] = field(factory=list)
+    spans: list[TextSpan] = field(factory=list)
 
     def read(self, span: TextSpan) -> None:
+        self.spans.append(span)
         if not outcomes.has_outcome(self.text, span.start, span.end):
-            self.counted.extend(p for p in find_phrases(self.text, span.start, span.end) if p.form is Form.counted)
             return
         sentence = Sentence.of(self.text, span)
         is_total = is_running_total(span.words(self.text), Lang.ko)
@@ -46,7 +45,6 @@ class _Reader:
             mention = self._mention(link, sentence, is_total=is_total)
             if mention is not None and not self._is_said(mention, link):
                 self.found.append(mention)
-        self.counted.extend(p for p in sentence.phrases if p.form is Form.counted)
 
     def _mention(self, link: Link, sentence: Sentence, *, is_total: bool) -> VictimMention | None:
         cue = link.cue
@@ -60,7 +58,7 @@ class _Reader:
         span = TextSpan(phrase.start, phrase.end)
         gap = max(cue.start - phrase.end, phrase.start - cue.end)
         return VictimMention(
-            span=span.joined(outcome_span) if gap <= _NEAR else span,
+            span=span.joined(outcome_span) if gap <= _NEAR and not _parts(sentence, phrase, cue.start) else span,
             quantity=Quantity(cue.outcome, phrase.count),
             group=phrase.group,
             sex=phrase.sex,
@@ -73,7 +71,9 @@ class _Reader:
         """전원, 이들: the last number said."""
         if phrase.count is not None:
             return phrase
-        known = [p for p in sentence.phrases if p.form is Form.counted and p.end <= phrase.start] or self.counted[-3:]
+        known = [p for p in sentence.phrases if p.form is Form.counted and p.end <= phrase.start]
+        for span in reversed(self.spans[-3:-1]):
+            known = known or [p for p in find_phrases(self.text, span.start, span.end) if p.form is Form.counted]
         return evolve(phrase, count=known[-1].count, group=known[-1].group, sex=known[-1].sex) if known else phrase
 
     def _is_said(self, mention: VictimMention, link: Link) -> bool:
@@ -83,6 +83,11 @@ class _Reader:
             return True
         repeats = link.phrase is not None and link.phrase.repeats
         return repeats and any(known.count.overlaps(mention.count) for known in same)
+
+
+def _parts(sentence: Sentence, phrase: Phrase, until: int) -> bool:
+    """Other people stand between these and the words of their outcome."""
+    return any(phrase.end <= p.start < until and p.form is not Form.plural for p in sentence.phrases)
 
 
 def _strongest(text: str, links: Sequence[Link]) -> list[Link]:

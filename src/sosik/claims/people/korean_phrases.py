@@ -18,7 +18,7 @@ _PARTICLE = (
 _COUNTED = re.compile(
     rf"(?:(?<![\d.,가-힣])|(?<=[가-힣])(?=\d))(?P<before>최소한?|적어도|못해도|최대|많게는|많아야|약|대략|무려|총|모두|도합|단)?\s?(?<![\d.,])(?P<number>{_N})\s?(?P<some>여\s?)?"
     rf"(?P<counter>명|사람|분(?=[이가은는을를의도께])|인(?=[이가은의을를과와도,.\s]|$)|구(?=[의가를 ])|식구)"
-    rf"\s?(?P<after>이상|넘게|초과|미만|이하|안팎|내외|정도|가량|쯤|남짓|까지)?(?P<all>\s?(?:전원|모두|다)(?=[이은가\s]))?{_PARTICLE}"
+    rf"\s?(?P<after>이상|(?:이\s|을\s)?넘게|초과|미만|이하|안팎|내외|정도|가량|쯤|남짓|까지)?(?P<all>\s?(?:전원|모두|다)(?=[이은가\s]))?{_PARTICLE}"
 )
 _SINGLE = re.compile(
     rf"(?<![가-힣\d])(?:(?P<one>한)\s|(?P<age>{_AGED})(?:의|인|난|짜리)?\s?|(?P<decade>\d0대)(?:의)?\s?)(?P<noun>(?:[가-힣]{{1,7}}\s){{0,2}}?(?:{'|'.join(BARE_SINGLE)}))(?![가-힣]*들)(?:\s(?P<name>[가-힣]{{2,4}})\s?씨)?"
@@ -27,7 +27,7 @@ _SINGLE = re.compile(
 _NAMED = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣]\s?모|[가-힣])(?:\s?\((?P<aged>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?\s?씨(?:\s?\((?P<later>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?{_PARTICLE}(?![가-힣])")
 _KIN = re.compile(rf"(?<![가-힣])(?:(?P<number>두|세|네|다섯|여섯|일곱)\s?(?P<kin>{'|'.join(COUNTED_KIN)})|(?P<pair>{'|'.join(sorted(PAIRS, key=len, reverse=True))}))(?!\s?(?:\d|[한두세네]\s?(?:명|사람)))\s?(?P<all>모두|다|전원|가 모두)?{_PARTICLE}(?![가-힣])")
 _FLOATED = re.compile(rf"(?<![가-힣])(?P<noun>{'|'.join(BARE_SINGLE)})\s(?P<number>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])")
-_BARE = re.compile(rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(BARE_SINGLE)}))(?P<particle>이|가|은|는|을|를|도|께서)(?![가-힣])")
+_BARE = re.compile(rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(BARE_SINGLE)}))(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])")
 _PLURAL = re.compile(r"(?<![가-힣])(?P<noun>[가-힣]{1,8})들(?P<particle>이|가|은|는|을|를|도)(?![가-힣])")
 _ALL = re.compile(r"(?<![가-힣])(?P<noun>전원|이들|그들|일행|둘 다|두 사람 다|모두)(?:\s(?:모두|전원|다))?(?P<particle>이|가|은|는|을|를|도)?(?![가-힣])")
 _GROUP = re.compile(r"(?:(?:[가-힣]{1,6}\s)?[가-힣A-Za-z]{1,10})\s?$")
@@ -35,7 +35,7 @@ _NOUN_BEFORE = re.compile(r"([가-힣A-Za-z]{1,10})\s?$")
 _NO_NOUN = re.compile(
     r"(?:에서|으로|에게|까지|부터|보다|처럼|마다|하고|[은는을를의와]|(?<!주|이)이|가(?<!장사가)|고|며|서|로|에|해|져|혀|려|아|어|던|된|한|난|간|친|할|들|중|또|등|약|총|모두|다른|나머지|최소|최대|가운데|역시|함께|모든|각각|다시|도)$"
 )
-_REJECTED = frozenset("당 꼴 째 분 조 용 제".split())
+_REJECTED = frozenset("씩 당 꼴 째 분 조 용 제".split())
 _AGE_AFTER = re.compile(rf"\s?[,(]\s?(?P<age>{_AGED})\s?[,)]")
 
 
@@ -94,12 +94,12 @@ def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
     count = korean_numbers.plain(number)
     if count is None:
         return None
-    after = match["after"] or ""
+    after = (match["after"] or "").split()[-1:]
     if match["counter"] == "식구" and count.best == 1:
         return None
     if match["counter"] == "인" and not number[0].isdigit():
         return None
-    count = korean_numbers.bounded(count, (match["before"] or "").strip(), after)
+    count = korean_numbers.bounded(count, (match["before"] or "").strip(), "".join(after))
     group, start = _group(text, match.start("number") if not match["before"] else match.start(), floor)
     if match["counter"] == "사람" and group is None and number in {"몇", "여러", "한"}:
         group = "사람"
