@@ -14,6 +14,7 @@ from sosik.values.text import Lang
 BORDER = (Point(39.9, 124.0), Point(43.1, 130.8))  # both rivers from mouth to mouth
 _LEAST_KM = 170.0
 _CLOSE_KM, _FAR_KM = 420.0, 900.0  # nearer than the one, small towns come first; beyond the other, they go
+_SMALL_DISC = 40.0  # on paper; nothing is written over a disc that is smaller
 _SIZES = {"name-province": 14.0, "name-country": 17.0}  # as in the style sheet
 _ROUND_KM = (500, 200, 100, 50, 20, 10, 5)
 
@@ -67,9 +68,10 @@ def draw(base_map: BaseMap, marks: Sequence[Mark], lang: Lang, *, whole_border: 
     points = [point for mark in marks for point in reach(mark.shape)]
     if whole_border or not points:
         points = [*points, *BORDER]
-    view = View.around(points, _LEAST_KM)
+    view = View.around(points, _LEAST_KM, room=1.1, height=340.0) if whole_border else View.around(points, _LEAST_KM)
     shown = tuple(shape for mark in marks if (shape := _shape(mark, view)))
-    labels, towns = _labels(base_map, view, lang)
+    discs = [shape.disc for shape in shown if shape.disc]
+    labels, towns = _labels(base_map, view, discs, lang)
     spots = tuple((*view.spot(town.point), 1.6 + 0.8 * town.size) for town in towns)
     return MapDrawing(
         view.width, view.height, tuple(_ground(base_map, view)), shown, spots,
@@ -127,24 +129,30 @@ class _Boxes:
         return not any(left < x2 and x1 < right and top < y2 and y1 < bottom for x1, y1, x2, y2 in self.taken)
 
 
-def _labels(base_map: BaseMap, view: View, lang: Lang) -> tuple[list[Label], list[Town]]:
+def _labels(
+    base_map: BaseMap, view: View, discs: Sequence[tuple[float, float, float]], lang: Lang
+) -> tuple[list[Label], list[Town]]:
     """The most telling names first; a name that would run into another is left out, and a town without a name with it."""
     boxes = _Boxes(view)
     boxes.taken.append((0.0, view.height - 46, 170.0, view.height))  # the scale bar
     boxes.taken.append((view.width - 345, view.height - 22, view.width, view.height))  # the source line
+    boxes.taken.extend((x - r + 3, y - r + 3, x + r - 3, y + r - 3) for x, y, r in discs if r < _SMALL_DISC)
     labels: list[Label] = []
     named: list[Town] = []
+    marked = {town.id for town in base_map.towns if any(_covers(disc, view.spot(town.point)) for disc in discs)}
 
-    def name_towns(sizes: tuple[int, ...]) -> None:
+    def name_towns(sizes: tuple[int, ...], *, only_marked: bool = False) -> None:
         for town in base_map.towns:
-            if town.size in sizes and view.holds(view.spot(town.point), 6):
-                found = list(_beside(town, view, boxes, lang))
+            chosen = town.size in sizes and town not in named and (town.id in marked or not only_marked)
+            if chosen and view.holds(view.spot(town.point), 6):
+                found = list(_beside(town, boxes, discs, lang))
                 labels.extend(found)
                 named.extend([town] * bool(found))
 
     for course in base_map.courses:
         if course.id.startswith("river"):
             labels += _on_line(course, view, boxes, lang)
+    name_towns((3, 2, 1), only_marked=True)
     near = view.km < _CLOSE_KM
     name_towns((3, 2, 1) if near else (3,))
     for area in base_map.countries:
@@ -156,6 +164,10 @@ def _labels(base_map: BaseMap, view: View, lang: Lang) -> tuple[list[Label], lis
     return labels, named
 
 
+def _covers(disc: tuple[float, float, float], spot: Spot) -> bool:
+    return math.dist(disc[:2], spot) < disc[2]
+
+
 def _names(names: object, lang: Lang) -> tuple[str, str]:
     found = dict(names) if isinstance(names, dict) else {}
     other = Lang.en if lang is Lang.ko else Lang.ko
@@ -163,7 +175,7 @@ def _names(names: object, lang: Lang) -> tuple[str, str]:
 
 
 def _wide(text: str, size: float) -> float:
-    return sum(size if ord(char) > 0x1100 else size * 0.56 for char in text)
+    return sum(size if ord(char) > 0x1100 else size * 0.58 for char in text)
 
 
 def _inside(area: Area, css: str, view: View, boxes: _Boxes, lang: Lang) -> Iterable[Label]:
@@ -176,7 +188,7 @@ def _inside(area: Area, css: str, view: View, boxes: _Boxes, lang: Lang) -> Iter
     if abs(_twice_area(largest)) < 9000:
         return
     first, second = _names(area.names, lang)
-    half = max(_wide(first, size), _wide(second, size * 0.8)) / 2 + 3
+    half = max(_wide(first, size), _wide(second, size * 0.84)) * 0.55 + 3
     for x, y in _roomy(largest, view):
         if boxes.take((x - half, y - size, x + half, y + size * 1.1)):
             yield Label(css, x, y - 1, first, second)
@@ -223,15 +235,18 @@ def _on_line(course: Course, view: View, boxes: _Boxes, lang: Lang) -> Iterable[
                 return
 
 
-def _beside(town: Town, view: View, boxes: _Boxes, lang: Lang) -> Iterable[Label]:
+def _beside(town: Town, boxes: _Boxes, discs: Sequence[tuple[float, float, float]], lang: Lang) -> Iterable[Label]:
+    """Beside its dot; beside the whole disc where the town lies in a small one."""
     first, second = _names(town.names, lang)
     size = 12.5 + town.size * 0.5
-    x, y = view.spot(town.point)
-    if not boxes.is_free((x - 3, y - 3, x + 3, y + 3)):
+    x, y = boxes.view.spot(town.point)
+    away = max((r for bx, by, r in discs if r < _SMALL_DISC and _covers((bx, by, r), (x, y))), default=0.0)
+    if away == 0 and not boxes.is_free((x - 3, y - 3, x + 3, y + 3)):
         return
     for text in (f"{first} {second}", first):
         wide = _wide(text, size)
-        sides = ((7, 4, "start"), (-7, 4, "end"), (0, -9, "middle"), (0, 18, "middle"))
+        gap = 7 + away
+        sides = ((gap, 4, "start"), (-gap, 4, "end"), (0, -gap - 2, "middle"), (0, gap + 11, "middle"))
         for dx, dy, anchor in sides:
             left = x + dx - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
             if boxes.take((left - 1, y + dy - size + 1, left + wide + 1, y + dy + 4)):

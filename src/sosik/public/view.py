@@ -18,19 +18,20 @@ class View:
 
     middle: Point
     km: float
-    width: float = 480.0
-    height: float = 390.0
+    width: float
+    height: float
 
     @classmethod
-    def around(cls, points: Iterable[Point], least_km: float, width: float = 480.0, height: float = 390.0) -> "View":
-        """All the points with room around them, at least ``least_km`` across."""
+    def around(cls, points: Iterable[Point], least_km: float, *, room: float = 1.25, height: float = 390.0) -> "View":
+        """All the points and ``room`` times as much ground, at least ``least_km`` across."""
         seen = list(points)
+        width = 480.0
         south, north = min(p.lat for p in seen), max(p.lat for p in seen)
         west, east = min(p.lon for p in seen), max(p.lon for p in seen)
         middle = Point((south + north) / 2, (west + east) / 2)
         across = (east - west) * KM_PER_DEGREE * math.cos(math.radians(middle.lat))
         up = (north - south) * KM_PER_DEGREE * width / height
-        return cls(middle, max(least_km, 1.25 * across, 1.25 * up), width, height)
+        return cls(middle, max(least_km, room * across, room * up), width, height)
 
     @property
     def per_km(self) -> float:
