@@ -133,6 +133,22 @@ class WeekOf:
 
 
 @frozen
+class DaysOf:
+    """The first so many days; the last, where the number is negative."""
+
+    number: int
+    whole: Expression
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        whole = self.whole.on(anchor)
+        if whole.earliest is None or whole.latest is None or not 0 < abs(self.number) <= (whole.days or 0):
+            raise Impossible
+        if self.number > 0:
+            return DateSpan(whole.earliest, moved(whole.earliest, self.number - 1))
+        return DateSpan(moved(whole.latest, self.number + 1), whole.latest)
+
+
+@frozen
 class WeekdayIn:
     """The one such weekday within days that hold it once."""
 

@@ -4,6 +4,7 @@ from sosik.claims.dates.anchors import Part, Rel, Same, Turn
 from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Month, Season, Weekday, Weekend, Year
 from sosik.claims.dates.composed_words import (
     Between,
+    DaysOf,
     Expression,
     Lasted,
     LastNamed,
@@ -25,7 +26,9 @@ _DAY_LEADS = frozenset("on from by until till since of and between to through be
 _SEASON_LEADS = frozenset(
     "in over during since until through throughout by from of all and to - early late mid".split()
 )
-_YEAR_LEADS = frozenset("in since until till of from by during before after early mid late throughout year -".split())
+_YEAR_LEADS = frozenset(
+    "in since until till of from by during before after early mid late throughout year - between to through".split()
+)
 _HABIT = frozenset("every each but except any alternate".split())
 _NOT_DAYS = frozenset(
     "floor corps division brigade army company regiment battalion congress plenum plenary bureau anniversary grade time"
@@ -177,7 +180,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("TURN UNIT", "T", _unit_turn, unless_after=_THE | _HABIT, unless_before=frozenset(["on", "before"])),
         Rule("TURN FORTNIGHT", "T", lambda _, n: Window(n, "week")),
         Rule("the last|past UNIT", "T", lambda unit: Window(1, unit), unless_before=frozenset(["of"])),
-        Rule("the? last|past N UNIT", "T", Window),
+        Rule("the? last|past N UNIT", "T", Window, unless_before=frozenset(["of"])),
         Rule("the TURN UNIT", "T", _unit_from_named, unless_before=frozenset(["of"])),
         Rule("the? following UNIT", "T", lambda unit: Moved(1, unit, LastNamed())),
         Rule("next day", "T", lambda: Moved(1, "day", LastNamed())),
@@ -207,6 +210,15 @@ _UNITS_OF_TIME = Grammar(
     ]
 )
 
+
+def _first_days(first: int, span: tuple[int, str], whole: Expression) -> Expression | None:
+    return DaysOf(span[0], whole) if (first, span[1]) == (1, "day") else None
+
+
+def _last_days(turn: int, span: tuple[int, str], whole: Expression) -> Expression | None:
+    return DaysOf(-span[0], whole) if turn < 0 and span[1] == "day" else None
+
+
 _PARTS = Grammar(
     [
         Rule("PART -? in? T", "T", PartOf),
@@ -215,6 +227,8 @@ _PARTS = Grammar(
         Rule("the? HALF of T", "T", lambda n, whole: PartOf((Part.first_half, Part.second_half)[n - 1], whole)),
         Rule("the? ORD week of T", "T", WeekOf),
         Rule("the? TURN week of T", "T", lambda turn, whole: WeekOf(0, whole) if turn < 0 else None),
+        Rule("the? ORD SPAN of T", "T", _first_days),
+        Rule("the? TURN SPAN of T", "T", _last_days),
         Rule("the? ORD|TURN days of T", "T", lambda _, whole: whole),
         Rule("the? HOUR of T", "T", lambda _, whole: whole),
         Rule("the? eve of T", "T", lambda day: Moved(-1, "day", day)),

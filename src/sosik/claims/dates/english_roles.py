@@ -10,14 +10,16 @@ _TELLS = (
     r"|shared|interviewed|reached|contacted|heard from|sent word|passed on|let us know|confided|learned|learnt|heard)"
 )
 _NAME = r"(?:[A-Z][\w'’&.-]*(?: (?:of |the )?[A-Z][\w'’&.-]*){0,4})"
-_ADDRESSEE = rf"(?:(?:to |with |by )?(?:us|me|you|them|him|her|reporters|journalists|(?:from )?(?:the|this|our|its|a|an|his|her|their) (?:[\w-]+ ){{0,2}}[\w-]+|{_NAME}))"
+_DESK = r"(?:desk|paper|newspaper|outlet|reporters?|magazine|agency|station|programme|program|correspondents?|office|team|journalists?|contacts?)"
+_KIN = r"(?:mother|father|brother|sister|son|daughter|wife|husband|uncle|aunt|cousin|relatives?|neighbou?rs?|friends?|family|parents)"
+_ADDRESSEE = rf"(?:(?:to |with |by |from )?(?:us|me|you|them|him|her|reporters|journalists|(?:the|this|our|a|an) (?:[\w-]+ ){{0,2}}{_DESK}|our [\w-]+|(?:his|her|their|my|a|the) {_KIN}|{_NAME}))"
 _MEDIUM = (
     r"(?:(?:by|via|over|through|on|from|in|during|per) (?:(?:the|a|an|his|her|their|our) )?(?:[\w-]+ ){0,3}?(?:phone|telephone"
     r"|calls?|interviews?|conversations?|messages?|messenger|letters?|statements?|e-?mails?|notes?|chats?|voice|text|line|report|meeting)(?: with (?:\w+ ){0,3}\w+)?)"
 )
 _PREPOSITION = r"(?:(?:again |only |late |early |back )?(?:on|in|late|early|earlier|this|last|as late as)\s+)?"
 _TOLD_BEFORE = re.compile(
-    rf"(?P<passive>\b(?:was|were|be|been|being|is|are|got)\s+)?\b{_TELLS}(?:,?\s+{_ADDRESSEE})?(?:\s+(?:this|that|it|so|of it|about it|all this))?(?:,?\s+{_MEDIUM})?,?\s+{_PREPOSITION}\Z"
+    rf"(?P<passive>\b(?:was|were|be|been|being|is|are|got)\s+)?\b{_TELLS}(?:,?\s+{_ADDRESSEE})?(?:\s+(?:this|it|so|of it|about it|all this))?(?:,?\s+{_MEDIUM})?,?\s+{_PREPOSITION}\Z"
 )
 _BY_MEDIUM = re.compile(
     r"\b(?:in|by|from|during|over|via|on) (?:(?:the|a|an|his|her|their|our) )(?:[\w-]+ ){0,3}?(?:call|interview|conversation|message|letter"

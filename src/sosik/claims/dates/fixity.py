@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Lunar, Month, Season, Year
 from sosik.claims.dates.composed_words import (
     Between,
+    DaysOf,
     Expression,
     Fixed,
     Lasted,
@@ -34,7 +35,7 @@ def _parts(expression: Expression | Lasting | None) -> Iterator[Expression | Las
             return
         case Day(_, month, _):
             yield from _parts(month)
-        case PartOf() | StartOf() | WeekOf() | WeekdayIn():
+        case PartOf() | StartOf() | WeekOf() | DaysOf() | WeekdayIn():
             yield from _parts(expression.whole)
         case Moved(_, _, base):
             yield from _parts(base)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from sosik.claims.tellers.people import BODIES, is_people, is_person
+from sosik.claims.tellers.noun_phrase import DETERMINER, MAX_WORDS, ORDERS, STOP, WORD, phrase_at
+from sosik.claims.tellers.people import is_people, is_person
 from sosik.claims.tellers.subject import Attribution, Manner, Subject
 from sosik.values.textspan import TextSpan
 
@@ -34,40 +35,26 @@ _NO_SUBJECT_VERB = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    rf"\b(?P<word>[Hh]e|[Ss]he|I|[Bb]oth|[Bb]oth of them|[Tt]he (?:other|latter|former|first|second))(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z"
+    rf"\b(?P<word>[Hh]e|[Ss]he|I|[Tt]he (?:other|latter|former|first|second|third)|[Aa]nother|[Aa] (?:second|third|fourth))(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z"
 )
-_DETERMINER = re.compile(
-    r"(?P<ordinal>\b(?:the|this|that|our)\s+(?P<nth>first|second|third|fourth|original|other|same|latter|former|last|above|earlier|previous)\s+)"
-    r"|(?P<another>\b(?:another|yet another|one more|a (?:second|third|fourth|fifth|different|separate|further))\s+)"
-    r"|(?P<count>\b(?:two|three|four|five|six|both|several|some|many|other)\s+(?:other\s+|different\s+)?)"
-    r"|(?P<the>\b(?:the|this|that|our|his|her|their|my|said)\s+)|(?P<a>\b(?:an?|one)\s+)",
-    re.IGNORECASE,
-)
-_STOP = frozenset(
-    "in from of at near with to for inside on outside who whose whom which that there here familiar close living based speaking aged named called working by"
-    " and or but whom has had have said told was were is are also then later further now only still recently himself herself again along across"
-    " under over via through when while where as within around about among toward towards visiting married reached contacted interviewed".split()
-)
-_WORD = re.compile(r"[^\W_][\w'’-]*")
 _BEFORE_OBJECT = frozenset(
     "of in at with by to for from near under on after as against about into onto over and or than between that".split()
 )
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]\s+|[”\"]\s*|(?:\A|\s)(?:and|but|while|whereas|though|although|because|as)\s+")
 _ACCORDING = re.compile(
-    r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Qq]uoting|[Cc]iting)\s+"
+    r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Qq]uoting|[Cc]iting|(?:[Ww]ord|[Nn]ews|[Rr]eports?|[Mm]essages?|[Cc]alls?|[Ll]etters?) (?:has |have |had )?(?:\w+ ){0,3}from(?= (?:an?|another|our|the|one) )|[Ww]e (?:have )?(?:heard|learned|learnt|know|had it) from(?= (?:an?|another|our|the|one) ))\s+"
 )
 _SURNAME = re.compile(
-    r"(?:\A|[\s,])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][\w'’-]+|(?:Kim|Pak|Park|Ri|Lee|Yi|Choe|Choi|Jong|Jung|Jeong|Chong|Kang|Jo|Cho|Yun|Yoon|Jang|Chang|Rim|Lim|Im|Han|O|Oh|So|Seo|Sin|Shin|Kwon|Hwang|An|Ahn|Song|Ryu|Yu|Yoo|Hong|Jon|Jeon|Ko|Mun|Moon|Yang|Son|Pae|Bae|Paek|Baek|Ho|Heo|Nam|Sim|Shim|No|Roh|Ha|Kwak|Song|Cha|Chu|Joo|U|Woo|Ku|Koo|Min|Na|Jin|Om|Um| Won|Chon|Cheon|Pang|Bang|Kong|Hyon|Hyun|Ham|Yom|Pyon|Byun)(?:\s+[A-Z][\w'’-]+){1,2})(?:,\s*\d{1,3},?)?)"
+    r"(?:\A|[\s,])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][\w'’-]+|(?:Kim|Pak|Park|Ri|Lee|Yi|Choe|Choi|Jong|Jung|Jeong|Chong|Kang|Jo|Cho|Yun|Yoon|Jang|Chang|Rim|Lim|Im|Han|O|Oh|So|Seo|Sin|Shin|Kwon|Hwang|An|Ahn|Song|Ryu|Yu|Yoo|Hong|Jon|Jeon|Ko|Mun|Moon|Yang|Son|Pae|Bae|Paek|Baek|Ho|Heo|Nam|Sim|Shim|No|Roh|Ha|Kwak|Song|Cha|Chu|Joo|U|Woo|Ku|Koo|Min|Na|Jin|Om|Um| Won|Chon|Cheon|Pang|Bang|Kong|Hyon|Hyun|Ham|Yom|Pyon|Byun)(?:\s+[A-Z][\w'’-]+){0,2})(?:,\s*\d{1,3},?)?)"
     r"\s*\Z"
 )
-_ORDERS = {"first": 1, "original": 1, "former": 1, "second": 2, "third": 3, "fourth": 4}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_TITLES = frozenset("Mr Mrs Ms Miss Dr But And Meanwhile".split())
 _MAX_SUBJECT = 240
-_MAX_WORDS = 8
 _NAME = re.compile(r"(?:(?:But|And|Meanwhile),? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 _MEMBER = re.compile(
     r"\b[Oo]ne of (?:the|those|these|his|her|their|our|them)\b(?: (?:two|three|four|same))?(?: (?P<noun>[\w-]+))?"
 )
+_CITED = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),\s+(?=an?\s)")
 _WITH_APPOSITION = 2
 
 
@@ -96,7 +83,7 @@ def _verbs(sentence: str) -> Iterator[re.Match[str]]:
 def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
     """Who tells, and whether the name leads what is told."""
     if verb.re is _ACCORDING:
-        subject = _phrase(sentence, verb.end())
+        subject = _cited_name(sentence, verb.end()) or phrase_at(sentence, verb.end())
         return (subject or _body(verb.start(), verb.end()), not sentence[: verb.start()].strip(' ,·“”"'))
     left = sentence[max(zone, verb.start() - _MAX_SUBJECT) : verb.start()]
     offset = verb.start() - len(left)
@@ -108,10 +95,19 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     if apposed is not None:
         return apposed
     if (verb["says"] or verb["weak"]) and _stands_alone(left):
-        inverted = _phrase(sentence, verb.end())
+        inverted = phrase_at(sentence, verb.end())
         if inverted is not None:
             return inverted, False
     return _before(left, offset)
+
+
+def _cited_name(sentence: str, at: int) -> Subject | None:
+    """As in "according to Choe, a trader": a name, when what stands beside it is a person."""
+    name = _CITED.match(sentence, at)
+    beside = phrase_at(sentence, name.end()) if name else None
+    if name is None or beside is None or beside.manner is not Manner.indefinite:
+        return None
+    return _by_name(TextSpan(name.start("name"), name.end("name")), name["name"])
 
 
 def _stands_alone(left: str) -> bool:
@@ -126,8 +122,8 @@ def _before(left: str, offset: int) -> tuple[Subject, bool] | None:
     name = _SURNAME.search(left)
     if name is not None:
         span = TextSpan(offset + name.start("name"), offset + name.end("name"))
-        return Subject(Manner.indefinite, span, name["name"].split(",")[0]), not left[: name.start()].strip()
-    return _noun_phrase(left, offset)
+        return _by_name(span, name["name"], new=False), not left[: name.start()].strip()
+    return _nounphrase_at(left, offset)
 
 
 def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
@@ -137,16 +133,19 @@ def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
         return None
     begin, inserted = starts[-3], starts[-2]
     clause = left[begin:inserted].rstrip(" ,")
-    apposed = _phrase(left, inserted)
+    apposed = phrase_at(left, inserted)
     name = _NAME.fullmatch(clause)
-    if name is not None and apposed is not None and apposed.manner is Manner.indefinite:
+    if name is not None and apposed is not None and apposed.manner not in {Manner.body, Manner.group}:
         span = TextSpan(offset + begin, offset + begin + len(clause))
-        return Subject(Manner.indefinite, span, clause), not left[:begin].strip(' ,·“”"')
+        return _by_name(span, clause), not left[:begin].strip(' ,·“”"')
+    alone = _PRONOUN.search(clause)
+    if alone is not None and not clause[: alone.start()].strip():
+        return _pronoun(alone, offset + begin), not left[:begin].strip(' ,·“”"')
     subject = _in_clause(left[: begin + len(clause)], begin)
     if subject is None or subject.manner in {Manner.body, Manner.group}:
         return None
     after = clause[subject.span.end - begin :].split()
-    if len(after) > _MAX_WORDS or (after and after[0].lower() not in _STOP):
+    if len(after) > MAX_WORDS or (after and after[0].lower() not in STOP):
         return None
     return _moved(subject, offset), not left[: subject.span.start].strip(' ,·“”"')
 
@@ -154,12 +153,21 @@ def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
 def _pronoun(match: re.Match[str], offset: int) -> Subject:
     span = TextSpan(offset + match.start("word"), offset + match.end("word"))
     nth = match["word"].lower().removeprefix("the ")
-    if nth in _ORDERS or nth in {"other", "latter"}:
-        return Subject(Manner.ordinal if nth in _ORDERS else Manner.other, span, order=_ORDERS.get(nth, 0))
+    if nth == "another" or nth.startswith("a "):
+        return Subject(Manner.another, span)
+    if nth in ORDERS or nth in {"other", "latter"}:
+        return Subject(Manner.ordinal if nth in ORDERS else Manner.other, span, order=ORDERS.get(nth, 0))
     return Subject(Manner.narrator if match["word"] == "I" else Manner.pronoun, span, noun=match["word"].lower())
 
 
-def _noun_phrase(left: str, offset: int) -> tuple[Subject, bool] | None:
+def _by_name(span: TextSpan, name: str, *, new: bool = True) -> Subject:
+    """A name is one person however often it comes; the surname alone means somebody known."""
+    words = [word for word in name.split(",", maxsplit=1)[0].split() if word.rstrip(".") not in _TITLES]
+    manner = Manner.bare if new or words != [name] else Manner.known
+    return Subject(manner, span, words[0].lower() if words else name.lower())
+
+
+def _nounphrase_at(left: str, offset: int) -> tuple[Subject, bool] | None:
     """The last clause that opens with somebody: what lies between it and the verb is apposition."""
     starts = [0, *(match.end() for match in _CLAUSES.finditer(left))]
     for at in reversed(starts):
@@ -174,97 +182,19 @@ def _in_clause(left: str, at: int) -> Subject | None:
     if member is not None:
         noun = (member["noun"] or "source").removesuffix("s")
         return Subject(Manner.member, TextSpan(at, member.end()), noun) if is_person(noun) else None
-    for match in _DETERMINER.finditer(left, at):
+    for match in DETERMINER.finditer(left, at):
         words = left[at : match.start()].split()
         if words and words[-1].lower() in _BEFORE_OBJECT:
             continue
-        return _phrase(left, match.start())
-    bare = _WORD.match(left, at)
+        return phrase_at(left, match.start())
+    bare = WORD.match(left, at)
     if bare is None:
         return None
-    words = left[at:].split()
-    if words and (words[0][:1].isupper() or is_people(words[0].strip(",."))):
-        return Subject(
-            Manner.group if any(is_people(w) for w in words) else Manner.body,
-            TextSpan(at, len(left.rstrip()) or at + 1),
-        )
+    words = [word.strip(",.") for word in left[at:].split()]
+    people = next((word.lower() for word in words if is_people(word)), "")
+    if bare[0][0].isupper() or is_people(bare[0]):
+        return Subject(Manner.group if people else Manner.body, TextSpan(at, len(left.rstrip()) or at + 1), people)
     return None
-
-
-def _phrase(text: str, at: int) -> Subject | None:
-    """The noun phrase that begins here: a person's, a group's or a body's."""
-    while at < len(text) and text[at] in ' “"':
-        at += 1
-    determiner = _DETERMINER.match(text, at)
-    begin = determiner.end() if determiner else at
-    words: list[re.Match[str]] = []
-    for match in _WORD.finditer(text, begin, min(len(text), begin + 120)):
-        gap = text[words[-1].end() : match.start()] if words else text[begin : match.start()]
-        if match[0].lower() in _STOP or gap.strip() or len(words) == _MAX_WORDS:
-            break
-        words.append(match)
-        if is_person(match[0]) and not _compounds(text, match):
-            break
-    if not words:
-        return None
-    return _made(text, at, determiner, words)
-
-
-def _compounds(text: str, word: re.Match[str]) -> bool:
-    """A person's word that only narrows the next noun: "a church worker source", "a guard post"."""
-    after = _WORD.match(text, word.end() + 1)
-    return (
-        after is not None
-        and text[word.end()] == " "
-        and after[0].islower()
-        and (is_person(after[0]) or BODIES.match(after[0]) is not None)
-    )
-
-
-def _made(text: str, at: int, determiner: re.Match[str] | None, words: list[re.Match[str]]) -> Subject:
-    head = words[-1]
-    noun = head[0].lower()
-    end = _end_of_phrase(text, head.end())
-    span = TextSpan(at, end)
-    if determiner is None or not (is_person(noun) or is_people(noun)):
-        return Subject(Manner.group if is_people(noun) else Manner.body, TextSpan(at, head.end()), noun)
-    qualifier = " ".join(text[head.end() : end].lower().split())
-    return _by_determiner(determiner, noun, qualifier, span)
-
-
-def _by_determiner(determiner: re.Match[str], noun: str, qualifier: str, span: TextSpan) -> Subject:
-    if determiner["count"]:
-        return _counted(determiner, noun, qualifier, span)
-    if is_people(noun) and not is_person(noun):
-        return Subject(Manner.group, span, noun)
-    if determiner["ordinal"]:
-        nth = str(determiner["nth"]).lower()
-        order = _ORDERS.get(nth, 2 if nth == "latter" else 0)
-        known = Manner.other if nth == "other" else Manner.definite
-        return Subject(Manner.ordinal if order else known, span, noun, order=order)
-    known = Manner.definite if determiner["the"] else Manner.indefinite
-    return Subject(Manner.another if determiner["another"] else known, span, noun, qualifier)
-
-
-def _counted(determiner: re.Match[str], noun: str, qualifier: str, span: TextSpan) -> Subject:
-    """That is: "two sources" are two new ones, "both" those known, "several" nobody counted."""
-    low = determiner[0].lower().split()[0]
-    singular = noun[:-3] + "man" if noun.endswith("men") else noun.removesuffix("s")
-    number = _COUNTS.get(low, 0)
-    if number:
-        return Subject(Manner.another, span, singular, qualifier, count=number)
-    return Subject(Manner.pronoun if low == "both" else Manner.group, span, singular)
-
-
-_QUALIFIED = re.compile(
-    r"\s+(?:in|from|of|at|near|inside|on|close to|familiar with|based in|living in)\s+(?:the\s+)?(?:[A-Z][\w'’-]*|(?:same|city|county|province|region|north|south|area|border|village|town|country))(?:[ -](?:[A-Z][\w'’-]*|county|province|city|region|village|town))*|\s+there\b"
-)
-
-
-def _end_of_phrase(text: str, at: int) -> int:
-    """Where the words that say where the person is or comes from end."""
-    match = _QUALIFIED.match(text, at)
-    return match.end() if match else at
 
 
 def _body(start: int, end: int) -> Subject:

@@ -19,6 +19,10 @@ from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan, text_hash
 
 _SOURCES = frozenset("source sources informant contact correspondent 소식통 취재원 제보자 통신원".split())
+_ANYONE = frozenset(
+    "source sources resident residents witness witnesses eyewitnesses trader traders local locals villager villagers"
+    " neighbour neighbours neighbor neighbors insiders relatives defectors 소식통 주민 상인 목격자".split()
+)
 _NARRATOR = {
     Lang.en: re.compile(r"(?:\A|(?<=[\s(—–-]))(?P<word>I)(?= (?!\.)[a-z]|['’](?:m|ve|d|ll)\b)"),
     Lang.ko: re.compile(r"(?:\A|(?<=\s))(?P<word>나|저|내|제)(?:는|가|도)(?= )"),
@@ -71,7 +75,7 @@ def _narrator(masked: str, told: Sequence[Sequence[Attribution]], lang: Lang) ->
 
 def _as_one(one: Attribution) -> Attribution:
     """Where only "sources" tell, some one person does, though nobody says how many."""
-    if one.subject.manner is not Manner.group:
+    if one.subject.manner is not Manner.group or one.subject.noun not in _ANYONE:
         return one
     return evolve(one, subject=evolve(one.subject, manner=Manner.indefinite))
 

@@ -36,7 +36,6 @@ _SUBJECT = re.compile(
 )
 _BY_NOUN = re.compile(rf"(?:^|(?<=[\s,·\"“”「」(]))(?:(?P<body>{_BODY})|(?P<noun>{_PERSON}))(?P<plural>들)?\Z")
 _PRONOUN = re.compile(r"(?:^|(?<=[\s,·\"“”「」]))(?P<word>그|그녀|그이|본인|당사자)(?:은|는|가|도)?(?=\s)")
-_NARRATOR = re.compile(r"(?:^|(?<=[\s,]))(?P<word>나|저|내|제)(?:는|가)\s")
 _ANOTHER = re.compile(r"(?:또\s?다른|또\s?한|또\s?하나의|다른|별도의|두\s?번째로)(?:\s|\Z)")
 _BACK = re.compile(r"(?:앞의|앞선|앞서의|앞서|위의|이|그|해당|같은|상기|먼저의)\s")
 _ORDINAL = re.compile(
@@ -55,6 +54,8 @@ _NAMED = re.compile(r"(?P<first>[가-힣A-Z])[가-힣A-Z]{0,3}\s?씨")
 _PARTICLE = re.compile(r"[은는이가서도][\s,]")
 _MAX_LEFT = 300
 _MAX_MODIFIERS = 5
+_MAX_NOUN = 40
+_MAX_ADJACENT = 160
 
 
 def attributions(masked: str, start: int, end: int) -> list[Attribution]:
@@ -90,27 +91,26 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     """Who tells; the flag says that only a known teller may be meant."""
     begin = max(zone, verb.start() - _MAX_LEFT)
     left = sentence[begin : verb.start()]
-    if not verb["by"] and not _PARTICLE.search(left):
-        return None
-    match = _BY_NOUN.search(left[-40:]) if verb["by"] else None
     if verb["by"]:
+        match = _BY_NOUN.search(left[-_MAX_NOUN:])
         if match is None:
-            return (Subject(Manner.body, TextSpan(verb.start(), verb.end())), False)
-        return _subject(left, match, begin, shift=max(0, len(left) - 40)), False
+            return Subject(Manner.body, TextSpan(verb.start(), verb.end())), False
+        return _subject(left, match, begin, shift=max(0, len(left) - _MAX_NOUN)), False
     loose = verb["loose"] is not None
-    adjacent = None if loose else _ADJACENT.search(left[-160:])
+    return _by_particle(left, begin, loose=loose) if _PARTICLE.search(left) else None
+
+
+def _by_particle(left: str, begin: int, *, loose: bool) -> tuple[Subject, bool] | None:
+    """The subject next to the verb, else the topic of the clause, else a source, else "I" or "he"."""
+    adjacent = None if loose else _ADJACENT.search(left[-_MAX_ADJACENT:])
     if adjacent is not None:
-        return _subject(left, adjacent, begin, shift=max(0, len(left) - 160)), False
+        return _subject(left, adjacent, begin, shift=max(0, len(left) - _MAX_ADJACENT)), False
     found = _TOPIC.search(left) or (None if loose else _SUBJECT.search(left))
-    narrator = _NARRATOR.search(left)
-    if narrator is not None and not loose and found is None:
-        return Subject(
-            Manner.narrator, TextSpan(begin + narrator.start("word"), begin + narrator.end("word")), "나"
-        ), False
     pronoun = _PRONOUN.search(left)
     if pronoun is not None and (found is None or pronoun.start() < found.start()):
-        span = TextSpan(begin + pronoun.start("word"), begin + pronoun.end("word"))
-        return Subject(Manner.pronoun, span), loose
+        return Subject(
+            Manner.pronoun, TextSpan(begin + pronoun.start("word"), begin + pronoun.end("word")), "그"
+        ), loose
     return (_subject(left, found, begin, shift=0), loose) if found else None
 
 

@@ -38,7 +38,7 @@ class Roll:
         self.was_body = False
         found = self._meant(subject)
         if found is None:
-            if back or (subject.manner in {Manner.ordinal, Manner.other} and not subject.noun):
+            if back or subject.manner is Manner.known or (not subject.noun and not self._is_next(subject)):
                 return None
             found = self._added(subject)
         self.mentions[found].append(subject.span)
@@ -60,13 +60,17 @@ class Roll:
                 found = next((one.id for one in reversed(self.known) if one.id != self.last), None)
             case Manner.member | Manner.narrator:
                 found = next((one.id for one in self.known if one.noun == subject.noun), None)
-            case Manner.bare:
+            case Manner.bare | Manner.known:
                 found = self._alike(subject)
             case Manner.definite:
                 found = self._alike(subject) or self.last
             case _:
                 found = self._same(subject)
         return found
+
+    def _is_next(self, subject: Subject) -> bool:
+        """A bare "another" is one more of those who told before."""
+        return subject.manner is Manner.another and bool(self.known)
 
     def _nth(self, subject: Subject) -> str | None:
         """Of those of one noun; of all, when the noun is new."""
@@ -93,6 +97,6 @@ class Roll:
         label = " ".join(subject.span.words(self.text).split())
         for number in range(subject.count):
             found = f"p{len(self.known) + 1}"
-            self.known.append(_Known(found, subject.noun, subject.qualifier, label))
+            self.known.append(_Known(found, subject.noun or self.known[-1].noun, subject.qualifier, label))
             self.mentions[found] = [subject.span] if number + 1 < subject.count else []
         return self.known[-1].id

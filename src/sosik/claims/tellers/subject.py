@@ -17,6 +17,7 @@ class Manner(StrEnum):
     other = "other"
     member = "member"
     bare = "bare"
+    known = "known"
     pronoun = "pronoun"
     narrator = "narrator"
     group = "group"
