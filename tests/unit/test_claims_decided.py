@@ -22,7 +22,7 @@ spans = st.builds(lambda start, size: TextSpan(start, start + size), st.integers
 days = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 closed = st.builds(lambda day, length: DateSpan(day, day + timedelta(length)), days, st.integers(0, 500))
 months = st.builds(DateSpan.month, st.integers(1990, 2030), st.integers(1, 12))
-periods = st.builds(Period, st.none() | months | days.map(DateSpan.day), st.none() | months).filter(
+periods = st.builds(Period, st.none() | months | closed | days.map(DateSpan.day), st.none() | months).filter(
     lambda period: (
         (period.start or period.end) and not (period.start and period.end and period.end.certainly_before(period.start))
     )
@@ -63,6 +63,7 @@ def test_a_claim_survives_its_line(claim):
 
     assert claim_record(back, TEXT) == claim_record(claim, TEXT)
     assert back.day_span == claim.day_span
+    assert (back.period and back.period.value) == (claim.period and claim.period.value)
     assert back.casualties == claim.casualties
 
 

@@ -354,10 +354,11 @@ def _parted(known: list[VictimMention], part: VictimMention) -> list[VictimMenti
         outcome = part.quantity.outcome
         return known if any(v.quantity.outcome is outcome for v in known) else [*known, part]
     count, some = whole.quantity.count, part.quantity.count
-    if count.best is None or some.best is None or some.best > count.best:
+    if some.best is None or some.best > count.min:
         return known
     other = Outcome.injured if part.quantity.outcome is Outcome.killed else Outcome.killed
-    rest = evolve(whole, quantity=evolve(whole.quantity, outcome=other, count=Count.exactly(count.best - some.best)))
+    left = Count.between(count.min - some.best, None if count.max is None else count.max - some.best)
+    rest = evolve(whole, quantity=evolve(whole.quantity, outcome=other, count=left))
     return [*(v for v in known if v is not whole), part, rest]
 
 

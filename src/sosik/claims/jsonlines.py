@@ -102,9 +102,14 @@ def _when(claim: Claim, text: str) -> Record | None:
     said = claim.period or claim.when
     if span is None or said is None:
         return None
+    ends = {}
+    if claim.period:
+        start, end = claim.period.value.start, claim.period.value.end
+        ends = {"start": start and write_span(start), "end": end and write_span(end)}
     return {
         "edtf": write_period(claim.period.value) if claim.period else write_span(span),
         "period": claim.period is not None,
+        **ends,
         "earliest": span.earliest and span.earliest.isoformat(),
         "latest": span.latest and span.latest.isoformat(),
         "text": said.span.words(text),
@@ -146,7 +151,10 @@ def _read_when(when: Mapping[str, Any] | None) -> tuple[Said[DateSpan] | None, S
         return None, None
     span = _span(when["span"])
     if when.get("period"):
-        return None, Said(read_period(when["edtf"]), span)
+        if "start" not in when:
+            return None, Said(read_period(when["edtf"]), span)
+        start, end = (read_span(when[key]) if when.get(key) else None for key in ("start", "end"))
+        return None, Said(Period(start, end), span)
     if when.get("edtf"):
         return Said(read_span(when["edtf"]), span), None
     return Said(DateSpan(_day(when.get("earliest")), _day(when.get("latest"))), span), None

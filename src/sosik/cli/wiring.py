@@ -15,7 +15,7 @@ from sosik.adapters.age_identity import (
     seal_under_passphrase,
 )
 from sosik.adapters.id_key import HmacIds, read_or_make
-from sosik.adapters.store.plain_folder import DESK, PlainFolder
+from sosik.adapters.store.plain_folder import DESK, PlainFolder, write_private
 from sosik.cli.words import say
 from sosik.errors import DeskMissing, KeyWrong
 
@@ -53,7 +53,9 @@ def make_desk(folder: Path, key_file: Path | None, *, demo: bool, member: str, i
         words = click.prompt(say("New passphrase", "새 암호"), hide_input=True, confirmation_prompt=True)
         sealed = seal_under_passphrase(secret, words)
         ledger = PlainFolder.make(folder, recipient_of(secret), member=member, demo=demo, sealed_identity=sealed)
-    return OpenDesk(folder, ledger, read_or_make(id_key or folder / "id.key"), member, demo)
+    if id_key and id_key.is_file():
+        write_private(folder / "id.key", id_key.read_bytes())
+    return OpenDesk(folder, ledger, read_or_make(folder / "id.key"), member, demo)
 
 
 def _passphrase_opens(folder: Path, ledger: PlainFolder) -> bool:
