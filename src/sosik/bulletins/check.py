@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from sosik.bulletins import records
 from sosik.bulletins.assemble import Assembled, assemble
-from sosik.bulletins.disclosure.attribution import source_phrases
 from sosik.bulletins.bulletin import Bulletin, Draft
 from sosik.bulletins.calculation import Calculation, calculate
 from sosik.bulletins.case import Case
-from sosik.bulletins.disclosure.found import Found, SourcePhrase, finest
+from sosik.bulletins.disclosure.attribution import source_phrases
+from sosik.bulletins.disclosure.found import Found, Page, SourcePhrase, finest
 from sosik.bulletins.disclosure.read import betrayed
 from sosik.bulletins.draft import masked
 from sosik.bulletins.edition_bytes import edition_hash
@@ -32,9 +32,7 @@ def check_assembled(
     bulletin: Bulletin, case: Case | None, policy: Policy, gazetteer: Gazetteer, codebook: Codebook | None = None
 ) -> tuple[Verdict, Assembled]:
     """The verdict and the edition that it is about; the verdict bears the edition's hash."""
-    found = {
-        draft.lang: betrayed(masked(draft), draft.body, draft.lang, policy, gazetteer) for draft in bulletin.drafts
-    }
+    found = {draft.lang: betrayed(_page(draft, gazetteer), policy) for draft in bulletin.drafts}
     seen = witnessed(bulletin, case, found) if case else frozenset()
     assembled = assemble(bulletin, case, codebook or Codebook.load(), gazetteer, policy, seen)
     reasons: list[Reason] = []
@@ -64,6 +62,10 @@ def calculation_of(found: Found, policy: Policy, gazetteer: Gazetteer) -> Calcul
     return calculate(found.place, found.attributes, policy, gazetteer) if found.numbered else None
 
 
+def _page(draft: Draft, gazetteer: Gazetteer) -> Page:
+    return Page(masked(draft), draft.body, draft.title, draft.lang, gazetteer)
+
+
 def _of_text(found: Found, draft: Draft, policy: Policy, gazetteer: Gazetteer) -> Reason:
     return reason(
         found.rule,
@@ -79,7 +81,7 @@ def _of_text(found: Found, draft: Draft, policy: Policy, gazetteer: Gazetteer) -
 def _of_title(draft: Draft, policy: Policy, gazetteer: Gazetteer) -> Iterator[Reason]:
     """Headlines and notes of correction are public too; their spans count their own characters."""
     for part, text in (("title", draft.title), ("correction", draft.correction or "")):
-        for found in betrayed(text, text, draft.lang, policy, gazetteer):
+        for found in betrayed(Page(text, text, draft.title, draft.lang, gazetteer), policy):
             yield reason(
                 found.rule,
                 policy,

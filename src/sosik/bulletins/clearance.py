@@ -51,12 +51,10 @@ def _walked(bulletin: Bulletin, edition: Edition, decisions: Sequence[Decision])
                 published, stage = one.on, _moved(bulletin, stage, Stage.published)
             elif one.kind is DecisionKind.withdraw and stage is Stage.published:
                 stage = _moved(bulletin, stage, Stage.withdrawn)
-            elif one.kind is DecisionKind.withdraw:
-                raise NotCleared(bulletin=bulletin.id, why="it was withdrawn before it was published")
         except NotCleared as error:
             refused = error
-            if one.kind is DecisionKind.withdraw:
-                raise
+    if published is None and any(one.kind is DecisionKind.withdraw for one in decisions):
+        raise NotCleared(bulletin=bulletin.id, why="it was withdrawn before it was published")
     if published is None:
         raise refused or NotCleared(bulletin=bulletin.id, why=_LACKS[stage])
     return ClearedEdition(edition, published, stage is Stage.withdrawn)

@@ -13,18 +13,14 @@ def apply(text: str, reasons: Iterable[Reason]) -> str:
     """
     chosen: list[tuple[int, int, str]] = []
     offered = {
-        (one.span, one.suggest) for one in reasons if one.span and one.suggest is not None and one.part == "body"
+        (*one.span, one.suggest) for one in reasons if one.span and one.suggest is not None and one.part == "body"
     }
-    for span, suggest in sorted(offered, key=lambda one: (-_width(one[0]), one[0] or (0, 0), one[1] or "")):
-        if span and suggest is not None and not any(a < span[1] and span[0] < b for a, b, _ in chosen):
-            chosen.append((*span, suggest))
+    for start, end, suggest in sorted(offered, key=lambda one: (one[0] - one[1], one)):
+        if not any(a < end and start < b for a, b, _ in chosen):
+            chosen.append((start, end, suggest))
     for start, end, suggest in sorted(chosen, reverse=True):
         text = _replaced(text, start, end, suggest)
     return text
-
-
-def _width(span: tuple[int, int] | None) -> int:
-    return span[1] - span[0] if span else 0
 
 
 def _replaced(text: str, start: int, end: int, suggest: str) -> str:

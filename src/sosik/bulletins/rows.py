@@ -44,7 +44,7 @@ def incident_row(
         acled=category.acled,
         when=public_dates(incident.when, stated, policy),
         where=public_place(incident.where, stated, gazetteer, policy, is_hazard=category.is_hazard),
-        counts=dict(incident.figures.counts),
+        counts={str(outcome): count for outcome, count in incident.figures.counts.items()},
         grade=public_grade(incident.grade),
         contested=incident.contested,
         clarity=2 if incident.aggregate else 1,

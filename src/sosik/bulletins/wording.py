@@ -62,7 +62,9 @@ def figure_words(count: Count, figure: str, grade: PublicGrade, lang: Lang) -> s
     return f"{people} {be} {'reportedly ' if hedged else ''}{verb}"
 
 
-def fitting_words(count: Count, figure: str, grade: PublicGrade, lang: Lang, before: str, after: str) -> str:
+def fitting_words(  # noqa: PLR0913 - the figure and the words around it
+    count: Count, figure: str, grade: PublicGrade, lang: Lang, before: str, after: str
+) -> str:
     """The number, the people or the whole clause, whichever the words around leave room for."""
     if lang is Lang.ko:
         if _NOUN_KO.match(after):

@@ -17,12 +17,22 @@ _DAY_EN = (
     r"|(?:earlier )?(?:yesterday|today|tonight|this (?:morning|afternoon|evening|week|weekend)|last (?:night|week|weekend|month)|(?:early|later|earlier) (?:this|last|that) (?:week|month)|over the weekend|at the weekend)"
     r"|(?:just )?(?:a few|several|two|three|four|five|six|\d+) (?:hours?|days?|weeks?) (?:ago|later|earlier|after)|(?:hours|days|minutes) (?:after|later)\b)"
 )
-_OUTLET = r"(?:\s(?!that\b|of\b|how\b|when\b|it\b|if\b)(?:us|me|the|this|our|a|an|its|their|reporters?|correspondents?|newspaper|outlet|desk|agency|site|website|journalists?|editors?|newsroom|paper|magazine|to|with|team|staff|[A-Z][\w.&'’-]*)){0,7}"
-_CHANNEL_EN = (
+_OUTLET = r"(?:\s(?!that\b|of\b|how\b|when\b|it\b|if\b)(?:us|me|the|this|our|a|an|its|their|reporters?|correspondents?|newspaper|outlet|desk|agency|site|website|journalists?|editors?|newsroom|paper|magazine|to|with|team|staff|(?-i:[A-Z])[\w.&'’-]*)){0,7}"
+_BY_CHANNEL_EN = (
     r"(?:(?:in|during|over|by|via|through|on|using|with)\s(?:(?:an?|the|their|his|her|our|its|several|two|recent|separate|brief|short|late-night|secret|encrypted|smuggled|Chinese|illegal|foreign|mobile|secure|clandestine|written|coded|series of|series|of|text|voice|video|\w+ed)\s){0,4}"
     r"(?:(?:tele)?phone(?:s|\s?(?:calls?|interviews?|conversations?))?|mobiles?|cell ?phones?|calls?|interviews?|(?:text |voice |video |chat )?messages?|messages|texts|e-?mails?|letters?|notes?|WeChat|Telegram|KakaoTalk|Kakao|Signal|WhatsApp|Skype|QQ|messengers?(?: apps?)?|chats?|apps?|video links?|sim cards?|radio|memory sticks?|in person|messaging(?: apps?)?|couriers?|intermediar(?:y|ies))\b"
     r"(?:\s(?:calls?|messages?|interviews?|voice messages?|chats?))?|\bin person\b|\bface[- ]to[- ]face\b|\bby (?:letter|hand|text|post|phone|email)\b)"
 )
+_CHANNEL_EN = re.compile(_BY_CHANNEL_EN, re.IGNORECASE)
+_TOLD_EN = re.compile(rf"\b{phrases_en.TELL}{_OUTLET}(?:\s{_BY_CHANNEL_EN})?,?\s(?P<day>{_DAY_EN})", re.IGNORECASE)
+_US_EN = re.compile(r"\b(?:us|me|our (?:reporter|newsroom|desk))\b")
+_TALKS_EN = re.compile(
+    rf"\b(?:{phrases_en.TELL}|contact(?:ed|s)?|reached|interview(?:ed|s)?|sent|talked|communicat\w+|asked)\b",
+    re.IGNORECASE,
+)
+_BEFORE_EN = re.compile(rf"^[\s“\"]*(?P<day>{_DAY_EN}),?\s(?:when\s)?\Z", re.IGNORECASE)
+_SAYS_NEXT_EN = re.compile(rf",?\s{phrases_en.TELL}\b")
+_AFTER_EN = re.compile(rf",?\s(?P<day>{_DAY_EN}),?\s{phrases_en.TELL}\b", re.IGNORECASE)
 _DAY_KO = (
     r"(?:(?:지난\s?|이번\s?|이달\s?|지난달\s?|오는\s?)?(?:\d{4}년\s?)?(?:\d{1,2}월\s?)?\d{1,2}일(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?(?:\s?\(현지\s?시간\))?|(?:지난|이번|지난주|이번 주|지난 주)?\s?(?:주\s)?[월화수목금토일]요일(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?"
     r"|어제|오늘|그제|그저께|어젯밤|간밤|오늘 아침|전날|이날|지난주|지난 주|이번 주|이번주|지난주말|지난 주말|주말|며칠 전|사흘 전|이틀 전|나흘 전|하루 전|최근|몇 시간 (?:전|뒤|후)|\d+일 전|방금|금주)"
@@ -51,37 +61,26 @@ def contacts(text: str, lang: Lang, phrases: tuple[SourcePhrase, ...]) -> Iterat
 
 def _english(text: str, start: int, end: int, phrases: list[SourcePhrase]) -> Iterator[Found]:
     words = _unquoted(text[start:end])
-    told = re.compile(rf"\b{phrases_en.TELL}{_OUTLET}(?:\s{_CHANNEL_EN})?,?\s(?P<day>{_DAY_EN})", re.IGNORECASE)
-    pronoun = re.search(r"\b(?:us|me|our (?:reporter|newsroom|desk))\b", words)
-    if phrases or pronoun:
-        for match in told.finditer(words):
-            if _is_at_edge(words, match.end("day")):
-                yield Found("contact-day", start + match.start("day"), start + match.end("day"), "")
-        for match in _INTRO_EN.finditer(words):
-            yield Found("contact-day", start + match.start("day"), start + match.end("day"), "")
+    if phrases or _US_EN.search(words):
+        for pattern in (_TOLD_EN, _INTRO_EN):
+            for match in pattern.finditer(words):
+                if not words.startswith(("'s", "’s"), match.end("day")):
+                    yield Found("contact-day", start + match.start("day"), start + match.end("day"), "")
+        for match in _CHANNEL_EN.finditer(words):
+            if _TALKS_EN.search(words[max(0, match.start() - 90) : match.end() + 60]):
+                yield Found("contact-channel", start + match.start(), start + match.end(), "")
     for phrase in phrases:
-        head = words[: max(0, phrase.start - start)]
-        before = re.search(rf"^[\s“\"]*(?P<day>{_DAY_EN}),?\s(?:when\s)?\Z", head, re.IGNORECASE)
-        if before and re.match(rf",?\s{phrases_en.TELL}\b", text[phrase.end : end]):
-            yield Found("contact-day", start + before.start("day"), start + before.end(), "")
-        after = re.match(rf",?\s(?P<day>{_DAY_EN}),?\s{phrases_en.TELL}\b", text[phrase.end : end], re.IGNORECASE)
-        if after:
-            yield Found("contact-day", phrase.end + after.start("day"), phrase.end + after.end("day"), "")
-    if phrases or pronoun:
-        for match in re.finditer(_CHANNEL_EN, words, re.IGNORECASE):
-            if re.search(
-                rf"\b{phrases_en.TELL}\b|\b(?:contact|reach|interview|talk|communicat|sent|asked)\w*\b", words
-            ):
-                near = words[max(0, match.start() - 90) : match.end() + 60]
-                if re.search(
-                    rf"\b(?:{phrases_en.TELL}|contacted|reached|interviewed|sent|talked|communicated)\b", near
-                ):
-                    yield Found("contact-channel", start + match.start(), start + match.end(), "")
+        yield from _beside_phrase(text, words, start, end, phrase)
 
 
-def _is_at_edge(words: str, at: int) -> bool:
-    """A contact day ends its clause: what follows opens what was told, or nothing."""
-    return not re.match(r"['’]s\b", words[at:])
+def _beside_phrase(text: str, words: str, start: int, end: int, phrase: SourcePhrase) -> Iterator[Found]:
+    """``On Friday, a source said``; ``a source on Friday said``."""
+    before = _BEFORE_EN.search(words[: max(0, phrase.start - start)])
+    if before and _SAYS_NEXT_EN.match(text[phrase.end : end]):
+        yield Found("contact-day", start + before.start("day"), start + before.end(), "")
+    after = _AFTER_EN.match(text[phrase.end : end])
+    if after:
+        yield Found("contact-day", phrase.end + after.start("day"), phrase.end + after.end("day"), "")
 
 
 def _korean(text: str, start: int, end: int, phrases: list[SourcePhrase]) -> Iterator[Found]:
@@ -105,7 +104,7 @@ def _korean(text: str, start: int, end: int, phrases: list[SourcePhrase]) -> Ite
     ):
         yield Found("contact-day", start + match.start("day"), start + match.end("day") + 1, "")
     for phrase in phrases:
-        after = re.match(rf"(?:은|는|이|가)\s(?P<day>{_DAY_KO})(?:에)?,?\s?", text[phrase.end : end])
+        after = re.match(rf"(?:은|는|이|가|도|\s?역시|\s?또한)\s(?P<day>{_DAY_KO})(?:에)?,?\s?", text[phrase.end : end])
         if after and (tells or "“" in text[phrase.end : end] or '"' in text[phrase.end : end]):
             yield Found("contact-day", phrase.end + after.start("day"), phrase.end + after.end(), "")
         before = re.search(rf"(?P<day>{_DAY_KO})(?:에)?\s\Z", text[start : phrase.start])

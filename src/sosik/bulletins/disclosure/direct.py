@@ -9,7 +9,7 @@ from sosik.values.text import Lang
 _SEP = r"[\s.\-–()]{0,2}"
 _PHONE = re.compile(
     rf"(?<![\d-])(?:\+|00){_SEP}(?:82|850|86|7|81|1|\d{{2,3}}){_SEP}\d{{1,4}}{_SEP}\d{{3,4}}{_SEP}\d{{3,4}}(?!\d)"
-    rf"|(?<!\d)(?:01[016789]|19[1-5]|0(?:2|[3-6]\d|70|50\d)){_SEP}\d{{3,4}}{_SEP}\d{{4}}(?!\d)"
+    rf"|(?<!\d)(?:01[016789]|19[1-5]|0(?:2|[3-9]\d{1, 2}|10|21)){_SEP}\d{{3,4}}{_SEP}\d{{4}}(?!\d)"
     rf"|(?<!\d)1[3-9]\d{_SEP}\d{{4}}{_SEP}\d{{4}}(?!\d)"
     r"|(?:\b(?:phone|telephone|mobile|cell|tel|call|dial|number)\b|전화|손전화|휴대폰|연락처|번호)[^\d\n]{0,20}(?<!\d)(?P<bare>\d[\d\s-]{4,16}\d)(?!\d)",
     re.IGNORECASE,

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from sosik.claims.gazetteer.lookup import Entry
+from sosik.claims.gazetteer.lookup import Entry, Gazetteer
 from sosik.values.text import Lang
 
 
@@ -48,6 +48,18 @@ class SourcePhrase:
     @property
     def has_place(self) -> bool:
         return self.unknown_place or bool(self.places)
+
+
+@frozen
+class Page:
+    """One version as the check reads it: ``text`` is ``body`` with its citations turned to spaces."""
+
+    text: str
+    body: str
+    title: str
+    lang: Lang
+    gazetteer: Gazetteer
+    phrases: tuple[SourcePhrase, ...] = ()
 
 
 FINENESS = ("county", "city", "province", "kind", "river", "border", "country")

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 
 from sosik.bulletins.disclosure.found import SourcePhrase, finest
-from sosik.claims.gazetteer.lookup import Entry, Gazetteer
+from sosik.claims.gazetteer.lookup import Gazetteer
 from sosik.values.text import Lang
 
 TELL = (
     r"(?:said|says|saying|told|tells|telling|explained|explains|added|adds|reported|reports|recalled|recalls|recounted|claimed|claims|"
     r"described|describes|confirmed|confirms|noted|notes|remarked|stated|states|revealed|disclosed|testified|insisted|complained|warned|"
-    r"related|stressed|emphasi[sz]ed|pointed out|spoke|speaking|informed|admitted|confided|whispered|wrote|conveyed|shared|relayed)"
+    r"related|stressed|emphasi[sz]ed|pointed out|spoke|speaking|informed|admitted|confided|whispered|wrote|conveyed|shared|relayed|lamented|grumbled|predicted|estimated|alleged|sighed|sent (?:us|word|a|an|several|his|her)|got in touch|contacted (?:us|our|this)|called (?:us|our|in))"
 )
 _SOURCE = r"(?:sources?|informants?|insiders?|tipsters?|interlocutors?|contacts?|(?:eye-?)?witness(?:es)?)"
 _PLAIN = r"(?:residents?|locals?|villagers?|citizens?|inhabitants?|townspeople|North Koreans?|people|persons?|individuals?|defectors?|escapees?|survivors?)"
 _SEXED = r"(?:wom[ae]n|m[ae]n|girls?|boys?|housewi(?:fe|ves)|mothers?|fathers?|wi(?:fe|ves)|husbands?|widow(?:er)?s?|sons?|daughters?|grandmothers?|grandfathers?|brothers?|sisters?)"
-_ROLE = (
+ROLE = (
     r"(?:officials?|officers?|soldiers?|guards?|conscripts?|traders?|merchants?|vendors?|sellers?|dealers?|smugglers?|brokers?|farmers?|"
     r"fisherm[ae]n|fishers?|miners?|workers?|labou?rers?|teachers?|professors?|lecturers?|doctors?|physicians?|nurses?|surgeons?|medics?|"
     r"pharmacists?|drivers?|engineers?|technicians?|cadres?|agents?|police(?:m[ae]n|wom[ae]n)|prosecutors?|judges?|lawyers?|clerks?|accountants?|"
@@ -26,7 +26,7 @@ _ROLE = (
     r"midwi(?:fe|ves)|dentists?|postm[ae]n|couriers?|bankers?|money[- ]?changers?|moneylenders?|donju|entrepreneurs?|business(?:m[ae]n|wom[ae]n)|"
     r"operators?|conductors?|secretar(?:y|ies)|chairm[ae]n|chairwom[ae]n|leaders?|heads?|members?|crew|orderl(?:y|ies)|gravediggers?|undertakers?)"
 )
-_KIN = r"(?:relatives?|cousins?|brothers?|sisters?|mothers?|fathers?|parents?|neighbou?rs?|friends?|colleagues?|sons?|daughters?|wi(?:fe|ves)|husbands?|widow(?:er)?s?|uncles?|aunts?|nephews?|nieces?|in-laws?|(?:class|room|work)mates?|acquaintances?|grand(?:mother|father|son|daughter)s?|survivors?|famil(?:y|ies)|kin)"
+KIN = r"(?:relatives?|cousins?|brothers?|sisters?|mothers?|fathers?|parents?|neighbou?rs?|friends?|colleagues?|sons?|daughters?|wi(?:fe|ves)|husbands?|widow(?:er)?s?|uncles?|aunts?|nephews?|nieces?|in-laws?|(?:class|room|work)mates?|acquaintances?|grand(?:mother|father|son|daughter)s?|survivors?|famil(?:y|ies)|kin)"
 _INSTITUTION = (
     r"(?:military|army|navy|troops?|corps|brigade|battalion|regiment|company|unit|party|security|police|customs|hospital|clinic|mine|government|"
     r"ministry|bureau|department|agency|office|committee|diplomatic|intelligence|court|prosecut\w+|prison|camp|factory|plant|mill|school|"
@@ -34,11 +34,11 @@ _INSTITUTION = (
     r"education|forestry|fisher(?:y|ies)|shipping|mining|enterprise)"
 )
 _HEAD = re.compile(
-    rf"\b(?:(?P<source>{_SOURCE})|(?P<people>{_PLAIN})|(?P<sexed>{_SEXED})|(?P<role>{_ROLE})|(?P<kin>{_KIN}))\b",
+    rf"\b(?:(?P<source>{_SOURCE})|(?P<people>{_PLAIN})|(?P<sexed>{_SEXED})|(?P<role>{ROLE})|(?P<kin>{KIN}))\b",
     re.IGNORECASE,
 )
 _DET = re.compile(
-    r"(?:an?|the|one|another|other|others|some|several|two|three|four|five|six|many|multiple|our|this|that|both|each|any|yet|anonymous|unnamed|separate|additional|further)\Z",
+    r"(?:an?|the|one|another|other|others|some|several|two|three|four|five|six|many|multiple|our|this|both|each|any|yet|anonymous|unnamed|separate|additional|further)\Z",
     re.IGNORECASE,
 )
 _STOP_LEFT = re.compile(
@@ -78,11 +78,11 @@ _MALE = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    rf"\b{_KIN}\s+(?:of|to|with|who)\b|\bwhose\s+(?:\w+\s+){{0,3}}{_KIN}\b|['’]s?\s+(?:\w+\s+){{0,2}}{_KIN}\b|\brelated to\b|\b(?:his|her|their) (?:\w+ )?{_KIN}\b|\bfamily members?\b|\bbereaved\b|\bclose to the (?:victims?|famil\w+|dead)\b",
+    rf"\b{KIN}\s+(?:of|to|with|who)\b|\bwhose\s+(?:\w+\s+){{0,3}}{KIN}\b|['’]s?\s+(?:\w+\s+){{0,2}}{KIN}\b|\brelated to\b|\b(?:his|her|their) (?:\w+ )?{KIN}\b|\bfamily members?\b|\bbereaved\b|\bclose to the (?:victims?|famil\w+|dead)\b",
     re.IGNORECASE,
 )
 _ROLE_WORD = re.compile(
-    rf"\b(?:{_ROLE}|{_INSTITUTION}|works?|worked|working|employed|serves|served|serving|stationed|posted|high-ranking|senior|ranking|retired|former|ex-\w+)\b",
+    rf"\b(?:{ROLE}|{_INSTITUTION}|works?|worked|working|employed|serves|served|serving|stationed|posted|high-ranking|senior|ranking|retired|former|ex-\w+)\b",
     re.IGNORECASE,
 )
 _NO_SOURCE = re.compile(
@@ -95,7 +95,7 @@ _NOT_OURS = re.compile(
 )
 _TOLD_AFTER = re.compile(rf",?\s+(?:also\s+|later\s+|then\s+|further\s+|who\s+)?(?:{TELL})\b", re.IGNORECASE)
 _TOLD_BEFORE = re.compile(
-    rf"(?:\baccording to|\b(?:told|informed) by|\binterview(?:s|ed)? with|\b(?:said|says|added|explained|recalled|adds|explains|claimed|reported)|\bspoke (?:to|with)|\bspoken (?:to|with)|\bheard from|\btestimony (?:of|from)|\baccounts? (?:of|from|by)|\bcit(?:ed|ing)|\bquot(?:ed|ing))\s+\Z",
+    r"(?:\baccording to|\b(?:told|informed) by|\binterview(?:s|ed)? with|[”\",]\s?(?:said|says|added|explained|recalled|adds|explains|claimed|reported|lamented|confided)|\bspoke (?:to|with)|\bspoken (?:to|with)|\bheard from|\btestimony (?:of|from)|\baccounts? (?:of|from|by)|\bcit(?:ed|ing)|\bquot(?:ed|ing))\s+\Z",
     re.IGNORECASE,
 )
 _PLACE_LEAD = re.compile(
@@ -125,20 +125,19 @@ def source_phrases(text: str, gazetteer: Gazetteer) -> Iterator[SourcePhrase]:
 
 
 def _phrase(text: str, head: re.Match[str], gazetteer: Gazetteer) -> SourcePhrase | None:
-    start = _left(text, head.start(), gazetteer)
+    start = _left(text, head.start())
     noun_end = head.end()
     post = _POST.match(text, noun_end)
     end = post.end() if post else noun_end
     if not _tells(text, head, start, end):
         return None
     end = _beyond(text, end)
-    words = text[start:end]
     if _NO_SOURCE.match(text, noun_end) or _NOT_OURS.search(text[start : post.end() if post else noun_end]):
         return None
-    return _described(text, start, end, head, words, gazetteer)
+    return _described(text, start, end, head, gazetteer)
 
 
-def _left(text: str, at: int, gazetteer: Gazetteer) -> int:
+def _left(text: str, at: int) -> int:
     """Where the noun phrase begins: at its determiner, else at the names and modifiers that touch the head."""
     tokens = list(re.finditer(r"[\w'’-]+(?=[ ])", text[max(0, at - 90) : at]))
     base, start = max(0, at - 90), at
@@ -180,7 +179,8 @@ def _beyond(text: str, end: int) -> int:
     return end
 
 
-def _described(text: str, start: int, end: int, head: re.Match[str], words: str, gazetteer: Gazetteer) -> SourcePhrase:
+def _described(text: str, start: int, end: int, head: re.Match[str], gazetteer: Gazetteer) -> SourcePhrase:
+    words = text[start:end]
     mentions = gazetteer.find(words, Lang.en)
     places = finest(tuple(entry for mention in mentions for entry in mention.entries))
     place_start, place_end = (
@@ -240,7 +240,3 @@ def _outside(words: str, known: list[tuple[int, int]]) -> Iterator[tuple[int, in
         yield at, start
         at = end
     yield at, len(words)
-
-
-def entry_names(entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    return tuple(entry.name_en for entry in entries)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from sosik.bulletins.disclosure.found import Found, SourcePhrase, finest
-from sosik.claims.gazetteer.lookup import Entry, Gazetteer
+from sosik.bulletins.disclosure.found import Found, Page, SourcePhrase, finest
+from sosik.claims.gazetteer.lookup import Entry
 from sosik.claims.sentences import split
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
@@ -20,8 +20,8 @@ _SENSE_EN = re.compile(
 _SAW_EN = re.compile(
     r"\b(?:I|we)\s(?:\w+\s){0,2}(?:saw|heard (?!that\b|about\b|of\b|from\b|it from\b|rumou?rs?\b)|watched|witnessed|felt the|noticed|counted|smelled|was there|were there|was standing|ran to|helped (?:carry|bury|pull)|found (?:the|a|two|three|him|her|them)|passed by|was nearby)"
     r"|\bwith (?:my|his|her|their|our) own (?:two )?(?:eyes|ears)\b|\b(?:first[- ]hand|in person)\b(?=[^.\n]{0,40}\b(?:saw|seen|witness))|\b(?:sources?|informants?|insiders?|residents?|villagers?|witness(?:es)?|contacts?|who|he|she)\s(?:(?:had|has|also|personally|later|himself|herself|themselves|actually|then)\s){0,3}"
-    r"(?:saw|seen|witnessed|watched|heard (?!that\b|about\b|of\b|from\b)|observed|was (?:there|present|nearby|standing|at the scene|on the spot)|were (?:there|present|at the scene|nearby)|noticed|counted|visited the (?:scene|site|spot)|arrived at the scene)\b"
-    r"|\b(?:eye-?)?witness(?:es|ed)?\b(?! (?:protection|stand))|\bat the scene\b(?=[^.\n]{0,60}\b(?:said|told|recalled))|\bpresent (?:at|when|during)\b",
+    r"(?:saw|seen|witnessed|watched|heard (?!that\b|about\b|of\b|from\b)|observed|was (?:there|present|nearby|standing|at the scene|on the spot)|(?:had been|was|were) (?:standing|watching|working nearby|passing|hiding|fishing|on duty|on guard)|stood|ran past|were (?:there|present|at the scene|nearby)|noticed|counted|visited the (?:scene|site|spot)|arrived at the scene)\b"
+    r"|\b(?:m[ae]n|wom[ae]n|officers?|soldiers?|police\w*|guards?|farmers?|traders?|workers?|miners?|neighbou?rs?|children|locals|people)\b[^.;,\n]{0,50}\b(?:saw|witnessed|watched) (?:it|the|him|her|them|what|how|a|an|as)\b|\b(?:eye-?)?witness(?:es|ed)?\b(?! (?:protection|stand))|\bat the scene\b(?=[^.\n]{0,60}\b(?:said|told|recalled))|\bpresent (?:at|when|during)\b",
     re.IGNORECASE,
 )
 _SENSE_KO = re.compile(
@@ -36,7 +36,16 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _SHORT_EN, _SHORT_KO = 4, 4  # words of a quote that is a term, not speech
+_SMALL = {
+    Lang.en: re.compile(
+        r"\b[A-Z][\w'’]*-(?:ri|dong|up|eup|myon|myeon|gu)\b|\b(?:the|a|our|my|his|her) (?:village|hamlet|street|courtyard|yard|house|apartment)\b"
+    ),
+    Lang.ko: re.compile(
+        r"(?<![가-힣])[가-힣]{2,5}(?:리|동|노동자구)(?=(?:에|에서|의|\s?(?:부근|인근|근처|앞|뒤|쪽)))|(?:우리|그) (?:마을|동네|집)"
+    ),
+}
 _AREAS = {"county", "city", "province"}
+_TOLD_EN, _TOLD_KO = "A source told of this.", "소식통은 이 일을 전했다."
 _CITATION = re.compile(r"\{figure:[^}]*\}|\[claim:[^\]]*\]")
 
 
@@ -62,60 +71,61 @@ def passages(text: str) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def present(text: str, body: str, lang: Lang, phrases: Sequence[SourcePhrase], gazetteer: Gazetteer) -> Iterator[Found]:
-    """Each passage that shows a source to have seen or heard; ``body`` is the text with its citations."""
-    parts = passages(text)
+def present(page: Page) -> Iterator[Found]:
+    """Each passage that shows a source to have seen or heard."""
+    parts = passages(page.text)
     for at, passage in enumerate(parts):
-        if not _shows(text, passage, lang, phrases):
-            continue
-        place = _event_place(text, parts, at, lang, phrases, gazetteer)
-        yield Found("presence", passage.start, passage.end, _plainly(body, passage, lang), numbered=True, place=place)
+        if _shows(page, passage):
+            place = _event_place(page, parts, at)
+            yield Found("presence", passage.start, passage.end, _plainly(page, passage), numbered=True, place=place)
 
 
-def quoted(text: str, body: str, lang: Lang) -> Iterator[Found]:
+def quoted(page: Page) -> Iterator[Found]:
     """Each quote long enough to bear a person's style, unless an office or a state medium speaks."""
-    for passage in passages(text):
-        speech = [span for span in passage.quotes if _is_speech(text[span[0] + 1 : span[1] - 1], lang)]
-        outside = _without(text, passage)
-        if speech and not _OFFICIAL.search(outside):
-            yield Found("verbatim-quote", passage.start, passage.end, _plainly(body, passage, lang))
+    for passage in passages(page.text):
+        speech = [span for span in passage.quotes if _is_speech(page.text[span[0] + 1 : span[1] - 1], page.lang)]
+        if speech and not _OFFICIAL.search(_without(page.text, passage)):
+            yield Found("verbatim-quote", passage.start, passage.end, _plainly(page, passage))
 
 
-def _shows(text: str, passage: Passage, lang: Lang, phrases: Sequence[SourcePhrase]) -> bool:
-    words = text[passage.start : passage.end]
-    if _OFFICIAL.search(_without(text, passage)) and passage.quotes:
+def _shows(page: Page, passage: Passage) -> bool:
+    words = page.text[passage.start : passage.end]
+    if passage.quotes and _OFFICIAL.search(_without(page.text, passage)):
         return False
-    told = bool(passage.quotes) or any(passage.start <= phrase.start < passage.end for phrase in phrases)
-    if lang is Lang.ko:
-        saw = _SAW_KO.search(words)
-        return bool(saw) or (told and bool(_SENSE_KO.search(words)) and not _HEARSAY_KO.search(words))
+    told = bool(passage.quotes) or any(_in(phrase, passage) for phrase in page.phrases)
+    if page.lang is Lang.ko:
+        return bool(_SAW_KO.search(words)) or (told and bool(_SENSE_KO.search(words)) and not _HEARSAY_KO.search(words))
     return bool(_SAW_EN.search(words)) or (told and bool(_SENSE_EN.search(words)))
 
 
-def _event_place(  # noqa: PLR0913 - where to look
-    text: str, parts: Sequence[Passage], at: int, lang: Lang, phrases: Sequence[SourcePhrase], gazetteer: Gazetteer
-) -> Entry | None:
-    """The finest area named for the event, here or in the nearest passage before; else after; else the source's own."""
-    order = [*range(at, -1, -1), *range(at + 1, len(parts))]
-    for index in order:
-        areas = _areas(text, parts[index], lang, phrases, gazetteer)
+def _event_place(page: Page, parts: Sequence[Passage], at: int) -> Entry | None:
+    """The finest area named for the event, here or in the nearest passage before; else in the title; else the source's own.
+
+    None for a unit smaller than a county, of which no number is known. Nothing that comes later is looked at, so that
+    more text never makes less of a presence.
+    """
+    passage = parts[at]
+    if _SMALL[page.lang].search(page.text[passage.start : passage.end]):
+        return None
+    for earlier in reversed(parts[: at + 1]):
+        areas = _areas(page, earlier)
         if areas:
-            own = tuple(place for phrase in phrases if _in(phrase, parts[at]) for place in phrase.places)
+            own = tuple(place for phrase in page.phrases if _in(phrase, passage) for place in phrase.places)
             return finest((*areas, *own))[0]
-    own = tuple(place for phrase in phrases for place in phrase.places)
-    return finest(own)[0] if own else None
+    titled = (entry for mention in page.gazetteer.find(page.title, page.lang) for entry in mention.entries)
+    own = tuple(place for phrase in page.phrases if phrase.start < passage.end for place in phrase.places)
+    known = finest((*(entry for entry in titled if entry.kind in _AREAS), *own))
+    return known[0] if known else None
 
 
-def _areas(
-    text: str, passage: Passage, lang: Lang, phrases: Sequence[SourcePhrase], gazetteer: Gazetteer
-) -> tuple[Entry, ...]:
+def _areas(page: Page, passage: Passage) -> tuple[Entry, ...]:
     """Areas named outside the words that stand for a source."""
-    mentions = gazetteer.find(text[passage.start : passage.end], lang)
+    mentions = page.gazetteer.find(page.text[passage.start : passage.end], page.lang)
     return tuple(
         entry
         for mention in mentions
         for entry in mention.entries
-        if entry.kind in _AREAS and not _inside(mention.span.moved(passage.start), phrases)
+        if entry.kind in _AREAS and not _inside(mention.span.moved(passage.start), page.phrases)
     )
 
 
@@ -140,9 +150,7 @@ def _without(text: str, passage: Passage) -> str:
     return words
 
 
-def _plainly(body: str, passage: Passage, lang: Lang) -> str:
+def _plainly(page: Page, passage: Passage) -> str:
     """The passage told without sight, sound or the source's own words; what it cites stays cited."""
-    cited = "".join(f" {match[0]}" for match in _CITATION.finditer(body[passage.start : passage.end]))
-    if lang is Lang.ko:
-        return f"소식통은 이 일을 전했다.{cited}"
-    return f"A source told of this.{cited}"
+    cited = "".join(f" {match[0]}" for match in _CITATION.finditer(page.body[passage.start : passage.end]))
+    return (_TOLD_KO if page.lang is Lang.ko else _TOLD_EN) + cited

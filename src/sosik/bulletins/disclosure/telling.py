@@ -11,33 +11,43 @@ _KIN = r"(?:wife|widow|husband|son|daughter|mother|father|parents|brother|sister
 _EN: tuple[tuple[str, str, str | None], ...] = (
     (
         "witness-count",
-        rf"\b(?:the )?(?:only |sole |lone )?{_NUMBER}\s(?:(?:of|other|separate|different|independent|our|the|local|anonymous|unnamed)\s){{0,3}}(?:sources|witnesses|eyewitnesses|informants|insiders|contacts)\b"
-        rf"|\b{_NUMBER} (?:people|residents|villagers|persons|men|women|neighbours|neighbors) (?:who )?(?:saw|witnessed|watched|heard|told (?:us|the|our|[A-Z])|confirmed)|\b(?:only|just|sole|lone|single) (?:one )?(?:source|witness|eyewitness|informant|person (?:saw|who saw))\b|\b(?:was|were) (?:seen|witnessed|heard) by (?:only |just |about |some )?(?:\w+) (?:people|persons|residents|villagers|men|women|others|children)\b",
+        (
+            rf"\b(?:the )?(?:only |sole |lone )?{_NUMBER}\s(?:(?:of|other|separate|different|independent|our|the|local|anonymous|unnamed)\s){{0,3}}(?:sources|witnesses|eyewitnesses|informants|insiders|contacts)\b"
+            rf"|\b{_NUMBER} (?:people|residents|villagers|persons|men|women|neighbours|neighbors) (?:who )?(?:saw|witnessed|watched|heard|told (?:us|the|our|(?-i:[A-Z]))|confirmed)|\b{_NUMBER} (?:\w+ )?(?:people|residents|villagers|persons|men|women|neighbours|neighbors|soldiers|guards|children|workers|others)\b[^.;\n]{{0,60}}\b(?:saw|witnessed|watched|overheard|looked on)\b|\b(?:only|just|sole|lone|single) (?:one )?(?:source|witness|eyewitness|informant|person (?:saw|who saw))\b|\b(?:was|were) (?:seen|witnessed|heard) by (?:only |just |about |some )?(?:\w+) (?:people|persons|residents|villagers|men|women|others|children)\b"
+        ),
         "sources",
     ),
     (
         "same-source",
-        r"\b(?:the )?same (?:source|informant|contact|insider|person|resident|witness|man|woman)\b|\b(?:source|informant|contact|insider|resident|person|who)\s(?:\w+\s)?(?:also|previously|earlier|had (?:also |earlier |previously )?)\s?(?:told|reported|informed|described|spoke|said|revealed|confirmed|warned) (?:us|the|our|[A-Z]\w+)|\bwho (?:also|earlier|previously|first|last \w+) (?:told|reported|informed|described|spoke|revealed|tipped)\b|\bin an? (?:earlier|previous|follow-up|second) (?:interview|report|call|conversation)\b"
-        r"|\bas (?:the|this) (?:source|informant) (?:told|reported|said) (?:us )?(?:in|last|earlier|before)\b|\b(?:whom|who) (?:we|this (?:outlet|site|desk)) (?:quoted|cited|interviewed|spoke (?:to|with))\b|\blong[- ](?:time|standing) (?:source|contact|informant)\b|\b(?:regular|repeat) (?:source|contact|informant)\b",
+        (
+            r"\b(?:the )?same (?:source|informant|contact|insider|person|resident|witness|man|woman)\b|\b(?:source|informant|contact|insider|resident|person|who)\s(?:\w+\s)?(?:also|previously|earlier|had (?:also |earlier |previously )?)\s?(?:told|reported|informed|described|spoke|said|revealed|confirmed|warned) (?:us|the|our|[A-Z]\w+)|\bwho (?:also|earlier|previously|first|last \w+) (?:told|reported|informed|described|spoke|revealed|tipped)\b|\bin an? (?:earlier|previous|follow-up|second) (?:interview|report|call|conversation)\b"
+            r"|\bas (?:the|this) (?:source|informant) (?:told|reported|said) (?:us )?(?:in|last|earlier|before)\b|\b(?:whom|who) (?:we|this (?:outlet|site|desk)) (?:quoted|cited|interviewed|spoke (?:to|with))\b|\blong[- ](?:time|standing) (?:source|contact|informant)\b|\b(?:regular|repeat) (?:source|contact|informant)\b"
+        ),
         "a source",
     ),
     (
         "few-know",
-        r"\b(?:known|disclosed|revealed|told|circulated|shared|shown|announced|read(?: out)?|visible|available) (?:only|solely|exclusively|just) (?:to|among|within|by|inside)\b[^.,;\n]{0,60}|\bonly (?:a )?(?:few|handful|\w+ (?:people|persons|officials|members|officers|households|families)|those (?:present|in|who|at|on)|members of|people (?:in|who|at)|the family|senior|insiders)\b[^.,;\n]{0,50}\b(?:know|knew|knows|heard|learned|learnt|aware|saw|attended|access|told|informed|were present)\b"
-        r"|\b(?:few|hardly any|not many) (?:people |others |outsiders )?(?:know|knew|are aware|were aware|have heard|had access|have access)\b|\b(?:closed-door|closed|secret|confidential|internal|classified|in-camera|restricted) (?:meetings?|sessions?|lectures?|documents?|directives?|orders?|instructions?|reports?|notices?|briefings?|memos?|gatherings?|trials?|files?)\b|\bbehind closed doors\b|\bkept (?:strictly )?secret(?: from| even)?\b|\b(?:not|never|un)\s?(?:been )?(?:made public|announced|publici[sz]ed)\b|\bwithin (?:the|his|her|their|a single|one) (?:work[- ]?team|unit|squad|household|family|office|team|platoon|company)\b|\bunbeknownst\b",
+        (
+            r"\b(?:known|disclosed|revealed|told|circulated|shared|shown|announced|read(?: out)?|visible|available) (?:only|solely|exclusively|just) (?:to|among|within|by|inside)\b[^.,;\n]{0,60}|\bonly (?:a )?(?:few|handful|\w+ (?:people|persons|officials|members|officers|households|families)|those (?:present|in|who|at|on)|members of|people (?:in|who|at)|the family|senior|insiders)\b[^.,;\n]{0,50}\b(?:know|knew|knows|heard|learned|learnt|aware|saw|attended|access|told|informed|were present)\b"
+            r"|\b(?:few|hardly any|not many) (?:people |others |outsiders )?(?:know|knew|are aware|were aware|have heard|had access|have access)\b|\b(?:closed-door|closed|secret|confidential|internal|classified|in-camera|restricted) (?:meetings?|sessions?|lectures?|documents?|directives?|orders?|instructions?|reports?|notices?|briefings?|memos?|gatherings?|trials?|files?)\b|\bbehind closed doors\b|\bkept (?:strictly )?secret(?: from| even)?\b|\b(?:not|never|un)\s?(?:been )?(?:made public|announced|publici[sz]ed)\b|\bwithin (?:the|his|her|their|a single|one) (?:work[- ]?team|unit|squad|household|family|office|team|platoon|company)\b|\bunbeknownst\b|\b(?:nobody|no one|none) else\b[^.;\n]{0,40}|\bthe only (?:one|person|man|woman|family|household|official|soldier|resident|people)s? (?:who|in|with|to|on|there|allowed|permitted)\b[^.;\n]{0,40}"
+        ),
         None,
     ),
     (
         "route",
-        r"\b(?:path|trail|route|crossing (?:point|spot|place)|ford|gap in the (?:fence|wire)|hole in the (?:fence|wire)|tunnel|footpath|track|shallows|landing (?:place|spot))\b[^.;\n]{0,40}\b(?:near|by|behind|below|beside|between|from|past|under|upstream|downstream|opposite|through|via|at|along|next to)\b[^.;\n]{3,60}|\b\d+(?:\.\d+)?\s?(?:m|km|metres?|meters?|kilometres?|kilometers?|miles?|paces|steps)\s(?:\w+\s)?(?:upstream|downstream|north|south|east|west|from|below|above|off|away from)\b[^.;\n]{0,50}"
-        r"|\b(?:between|from) (?:border )?(?:guard )?(?:posts?|watchtowers?|towers?|pillars?|markers?|stones?) (?:no\.? ?|number )?\d+[^.;\n]{0,30}|\bguard post (?:no\.? ?|number )\d+|\b(?:border )?(?:pillar|marker|stone) (?:no\.? ?|number )?\d+|\b(?:cross(?:ed|es|ing)?|wad(?:ed|es|ing)|sw[aiu]m(?:ming)?|sneak\w*|slip(?:ped|s|ping)?) [^.;\n]{0,30}\b(?:at|by|below|behind|opposite|just (?:above|below|past)|where)\s(?:the\s)?[^.;\n]{0,20}\b(?:bridge|bend|sawmill|mill|school|station|post|dam|weir|pier|ford|village|cemetery|factory|ravine|islet|island|pump\w*)\b",
+        (
+            r"\b(?:path|trail|route|crossing (?:point|spot|place)|ford|gap in the (?:fence|wire)|hole in the (?:fence|wire)|tunnel|footpath|track|shallows|landing (?:place|spot))\b[^.;\n]{0,40}\b(?:near|by|behind|below|beside|between|from|past|under|upstream|downstream|opposite|through|via|at|along|next to)\b[^.;\n]{3,60}|\b\d+(?:\.\d+)?\s?(?:m|km|metres?|meters?|kilometres?|kilometers?|miles?|paces|steps)\s(?:\w+\s)?(?:upstream|downstream|north|south|east|west|from|below|above|off|away from)\b[^.;\n]{0,50}"
+            r"|\b(?:between|from) (?:border )?(?:guard )?(?:posts?|watchtowers?|towers?|pillars?|markers?|stones?) (?:no\.? ?|number )?\d+[^.;\n]{0,30}|\bguard post (?:no\.? ?|number )\d+|\b(?:border )?(?:pillar|marker|stone) (?:no\.? ?|number )?\d+|\b(?:cross(?:ed|es|ing)?|wad(?:ed|es|ing)|sw[aiu]m(?:ming)?|sneak\w*|slip(?:ped|s|ping)?) [^.;\n]{0,30}\b(?:at|by|below|behind|opposite|just (?:above|below|past)|where)\s(?:the\s)?[^.;\n]{0,20}\b(?:bridge|bend|sawmill|mill|school|station|post|dam|weir|pier|ford|village|cemetery|factory|ravine|islet|island|pump\w*)\b"
+        ),
         None,
     ),
     (
         "recognisable-victim",
-        rf"\b(?:the |an? |his |her |their )?(?:only |eldest |youngest |oldest |younger |older |elder |newborn |pregnant |\w+-year-old |\w+-month-old )?{_KIN} (?:of|to) (?:a|an|the|one)\s(?:\w+[- ]){{0,4}}(?:official|officer|secretary|manager|teacher|doctor|nurse|guard|soldier|cadre|agent|chairman|leader|head|director|trader|driver|captain|commander|victim|man|woman|worker|miner|farmer|widow|deputy|party\w*)s?\b"
-        rf"|\b(?:a|an|the|one)\s(?:\w+[- ]){{0,2}}\d{{1,2}}[- ]year[- ]old\s(?:\w+\s){{0,4}}(?:(?:from|of|in|at|near|named|surnamed|who|with)\b[^.,;\n]{{3,60}}|(?:victim|woman|man|boy|girl|student|mother|father|soldier|teacher|nurse|trader|farmer|worker|miner|driver|widow))|\b(?:mother|father|parents) of (?:two|three|four|five|six|\d)\b[^.,;\n]{{0,30}}|\bfamily of (?:three|four|five|six|seven|\d)\b(?:[^.,;\n]{{0,40}})|\b(?:pregnant|one-legged|blind|deaf|disabled|newly[- ]?wed|amputee)\s(?:woman|man|wife|mother|girl|boy|couple|victim|bride|teacher|soldier|worker|veteran)\b"
-        rf"|\b(?:victim|dead (?:man|woman)|deceased|detainee|casualt(?:y|ies)|arrested (?:man|woman|person)) (?:was|is|were|had been|worked as)\s(?:an?|the)\s[^.;\n]{{3,70}}",
+        (
+            rf"\b(?:the |an? |his |her |their )?(?:only |eldest |youngest |oldest |younger |older |elder |newborn |pregnant |\w+-year-old |\w+-month-old )?{_KIN} (?:of|to) (?:a|an|the|one)\s(?:\w+[- ]){{0,4}}(?:official|officer|secretary|manager|teacher|doctor|nurse|guard|soldier|cadre|agent|chairman|leader|head|director|trader|driver|captain|commander|victim|man|woman|worker|miner|farmer|widow|deputy|party\w*)s?\b"
+            rf"|\b(?:a|an|the|one)\s(?:\w+[- ]){{0,2}}\d{{1,2}}[- ]year[- ]old\s(?:\w+\s){{0,4}}(?:(?:from|of|in|at|near|named|surnamed|who|with)\b[^.,;\n]{{3,60}}|(?:victim|woman|man|boy|girl|student|mother|father|soldier|teacher|nurse|trader|farmer|worker|miner|driver|widow))|\b(?:mother|father|parents) of (?:two|three|four|five|six|\d)\b[^.,;\n]{{0,30}}|\bfamily of (?:three|four|five|six|seven|\d)\b(?:[^.,;\n]{{0,40}})|\b(?:pregnant|one-legged|blind|deaf|disabled|newly[- ]?wed|amputee)\s(?:woman|man|wife|mother|girl|boy|couple|victim|bride|teacher|soldier|worker|veteran)\b"
+            rf"|\b(?:victim|dead (?:man|woman)|deceased|detainee|casualt(?:y|ies)|arrested (?:man|woman|person)) (?:was|is|were|had been|worked as)\s(?:an?|the)\s[^.;\n]{{3,70}}"
+        ),
         None,
     ),
     (
@@ -61,7 +71,7 @@ _KO: tuple[tuple[str, str, str | None], ...] = (
     ),
     (
         "few-know",
-        r"(?:극소수|극히 일부|일부 간부|소수|몇몇|몇 명|몇 사람|당사자|가족|관련자|해당 (?:부서|단위)|작업반|인민반|부대|내부 (?:사람|일꾼|간부))(?:만|들만|만이|에게만|끼리만|들에게만|원들만|사람들만|만 )\s?(?:\S+\s){0,3}(?:아는|알고|안다|알 수|알려|공유|전달|참석|접근|볼 수|들은|통보)|(?:아는|알고 있는) (?:사람|이|주민|간부)[은는이가]? (?:\S+ ){0,3}(?:거의 없|많지 않|드물|몇|없|극소수|손에 꼽)|(?:비공개|비밀|내부|극비|기밀|대외비|폐쇄)\s?(?:로 )?(?:회의|강연|문건|문서|지시문?|자료|보고서?|명령|총회|재판|방침|통보|강습|포치|진행|열린)|(?:외부|밖|주민들)(?:에|에는|에게는?)?\s?(?:알려지지|공개되지|새어나가지|누설)|비밀리에|쉬쉬|극비리에|입단속|아무도 모르|작업반 안에서만|내부에서만",
+        r"(?:극소수|극히 일부|일부 간부|소수|몇몇|몇 명|몇 사람|당사자|가족|관련자|해당 (?:부서|단위)|작업반|인민반|부대|내부 (?:사람|일꾼|간부))(?:만|들만|만이|에게만|끼리만|들에게만|원들만|사람들만|만 )\s?(?:\S+\s){0,3}(?:아는|알고|안다|알 수|알려|공유|전달|참석|접근|볼 수|들은|통보)|(?:아는|알고 있는) (?:사람|이|주민|간부)[은는이가]? (?:\S+ ){0,3}(?:거의 없|많지 않|드물|몇|없|극소수|손에 꼽)|(?:비공개|비밀|내부|극비|기밀|대외비|폐쇄)\s?(?:로 )?(?:회의|강연|문건|문서|지시문?|자료|보고서?|명령|총회|재판|방침|통보|강습|포치|진행|열린)|(?:외부|밖|주민들)(?:에|에는|에게는?)?\s?(?:알려지지|공개되지|새어나가지|누설)|비밀리에|쉬쉬|극비리에|입단속|아무도 모르|작업반 안에서만|내부에서만|(?:들)?(?:에게만|한테만|까지만)\s?(?:\S+\s){0,2}(?:전달|알려|통보|공유|하달|내려|배포|낭독|보여|공개|포치)\S*|[가-힣]+(?:만|만이|밖에|뿐이) (?:아는|알고|알 수|안다|모르)\S*|(?:유일하게|유일한) \S+",
         None,
     ),
     (
@@ -71,7 +81,7 @@ _KO: tuple[tuple[str, str, str | None], ...] = (
     ),
     (
         "recognisable-victim",
-        rf"(?:간부|군관|비서|지배인|위원장|교원|의사|군인|병사|보위원|안전원|당원|반장|책임자|상인|돈주|광부|노동자|농장원|지도원|과장|부장|희생자|사망자|피해자|체포된 (?:사람|주민|남성|여성))의 (?:\S+ )?{_KIN_KO}|\d{{1,2}}\s?(?:세|살)\s?(?:난|된|의|짜리)?\s?(?:\S+\s){{0,2}}(?:여성|남성|여자|남자|소년|소녀|학생|청년|처녀|아이|아기|어린이|딸|아들|임산부|군인|병사|교원|주민|노인|할머니|할아버지)|(?:임신한|임신 중인|만삭의|다리가 없는|눈이 먼|장애가 있는|장애인|신혼|갓 결혼한|갓난)\s?(?:\S+\s)?(?:여성|부인|아내|아기|부부|남성|여자|주민|새댁|교원|군인)?|(?:일가족|가족)\s?{_NUM_KO}\s?(?:명|식구)|(?:두|세|네|다섯|\d)\s?(?:명의\s)?(?:자녀|아이|남매|형제|자매)(?:를|을)? (?:둔|키우)|(?:사망자|희생자|피해자|숨진 사람|체포된 사람)(?:은|는|가|중 한 명은) (?:\S+ ){{1,7}}(?:였다|이었다|이다|로 알려졌|으로 알려졌|로 확인|으로 확인)|[가-힣]+에서 (?:일하던|근무하던|살던) (?:\S+ )?(?:남성|여성|청년|노동자|군인|교원|주민)(?=[은는이가])",
+        rf"(?:간부|군관|비서|지배인|위원장|교원|의사|군인|병사|보위원|안전원|당원|반장|책임자|상인|돈주|광부|노동자|농장원|지도원|과장|부장|희생자|사망자|피해자|체포된 (?:사람|주민|남성|여성))의 (?:\S+ )?{_KIN_KO}|\d{{1,2}}\s?(?:세|살)\s?(?:난|된|의|짜리)?\s?(?:\S+\s){{0,2}}(?:여성|남성|여자|남자|소년|소녀|학생|청년|처녀|아이|아기|어린이|딸|아들|임산부|군인|병사|교원|주민|노인|할머니|할아버지)|(?:임신한|임신 중인|만삭의|다리가 없는|눈이 먼|장애가 있는|장애인|신혼|갓 결혼한|갓난)\s?(?:\S+\s)?(?:여성|부인|아내|아기|부부|남성|여자|주민|새댁|교원|군인)?|(?:일가족|가족)\s?{_NUM_KO}\s?(?:명|식구)|(?:두|세|네|다섯|\d)\s?(?:명의\s)?(?:자녀|아이|남매|형제|자매)(?:를|을)? (?:둔|키우)|(?:사망자|희생자|피해자|숨진 사람|체포된 사람)(?:은|는|가|중 한 명은) (?:\S+ ){{0,8}}\S*(?:였다|이었다|이다|로 알려졌|으로 알려졌|로 확인|으로 확인)|[가-힣]+에서 (?:일하던|근무하던|살던) (?:\S+ )?(?:남성|여성|청년|노동자|군인|교원|주민)(?=[은는이가])",
         None,
     ),
     (
