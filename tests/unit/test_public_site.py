@@ -1,0 +1,327 @@
+"""The site as a bundle of bytes: complete, bilingual, closed to the outside, and the same each time."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fakes.editions import DESK, editions, mine, names
+from sosik.adapters.charts import AltairCharts
+from sosik.bulletins.edition import ClearedEdition, Edition, Picture, Version
+from sosik.public.base_map import BaseMap
+from sosik.public.desk_words import DeskWords
+from sosik.public.site import build
+from sosik.public.words import METHOD, OUTCOMES, WORDS
+from sosik.values.ids import BulletinId, IncidentId
+from sosik.values.quantity import Outcome
+from sosik.values.text import Lang
+
+BASE = BaseMap.shipped()
+HOSTILE = '"><script>alert(1)</script><img src=http://evil.example/x onerror=alert(1)>&lt;</style>'
+
+
+class Reader(HTMLParser):
+    """Every tag with its attributes, and the ids."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.open = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def all(self, tag, name):
+        return [attrs[name] for found, attrs in self.tags if found == tag and attrs.get(name) is not None]
+
+
+@pytest.fixture(scope="module")
+def bundle():
+    return build(editions(), DESK, BASE, AltairCharts())
+
+
+def pages(bundle):
+    return {path: content.decode() for path, content in bundle.items() if path.endswith(".html")}
+
+
+def built(versions, **rows):
+    edition = Edition(BulletinId("b-one"), 1, tuple(versions), **rows)
+    return build([ClearedEdition(edition, date(2031, 1, 2))], DESK, BASE)
+
+
+def test_the_same_editions_give_the_same_bytes(bundle):
+    """In any order, every file is the same to the byte."""
+    assert build(editions()[::-1], DESK, BASE, AltairCharts()) == bundle
+
+
+def test_every_page_has_its_twin(bundle):
+    """Each Korean page has an English one at the same address, and each names the other by a link and hreflang."""
+    found = pages(bundle)
+    for lang, other in (("ko", "en"), ("en", "ko")):
+        for path in (each for each in found if each.startswith(f"{lang}/")):
+            twin = f"{other}/{path[3:]}"
+            assert twin in found
+            reader = Reader(found[path])
+            assert ("html", {"lang": lang}) in reader.tags
+            links = {a["hreflang"]: a["href"] for tag, a in reader.tags if tag == "link" and a.get("hreflang")}
+            assert resolved(path, links[other]) == twin
+            assert resolved(path, links[lang]) == path
+
+
+def resolved(path, href):
+    parts = list(PurePosixPath(path).parent.parts)
+    for part in href.split("#")[0].split("/"):
+        if part == "..":
+            parts.pop()
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def test_every_link_leads_somewhere(bundle):
+    """Every address inside the site is a file of the bundle; others are plain links and nothing is fetched from there."""
+    checked = 0
+    for path, text in pages(bundle).items():
+        reader = Reader(text)
+        for tag, name in (("a", "href"), ("link", "href"), ("img", "src")):
+            for address in reader.all(tag, name):
+                if tag == "a" and address.startswith("https://"):
+                    continue
+                if address.startswith("#"):
+                    assert f'id="{address[1:]}"' in text
+                    continue
+                assert not re.match(r"[a-z]+:|/", address), (path, address)
+                assert resolved(path, address) in bundle, (path, address)
+                checked += 1
+    assert checked > 500
+
+
+def test_pages_are_closed_to_the_outside(bundle):
+    """A strict policy on every page, no script but data, no style in attributes, no event handlers."""
+    for path, text in pages(bundle).items():
+        reader = Reader(text)
+        policies = [a["content"] for tag, a in reader.tags if a.get("http-equiv") == "Content-Security-Policy"]
+        assert policies == ["default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"]
+        for tag, attrs in reader.tags:
+            assert tag not in {"iframe", "object", "embed", "form", "base", "style"}, path
+            assert tag != "script" or attrs.get("type") == "application/ld+json"
+            assert not any(name.startswith("on") or name == "style" for name in attrs), path
+
+
+def test_no_two_elements_of_a_page_share_an_id(bundle):
+    """What is named once can be pointed at."""
+    for path, text in pages(bundle).items():
+        ids = [attrs["id"] for _, attrs in Reader(text).tags if attrs.get("id")]
+        assert len(ids) == len(set(ids)), path
+        labelled = [name for _, attrs in Reader(text).tags for name in (attrs.get("aria-labelledby") or "").split()]
+        assert set(labelled) <= set(ids), path
+
+
+@pytest.mark.parametrize(
+    "field", ["title", "body", "writer", "translator", "editor", "correction", "caption", "label", "place"]
+)
+def test_hostile_text_stays_text(field):
+    """A script in any field that a person wrote is shown, and never run, on no page and in no feed."""
+    said = {
+        each: (HOSTILE if each == field else "plain") for each in ("title", "body", "writer", "translator", "editor")
+    }
+    picture = Picture("a.png", HOSTILE if field == "caption" else "c", HOSTILE if field == "caption" else "d", HOSTILE)
+    versions = [
+        Version(lang, **said, correction=HOSTILE if field == "correction" else None, pictures=(picture,))
+        for lang in Lang
+    ]
+    label = names(HOSTILE, HOSTILE) if field == "label" else names("a", "b")
+    place = mine().where
+    if field == "place":
+        place = type(place)(
+            place.id, names(HOSTILE, HOSTILE), place.precision, 25.0, place.centre, place.province, place.country
+        )
+    bundle = built(versions, incidents=(mine(labels=label, where=place, contested=(HOSTILE,)),))
+
+    for path, content in bundle.items():
+        if path.endswith((".html", ".xml")):
+            assert b"<script>alert" not in content, path
+            assert b"<img src=http" not in content, path
+
+
+def test_an_id_cannot_leave_the_folder():
+    """Whatever an id holds, its address is plain letters inside the folder of its kind."""
+    edition = Edition(BulletinId("../../etc/비밀"), 1, (Version(Lang.ko, "가", "나"),), (mine("../x"), mine("..-x")))
+    bundle = build([ClearedEdition(edition, date(2031, 1, 2))], DESK, BASE)
+
+    assert all(re.fullmatch(r"[a-z0-9][a-zA-Z0-9./_-]*", path) and ".." not in path for path in bundle)
+    assert sum(path.startswith("ko/incidents/") for path in bundle) == 2
+
+
+def test_raw_html_and_pictures_from_elsewhere_are_not_rendered():
+    """Markdown in a text gives headings and links, never HTML or an image."""
+    body = "First.\n\n# Head\n\n![x](https://evil.example/x.png) <b>bold</b> [go](javascript:alert(1)) [ok](https://ok.example)"
+    text = built([Version(Lang.en, "T", body)])["en/bulletins/b-one.html"].decode()
+
+    assert "<h2>Head</h2>" in text
+    assert "<b>" not in text
+    assert 'src="https' not in text
+    assert 'href="javascript' not in text
+    assert 'href="https://ok.example" rel="noreferrer noopener"' in text
+
+
+def test_a_bulletin_page_says_who_wrote_it_and_what_was_corrected(bundle):
+    """Credits, the link to the other language, the correction above the text, caption, credit and the file photo's note."""
+    text = bundle["en/bulletins/b-musan-2031-11.html"].decode()
+    order = [
+        text.index(part) for part in ("Written by Han Ga-on", "Read in Korean", "An earlier version said", "standfirst")
+    ]
+
+    assert order == sorted(order)
+    for part in (
+        "Translated by Park Nuri",
+        "Edited by Seo Da-mi",
+        "File photo.",
+        "Photo: A. Made-up",
+        "4 December 2031",
+    ):
+        assert part in text
+
+
+def test_a_language_that_is_missing_says_so(bundle):
+    """A bulletin in Korean alone has an English page that shows the Korean and says that it is not translated."""
+    text = bundle["en/bulletins/b-chagang-2031-09.html"].decode()
+
+    assert "not available in English yet" in text
+    assert '<div lang="ko">' in text
+
+
+def test_a_withdrawn_edition_leaves_a_page_without_the_text(bundle):
+    """The page, the feed and the corrections say that it was withdrawn; no byte of its title, text or row remains."""
+    page = bundle["en/bulletins/b-gone-2031-05.html"].decode()
+
+    assert "This article has been withdrawn." in page
+    assert "Five killed or injured" not in page
+    assert b"i-ee05" not in bundle["data/incidents.csv"]
+    assert b"i-ee05,2031-06-02" in bundle["data/withdrawn.csv"]
+    assert "withdrawn" in bundle["en/incidents/i-ee05.html"].decode()
+    assert b"has been withdrawn" in bundle["en/corrections.html"]
+
+
+def test_pictures_of_what_was_withdrawn_are_gone():
+    """Only pictures of what stands published are in the bundle, under names made of what they show."""
+    shown = Picture("informant-phone.jpg", "c", "d", "e", content=b"shown")
+    hidden = Picture("other.png", "c", "d", "e", content=b"hidden")
+    one = Edition(BulletinId("b-1"), 1, (Version(Lang.ko, "가", "나", pictures=(shown,)),))
+    two = Edition(BulletinId("b-2"), 1, (Version(Lang.ko, "가", "나", pictures=(hidden,)),))
+    bundle = build(
+        [ClearedEdition(one, date(2031, 1, 2)), ClearedEdition(two, date(2031, 1, 2), withdrawn=True)], DESK, BASE
+    )
+
+    assert [content for path, content in bundle.items() if path.startswith("pictures/")] == [b"shown"]
+    assert not any(b"informant-phone" in content for content in bundle.values())
+
+
+def test_the_newest_revision_stands():
+    """Of two revisions of one bulletin the later is shown, whatever order they come in, under the first one's day."""
+    old = Edition(BulletinId("b-1"), 1, (Version(Lang.en, "Old words", "Body."),))
+    new = Edition(BulletinId("b-1"), 2, (Version(Lang.en, "New words", "Body."),))
+    bundle = build([ClearedEdition(new, date(2031, 3, 9)), ClearedEdition(old, date(2031, 3, 1))], DESK, BASE)
+    text = bundle["en/bulletins/b-1.html"].decode()
+
+    assert "New words" in text
+    assert "1 March 2031" in text
+    assert not any(b"Old words" in content for content in bundle.values())
+
+
+def test_an_empty_site_is_a_site():
+    """With nothing published every page stands and says so."""
+    bundle = build([], DeskWords.plain("Desk", "데스크"), BASE)
+
+    assert "Nothing has been published yet." in bundle["en/index.html"].decode()
+    assert {"ko/index.html", "en/measures.html", "data/incidents.csv", "manifest.json"} <= set(bundle)
+
+
+def test_an_incident_page_says_what_is_and_is_not_known(bundle):
+    """Known, how it is known, not known, in that order, with the grade as a word and no count of sources."""
+    text = bundle["en/incidents/i-aa01.html"].decode()
+    order = [text.index(f'id="{part}"') for part in ("known", "how", "unknown", "table")]
+
+    assert order == sorted(order)
+    assert "Five people were killed or injured." in text
+    assert "How many of them were killed and how many injured cannot be told apart." in text
+    assert "reported" in text
+
+
+def test_a_time_of_day_is_nowhere(bundle):
+    """Public times are days: no clock time stands in any text file, but for the feeds' midnight."""
+    for path, content in bundle.items():
+        if path.endswith((".html", ".csv", ".json", ".geojson", ".md", ".xml")):
+            text = content.decode().replace("T00:00:00Z", "")
+            assert not re.search(r"\d{4}-\d\d-\d\dT\d|\b[0-2]\d:[0-5]\d\b", text), path
+
+
+def test_every_word_is_in_both_languages():
+    """No word of the site is missing in either language, and Korean ones are Korean."""
+    for key, (en, ko) in WORDS.items():
+        if key != "other":
+            assert en.isascii() or "“" in en or "–" in en, key
+            assert re.search("[가-힣]", ko) or key == "map_source", key
+    assert {outcome.value for outcome in Outcome} <= set(OUTCOMES)
+    assert len(METHOD[Lang.en]) == len(METHOD[Lang.ko])
+
+
+def luminance(colour):
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a, b):
+    low, high = sorted((luminance(a), luminance(b)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_colours_can_be_read_in_light_and_in_dark(bundle):
+    """Text has contrast AAA (7:1) on paper and on sunk paper, and marks 3:1 on what they are drawn on."""
+    css = bundle["site.css"].decode()
+    light = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", css.split("@media")[0]))
+    dark = light | dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", css.split("@media")[1].split("*, *")[0]))
+
+    for colours in (light, dark):
+        for ink in ("ink", "soft", "river", "ochre"):
+            for paper in ("paper", "sunk"):
+                assert contrast(colours[ink], colours[paper]) >= 7, (ink, paper)
+        for mark in ("crimson", "bar", "ochre-fill", "river"):
+            assert contrast(colours[mark], colours["paper"]) >= 3, mark
+        assert contrast(colours["water"], colours["land"]) >= 3
+        for name in ("ink", "soft", "river"):
+            for ground in ("land", "beyond", "sea"):
+                assert contrast(colours[name], colours[ground]) >= 4.5, (name, ground)
+
+
+@settings(max_examples=15)
+@given(st.lists(st.sampled_from(editions()), max_size=6))
+def test_any_choice_of_editions_builds(chosen):
+    """Whatever stands or was withdrawn, links inside the bundle resolve and the manifest names every file."""
+    bundle = build(chosen, DESK, BASE)
+
+    for path, text in pages(bundle).items():
+        for address in Reader(text).all("a", "href"):
+            assert address.startswith(("https://", "#")) or resolved(path, address) in bundle
+    assert all(f'"{path}"'.encode() in bundle["manifest.json"] for path in bundle if path != "manifest.json")
+
+
+def test_a_row_is_told_by_the_bulletins_that_carry_it():
+    """An incident in two bulletins links to both and is one row."""
+    shared = mine("i-both")
+    both = [
+        ClearedEdition(
+            Edition(BulletinId(f"b-{n}"), 1, (Version(Lang.en, f"T{n}", "B."),), (shared,)), date(2031, 1, n)
+        )
+        for n in (1, 2)
+    ]
+    bundle = build(both, DESK, BASE)
+
+    assert bundle["data/incidents.csv"].decode().count(IncidentId("i-both")) == 1
+    assert b"b-1 b-2" in bundle["data/incidents.csv"]
+    assert all(f"../bulletins/b-{n}.html".encode() in bundle["en/incidents/i-both.html"] for n in (1, 2))
