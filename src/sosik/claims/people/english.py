@@ -6,7 +6,8 @@ from attrs import evolve, field, frozen
 
 from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english_outcomes import Cue
-from sosik.claims.people.english_phrases import Form, Phrase, Token, find_phrases, tokens_of
+from sosik.claims.people.english_phrase import Form, Phrase, Token, tokens_of
+from sosik.claims.people.english_phrases import find_phrases
 from sosik.claims.people.english_words import ADVERBS, STOP
 from sosik.values.quantity import Count, Outcome
 from sosik.values.textspan import TextSpan
@@ -16,7 +17,9 @@ _HAVE = frozenset("have has had having".split())
 _NOT = frozenset("not n't never no without".split())
 _JOIN = frozenset("or and / , but then & - either".split())
 _AND = frozenset(", and or & plus".split())
-_SAY = frozenset("said says told tells added reported reports explained confirmed recalled recounted wrote heard believes thinks".split())
+_SAY = frozenset(
+    "said says told tells added reported reports explained confirmed recalled recounted wrote heard believes thinks".split()
+)
 _WALLS = frozenset("when while after because before since if until till whereas although though unless".split())
 _PREPOSITIONS = frozenset(
     "in near of by with to from at for on after under against into over before behind beside toward towards among across"
@@ -25,6 +28,7 @@ _PREPOSITIONS = frozenset(
 _WHO = (["who"], ["whom"], ["that"])
 _RELATIVE = frozenset("who whom whose that which".split())
 _QUOTED = frozenset(", ” \" ’ ' —".split())
+_TAKERS = frozenset("claimed took taken cost claiming taking costing claims takes costs claim take lost".split())
 _FAR = 40
 
 
@@ -72,7 +76,11 @@ class Sentence:
     def _chain_end(self, at: int) -> int:
         """Past the outcomes that are said in one breath: killed, wounded or captured."""
         end = at + 1
-        while end < len(self.cues) and _joins(self.words[self.cues[end - 1][2] : self.cues[end][1]]) and _chains(self.cues[end - 1][0], self.cues[end][0]):
+        while (
+            end < len(self.cues)
+            and _joins(self.words[self.cues[end - 1][2] : self.cues[end][1]])
+            and _chains(self.cues[end - 1][0], self.cues[end][0])
+        ):
             end += 1
         return end
 
@@ -107,11 +115,37 @@ class Sentence:
                 return objects, negated, before == "had"
             if before in _HAVE:
                 aux = first if cue.outcome is not Outcome.killed or cue.form is outcomes.Form.verb else aux
-        return self._subjects(aux, is_loose=before in _BE | _HAVE | _JOIN or cue.form is outcomes.Form.subject), negated, perfect
+        is_loose = before in _BE | _HAVE | _JOIN or cue.form is outcomes.Form.subject
+        is_beside = cue.form is outcomes.Form.beside and before not in _BE
+        return self._subjects(aux, is_loose=is_loose, is_beside=is_beside), negated, perfect
 
     def _aux_start(self, at: int) -> int:
         ends = {phrase.last for phrase in self.phrases}
-        while at > 0 and at not in ends and self.words[at - 1] in _BE | _HAVE | ADVERBS | {"not", "never", "will", "would", "may", "might", "could", "must", "to", "believed", "said", "feared", "reported", "n't", "t"}:
+        while (
+            at > 0
+            and at not in ends
+            and self.words[at - 1]
+            in _BE
+            | _HAVE
+            | ADVERBS
+            | {
+                "not",
+                "never",
+                "will",
+                "would",
+                "may",
+                "might",
+                "could",
+                "must",
+                "to",
+                "believed",
+                "said",
+                "feared",
+                "reported",
+                "n't",
+                "t",
+            }
+        ):
             at -= 1
         return at
 
@@ -124,7 +158,11 @@ class Sentence:
 
     def _right(self, at: int) -> list[Phrase]:
         """The phrase that starts here, and those that are joined to it."""
-        while at < len(self.words) and self.words[at] in {"also", "another", "as", "dead", ":", "all"} and self._starting(at) is None:
+        while (
+            at < len(self.words)
+            and self.words[at] in {"also", "another", "as", "dead", ":", "all"}
+            and self._starting(at) is None
+        ):
             at += 1
         found: list[Phrase] = []
         phrase = self._starting(at)
@@ -173,37 +211,36 @@ class Sentence:
             return [], False, False
         if self.words[max(0, first - 1) : first] in (["no"], ["any"]):
             return [Phrase(first - 1, first, Form.nobody, Count.exactly(0))], True, False
-        found = [p for p in self.phrases if p.last == first and p.form in {Form.counted, Form.anaphor} and p.count is not None]
+        found = [
+            p
+            for p in self.phrases
+            if p.last == first and p.form in {Form.counted, Form.anaphor} and p.count is not None
+        ]
         return found, False, False
 
     def _lives_are_lost(self, first: int, last: int) -> bool:
-        takers = {"claimed", "took", "taken", "cost", "claiming", "taking", "costing", "claims", "takes", "costs", "claim", "take", "lost"}
-        return bool(takers & set(self.words[max(0, first - 6) : first])) or "lost" in self.words[last : last + 3]
+        return bool(_TAKERS & set(self.words[max(0, first - 6) : first])) or "lost" in self.words[last : last + 3]
 
-    def _subjects(self, at: int, *, is_loose: bool) -> list[Phrase]:
+    def _subjects(self, at: int, *, is_loose: bool, is_beside: bool = False) -> list[Phrase]:
         """The phrase to which the words at the token belong, and those joined before it."""
         if is_loose and self._other_subject(at):
             return []
+        far = _FAR if is_loose else 6
         for phrase in reversed(self.phrases):
-            if phrase.last > at:
-                continue
-            if at - phrase.last > _FAR:
-                return []
             between = self.words[phrase.last : at]
-            if not is_loose and len(between) > 6:
-                return []
-            if phrase.first in self.taken and not is_loose:
-                return []
-            if phrase.first in self.taken or phrase.is_teller or phrase.is_part:
+            if phrase.last > at or (self._is_no_subject(phrase, between) and not (is_beside and not between)):
                 continue
-            if phrase.is_oblique and between[:1] not in _WHO:
-                continue
-            if self._is_walled(between):
+            stops = len(between) > far or phrase.first in self.taken or self._is_walled(between)
+            if stops or (phrase.form is Form.plural and self.words[phrase.first] != "they"):
                 return []
-            if phrase.form is Form.plural and self.words[phrase.first] != "they":
-                return []
-            return [*self._joined_before(phrase), phrase]
+            return [*self._joined_before(phrase, is_beside=is_beside), phrase]
         return []
+
+    def _is_no_subject(self, phrase: Phrase, between: Sequence[str]) -> bool:
+        """Passed over in the search: who tells, a part of another number, who stands behind a preposition."""
+        if phrase.is_teller or phrase.is_part:
+            return True
+        return phrase.is_oblique and between[:1] not in _WHO
 
     def _is_walled(self, between: Sequence[str]) -> bool:
         if ";" in between or ":" in between:
@@ -214,7 +251,14 @@ class Sentence:
         """A noun that is no person stands where the subject stands: "and the truck was"."""
         ends = {phrase.last for phrase in self.phrases}
         start = at
-        while start > 0 and start not in ends and (self.words[start - 1] in {"the", "a", "an", "its", "their", "his", "her"} or (self.words[start - 1].isalpha() and self.words[start - 1] not in STOP)):
+        while (
+            start > 0
+            and start not in ends
+            and (
+                self.words[start - 1] in {"the", "a", "an", "its", "their", "his", "her"}
+                or (self.words[start - 1].isalpha() and self.words[start - 1] not in STOP)
+            )
+        ):
             start -= 1
         if start == at or start in ends:
             return False
@@ -223,16 +267,17 @@ class Sentence:
             return any(word in {"the", "a", "an", "its", "their"} for word in self.words[start:at]) or start == 0
         return False
 
-    def _joined_before(self, phrase: Phrase) -> list[Phrase]:
+    def _joined_before(self, phrase: Phrase, *, is_beside: bool) -> list[Phrase]:
         found: list[Phrase] = []
         current = phrase
         while True:
             before = next(
-                (p for p in reversed(self.phrases) if p.last <= current.first and self._joined_after(p) is current), None
+                (p for p in reversed(self.phrases) if p.last <= current.first and self._joined_after(p) is current),
+                None,
             )
             if before is None or before.first in self.taken or before.is_teller or before.form is Form.pronoun:
                 return found
-            if before.is_oblique:
+            if before.is_oblique and not is_beside:
                 return found
             if before.form is not Form.plural:
                 found.insert(0, before)
@@ -254,7 +299,11 @@ def _placed(found: Sequence[Cue], tokens: Sequence[Token]) -> list[tuple[Cue, in
 
 
 def _joins(words: Sequence[str]) -> bool:
-    return len(words) <= 4 and all(word in _JOIN or word in ADVERBS for word in words) and any(word in _JOIN for word in words)
+    return (
+        len(words) <= 4
+        and all(word in _JOIN or word in ADVERBS for word in words)
+        and any(word in _JOIN for word in words)
+    )
 
 
 def _chains(one: Cue, other: Cue) -> bool:
@@ -273,7 +322,9 @@ def _outcomes(chain: Sequence[Cue]) -> list[tuple[Outcome, Cue]]:
         del found[Outcome.injured]
         if not injured.is_weak:
             del found[Outcome.killed]
-            found[Outcome.killed_or_injured] = evolve(killed, start=min(killed.start, injured.start), end=max(killed.end, injured.end))
+            found[Outcome.killed_or_injured] = evolve(
+                killed, start=min(killed.start, injured.start), end=max(killed.end, injured.end)
+            )
     if len(found) > 1:
         found.pop(Outcome.unknown, None)
     return list(found.items())
@@ -281,20 +332,19 @@ def _outcomes(chain: Sequence[Cue]) -> list[tuple[Outcome, Cue]]:
 
 def _is_teller(words: Sequence[str], phrase: Phrase, befalls: frozenset[int]) -> bool:
     """The one who tells, not one of whom is told."""
-    if phrase.last in befalls or words[phrase.last : phrase.last + 1] and words[phrase.last] in _BE:
+    following = words[phrase.last] if phrase.last < len(words) else ""
+    if phrase.last in befalls or following in _BE:
         return False
-    before = words[max(0, phrase.first - 2) : phrase.first]
-    if before[-1:] and before[-1] in {"said", "says", "added", "explained", "recalled"} and before[0] in _QUOTED:
+    before = list(words[max(0, phrase.first - 2) : phrase.first])
+    inverted = before[-1:] and before[-1] in {"said", "says", "added", "explained", "recalled"} and before[0] in _QUOTED
+    if inverted or before == ["according", "to"]:
         return True
-    if list(before) == ["according", "to"]:
-        return True
-    start = phrase.last
-    relative = words[start : start + 1] and words[start] in _RELATIVE
-    if relative and phrase.form is not Form.single:
+    relative = following in _RELATIVE
+    if (relative and phrase.form is not Form.single) or not (relative or following in _PREPOSITIONS | _SAY):
         return False
-    for end in range(start, min(start + (16 if relative else 9), len(words))):
+    for end in range(phrase.last, min(phrase.last + (16 if relative else 9), len(words))):
         if words[end] in _SAY:
             return words[end - 1] not in _BE
-        if words[end] in {",", ";", ":"} or (not relative and (words[end] in _BE | _HAVE or (end == start and words[end] not in _PREPOSITIONS))):
+        if words[end] in {",", ";", ":"} or (not relative and words[end] in _BE | _HAVE):
             return False
     return False

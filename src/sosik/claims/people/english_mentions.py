@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 
 from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english import Link, Sentence
-from sosik.claims.people.english_phrases import Form, Phrase
+from sosik.claims.people.english_phrase import Form, Phrase
 from sosik.claims.people.english_words import sex_of
 from sosik.claims.people.layout import sentences_of, unwrapped
 from sosik.claims.people.mention import VictimMention
@@ -57,14 +57,16 @@ class _Reader:
         if phrase.form in {Form.pronoun, Form.definite} and link.is_past_perfect:
             return None
         known = self._repeated(phrase, sentence) if phrase.form in {Form.anaphor, Form.nobody, Form.plural} else None
-        count = phrase.count if phrase.count is not None else known and known.count
+        count = phrase.count or (known.count if known else None)
         if count is None:
             return None
         if known is not None and phrase.group is None:
             phrase = evolve(phrase, sex=phrase.sex or known.sex)
         negated = link.is_negated
         if negated:
-            if phrase.form is not Form.nobody and (link.outcome in _OPEN_ENDED or phrase.form in {Form.single, Form.pronoun}):
+            if phrase.form is not Form.nobody and (
+                link.outcome in _OPEN_ENDED or phrase.form in {Form.single, Form.pronoun}
+            ):
                 return None
             count = Count.exactly(0)
         span = TextSpan(sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end)
@@ -89,7 +91,7 @@ class _Reader:
         return is_total or (link.is_perfect and goes_on_since(words, self.text[link.cue.start : link.cue.end]))
 
     def _sex_by_pronoun(self, sentence: Sentence, phrase: Phrase) -> str | None:
-        """ "a corporal ... when he stepped": the pronoun that follows, unless somebody else stands between."""
+        """He, in "a corporal when he stepped": the pronoun that follows, unless somebody else stands between."""
         if phrase.form not in {Form.single, Form.definite, Form.named}:
             return None
         singles = {Form.single, Form.definite, Form.named}
@@ -151,7 +153,9 @@ def _strongest(links: Sequence[Link]) -> list[Link]:
     kept = [
         link
         for link in links
-        if not (link.phrase.first in killed and link.outcome in {Outcome.injured, Outcome.missing} and not link.is_negated)
+        if not (
+            link.phrase.first in killed and link.outcome in {Outcome.injured, Outcome.missing} and not link.is_negated
+        )
         and not (link.phrase.first in known and link.outcome is Outcome.unknown)
     ]
     seen: set[tuple[int, Outcome]] = set()
@@ -171,7 +175,9 @@ def toll(sentence: Sentence) -> list[Link]:
         if words[at] == "toll" or (words[at] in {"number", "count", "figure"} and words[at + 1] == "of"):
             cue = next((c for c, first, _ in sentence.cues if first > at), None)
             if words[at] == "toll":
-                cue = outcomes.Cue(sentence.tokens[at].start, sentence.tokens[at].end, Outcome.killed, outcomes.Form.heads)
+                cue = outcomes.Cue(
+                    sentence.tokens[at].start, sentence.tokens[at].end, Outcome.killed, outcomes.Form.heads
+                )
             people = next((p for p in sentence.phrases if p.first > at + 1 and _states_sum(words, p)), None)
             if cue is not None and people is not None:
                 found.append(Link(people, cue, cue.outcome, is_negated=False, is_past_perfect=False))
@@ -180,6 +186,8 @@ def toll(sentence: Sentence) -> list[Link]:
 
 def _states_sum(words: Sequence[str], phrase: Phrase) -> bool:
     lead = words[max(0, phrase.first - 1) : phrase.first]
-    return phrase.form is Form.counted and phrase.group is None and bool(set(lead) & {"at", "to", "was", "is", "of", "reached", "as", "reaching", "now", "were"})
-
-
+    return (
+        phrase.form is Form.counted
+        and phrase.group is None
+        and bool(set(lead) & {"at", "to", "was", "is", "of", "reached", "as", "reaching", "now", "were"})
+    )

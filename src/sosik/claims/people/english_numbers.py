@@ -1,7 +1,7 @@
 """English numbers over words: five, twenty-three, half a dozen, between three and five, at least 1,200."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sosik.claims.people.quantities import vague_counts
 from sosik.values.quantity import Count
@@ -32,7 +32,14 @@ _BOUNDS = tuple(
         key=lambda item: -len(item[0]),
     )
 )  # fmt: skip
-LEADS = frozenset(words[0] for words, _ in _BOUNDS) | {"between", "from"}
+_SIZES = {**_BIG, "dozen": 12, "hundreds": 100, "thousands": 1000, "millions": 1_000_000}
+_TAILS: tuple[tuple[tuple[str, ...], Callable[[int], Count]], ...] = (
+    (("or", "more"), Count.at_least),
+    (("or", "fewer"), lambda number: Count.between(0, number)),
+    (("or", "less"), lambda number: Count.between(0, number)),
+    (("or", "so"), Count.exactly),
+    (("+",), Count.at_least),
+)
 
 
 def parse(words: str) -> Count | None:
@@ -80,31 +87,31 @@ def _between(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
 
 def _plain(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
     """A vague word, a number, a range of two numbers, each with what may follow it."""
-    for words, vague in _VAGUE:
-        if tuple(tokens[at : at + len(words)]) == words:
-            end = at + len(words)
-            while end < len(tokens) and (tokens[end] in _BIG or tokens[end] == "dozen"):
-                factor = _BIG.get(tokens[end], 12)
-                vague = Count.between(vague.min * factor, None)
-                end += 1
-            return vague, end
-    first = number(tokens, at)
+    vague = _vague(tokens, at)
+    first = None if vague else number(tokens, at)
     if first is None:
-        return None
+        return vague
     low, end = first
     if end + 1 < len(tokens) and tokens[end] in {"-", "–", "~", "to", "or"}:
         second = number(tokens, end + 1)
         if second is not None and second[0] > low:
             return Count.between(low, second[0]), second[1]
-    if tuple(tokens[end : end + 2]) == ("or", "more"):
-        return Count.at_least(low), end + 2
-    if tuple(tokens[end : end + 2]) in {("or", "fewer"), ("or", "less")}:
-        return Count.between(0, low), end + 2
-    if tuple(tokens[end : end + 2]) == ("or", "so"):
-        return Count.exactly(low), end + 2
-    if tokens[end : end + 1] == ["+"] or tokens[end : end + 1] == ("+",):
-        return Count.at_least(low), end + 1
+    for words, count in _TAILS:
+        if tuple(tokens[end : end + len(words)]) == words:
+            return count(low), end + len(words)
     return Count.exactly(low), end
+
+
+def _vague(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
+    """Several, dozens, hundreds; with a size behind it: tens of thousands, several hundred."""
+    for words, count in _VAGUE:
+        if tuple(tokens[at : at + len(words)]) != words:
+            continue
+        end, low = at + len(words), count.min
+        while end < len(tokens) and tokens[end] in _SIZES:
+            low, end = low * _SIZES[tokens[end]], end + 1
+        return (count, end) if low == count.min else (Count.at_least(low), end)
+    return None
 
 
 def number(tokens: Sequence[str], at: int) -> tuple[int, int] | None:

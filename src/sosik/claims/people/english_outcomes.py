@@ -100,8 +100,8 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         False,
         _alternatives(
             r"wounded", r"injured", r"hurt", r"maimed", r"mutilated", r"crippled", r"blinded", r"scalded", r"disfigured", r"hospitali[sz]ed with (?:injuries|burns|wounds)",
-            rf"(?:shot|hit|struck|wounded|stabbed|cut|grazed) in the (?:{_BODY})", rf"(?:hit|struck) by (?:an? |the )?(?:(?:stray|sniper's) )?(?:bullets?|shrapnel|splinters?|shots?|gunfire)",
-            rf"(?:pulled|carried|dug|brought|taken) out (?:alive )?with (?:broken|crushed|severe|serious|bad) \w+",
+            rf"(?:shot|hit|struck|wounded|stabbed|cut|grazed) in the (?:{_BODY})", r"(?:hit|struck) by (?:an? |the )?(?:(?:stray|sniper's) )?(?:bullets?|shrapnel|splinters?|shots?|gunfire)",
+            r"(?:pulled|carried|dug|brought|taken) out (?:alive )?with (?:broken|crushed|severe|serious|bad) \w+",
         ),
     ),
     (Outcome.injured, Form.object, False, r"wounding|injuring|hurting|maiming|injures|wounds|blinding"),
@@ -123,7 +123,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
             r"(?:re-)?arrested", r"detained", r"imprisoned", r"jailed", r"(?:re)?captured", r"apprehended", r"rounded up", r"(?:taken|took) into (?:police |military )?custody", r"interned", r"incarcerated",
             r"locked up", r"(?:hauled|led|marched|dragged|driven|carted) (?:away|off)(?: in handcuffs)?", r"taken (?:away|prisoner|off)(?: in handcuffs)?", r"picked up(?= by| in| at| on| for|\s?[.,])", r"nabbed", r"caught",
             r"held(?= (?:in|by|at|for|without|on|under|since)|\s?[.,;])", r"being held", r"remanded", r"sentenced to (?!death|be (?:shot|hanged|executed))\w+(?: \w+)?", r"(?:sent|committed|transferred|taken|moved|transported|brought) to (?:an? |the )?(?:\w+[- ]){0,2}(?:prison|jail|labou?r|re-?education|detention|concentration|gulag)(?: camp| house| brigade| unit)?",
-            rf"took(?= (?:[\w'-]+ ){{1,7}}(?:{_GONE}))", rf"took away", r"seized", r"put (?:in|behind) (?:prison|jail|bars|the cells)",
+            rf"took(?= (?:[\w'-]+ ){{1,7}}(?:{_GONE}))", r"took away", r"seized", r"put (?:in|behind) (?:prison|jail|bars|the cells)",
         ),
     ),
     (Outcome.detained, Form.object, False, r"arresting|detaining|capturing|jailing|arrests"),
@@ -146,9 +146,14 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
     (Outcome.unknown, Form.verb, False, r"shot"),
 )  # fmt: skip
 # The longest reading of the words wins, then the earlier row: "killed or wounded" before "killed".
-_CUES = tuple((outcome, form, weak, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for outcome, form, weak, pattern in _TABLE)
+_CUES = tuple(
+    (outcome, form, weak, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for outcome, form, weak, pattern in _TABLE
+)
 _ANY = re.compile("|".join(rf"\b(?:{pattern})\b" for *_, pattern in _TABLE), re.IGNORECASE)
-_SPLIT = re.compile(r"\b(?:shot|shooting|beat|stabbed|put|burned|burnt|froze|blew|tortured|crushed|kicked|hacked|starved)\b(?=(?: [\w'’,-]+){1,7}? (?:dead|to death|up)\b)", re.IGNORECASE)
+_SPLIT = re.compile(
+    r"\b(?:shot|shooting|beat|stabbed|put|burned|burnt|froze|blew|tortured|crushed|kicked|hacked|starved)\b(?=(?: [\w'’,-]+){1,7}? (?:dead|to death|up)\b)",
+    re.IGNORECASE,
+)
 
 
 def has_outcome(text: str, start: int, end: int) -> bool:

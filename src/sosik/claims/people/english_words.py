@@ -45,8 +45,12 @@ _IRREGULAR = {
     "thieves": "thief", "policemen": "policeman", "fishermen": "fisherman", "servicemen": "serviceman",
     "housewives": "housewife", "passers-by": "passer-by",
 }  # fmt: skip
-MASS = frozenset("people persons folk folks youths personnel police troops staff crew dead others more chinese koreans japanese clergy elderly".split())
-_PERSON_ENDING = re.compile(r"(?:[a-z]{3,}(?:ers?|ors|ists?|ians?|ees?|ants|women|woman|men|man|folk|people|mates?|goers?))$")
+MASS = frozenset(
+    "people persons folk folks youths personnel police troops staff crew dead others more chinese koreans japanese clergy elderly".split()
+)
+_PERSON_ENDING = re.compile(
+    r"(?:[a-z]{3,}(?:ers?|ors|ists?|ians?|ees?|ants|women|woman|men|man|folk|people|mates?|goers?))$"
+)
 _NOT_PERSON = frozenset(
     """river water number power order border winter summer letter paper tower corner quarter officer's matter danger hunger
  fever laughter weather river's weapon shelter timber tender center centre computer trailer tanker helicopter bunker
@@ -109,7 +113,9 @@ MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
  sep sept oct nov dec""".split()
 )
-COLLECTIVES = frozenset("group band party crew gang team patrol squad column family crowd total toll lot batch number those convoy".split())
+COLLECTIVES = frozenset(
+    "group band party crew gang team patrol squad column family crowd total toll lot batch number those convoy".split()
+)
 KOREAN_SURNAMES = frozenset(
     """kim pak park ri lee yi choe choi jong jung chong kang cho jo yun yoon jang chang rim lim im han o oh so seo sin shin
  kwon hwang an ahn song ryu yu yoo hong jon jeon ko go mun moon son pae bae paek baek ho heo hur nam sim shim no noh ha
@@ -133,7 +139,9 @@ def is_person(word: str) -> bool:
 
 
 def is_plural(word: str) -> bool:
-    return word in MASS or word in _IRREGULAR or word.endswith("men") or (word.endswith("s") and not word.endswith("ss"))
+    return (
+        word in MASS or word in _IRREGULAR or word.endswith("men") or (word.endswith("s") and not word.endswith("ss"))
+    )
 
 
 def sex_of(words: list[str]) -> str | None:

@@ -14,18 +14,30 @@ from sosik.values.textspan import TextSpan
 _FAR = 140
 _SUBJECT_MARKS = frozenset(["이", "가", "은", "는", "도", "만", "", "까지", "께서", "나", "이나", "씩"])
 _OBJECT_MARKS = frozenset(["을", "를", "", "도", "씩", "만", "까지"])
-_NEGATED = re.compile(r"^[가-힣]{0,3}?(?:지|지는|지도)?\s?(?<=지|는|도|\s)(?:않|못했|못한 )|^[가-힣]{0,3}(?:지|지는|지도)\s?(?:않|아니)")
+_NEGATED = re.compile(
+    r"^[가-힣]{0,3}?(?:지|지는|지도)?\s?(?<=지|는|도|\s)(?:않|못했|못한 )|^[가-힣]{0,3}(?:지|지는|지도)\s?(?:않|아니)"
+)
 _NONE = re.compile(
     r"^[가-힣]{0,4}\s?(?:사람|이|주민|경우|인원|병사|군인|인민|일|사례)(?:은|는|이|도|가)?\s(?:한 명도 |한 사람도 |아무도 |전혀 |아직 )?없"
 )
-_NO_HEADS = re.compile(r"^(?:는|은|도|가|이)?\s?(?:한 명도 |전혀 |아직 |따로 )?(?:없|발생하지 않|나오지 않|생기지 않|확인되지 않)")
+_NO_HEADS = re.compile(
+    r"^(?:는|은|도|가|이)?\s?(?:한 명도 |전혀 |아직 |따로 )?(?:없|발생하지 않|나오지 않|생기지 않|확인되지 않)"
+)
 _NOBODY = re.compile(r"아무도|누구도|한 명도|한 사람도|누구 하나")
-_ADNOMINAL = re.compile(r"^(?:[가-힣]{0,2}[은는던한된간친힌진])?(?<=[은는던한된간친힌진])\s(?:[가-힣]+\s)?(?:사람|인원|이|주민|수|숫자|군인|탈북민)?(?:은|는|이|가|의 수는|만)?\s?(?:모두 |총 |적어도 |최소 |벌써 |무려 )?$")
-_NO_NOUN = re.compile(r"\s(?:뒤|후|채|것|사건|사고|데|다음|직후|곳|지|바|일|상태|이후|반면|만큼|가운데|가운데서)(?:[가-힣]{0,3})?\s")
+_ADNOMINAL = re.compile(
+    r"^(?:[가-힣]{0,2}[은는던한된간친힌진])?(?<=[은는던한된간친힌진])\s(?:[가-힣]+\s)?(?:사람|인원|이|주민|수|숫자|군인|탈북민)?(?:은|는|이|가|의 수는|만)?\s?(?:모두 |총 |적어도 |최소 |벌써 |무려 )?$"
+)
+_NO_NOUN = re.compile(
+    r"\s(?:뒤|후|채|것|사건|사고|데|다음|직후|곳|지|바|일|상태|이후|반면|만큼|가운데|가운데서)(?:[가-힣]{0,3})?\s"
+)
 _HEAD_GAP = re.compile(r"^(?:은|는|이|가|도|수는|를)?\s?(?:수는 |수가 )?(?:모두 |총 |적어도 |최소 )?$")
 _LIST_GAP = re.compile(r"^(?:과|와|하고|이랑|랑|\s?및|\s?,|\s?·|,? 그리고)\s?(?:[가-힣]{1,6}\s){0,2}$")
-_SAYS = re.compile(r"^(?:이|가|은|는|도)?\s(?:[가-힣]+(?:에|에게|에서|와의|과의|로|통화에서|인터뷰에서)\s){0,3}(?:말|전[했하]|밝[혔히]|설명|증언|알려|털어|덧붙|귀띔|주장|증언)")
-_REPORT = re.compile(r"[다라자냐]고\s?(?:한 )?(?:[가-힣]+(?:에|에게|에서|와의|과의)\s){0,3}(?:말|전|밝|설명|덧붙|주장|알려|증언|털어|귀띔|했)")
+_SAYS = re.compile(
+    r"^(?:이|가|은|는|도)?\s(?:[가-힣]+(?:에|에게|에서|와의|과의|로|통화에서|인터뷰에서)\s){0,3}(?:말|전[했하]|밝[혔히]|설명|증언|알려|털어|덧붙|귀띔|주장|증언)"
+)
+_REPORT = re.compile(
+    r"[다라자냐]고\s?(?:한 )?(?:[가-힣]+(?:에|에게|에서|와의|과의)\s){0,3}(?:말|전|밝|설명|덧붙|주장|알려|증언|털어|귀띔|했)"
+)
 _PAST_DEED = re.compile(r"^(?:했|됐|었)던")
 
 
@@ -53,7 +65,15 @@ class Sentence:
     def of(cls, text: str, span: TextSpan) -> "Sentence":
         phrases = find_phrases(text, span.start, span.end)
         cues = outcomes.find_cues(text, span.start, span.end)
-        cues = [cue for cue in cues if not (cue.form is outcomes.Form.heads and _is_counted_head(cue, phrases, text) is None and _within(cue, phrases))]
+        cues = [
+            cue
+            for cue in cues
+            if not (
+                cue.form is outcomes.Form.heads
+                and _is_counted_head(cue, phrases, text) is None
+                and _within(cue, phrases)
+            )
+        ]
         return cls(text, span, [phrase for phrase in phrases if not _is_teller(text, span, phrase)], cues)
 
     def links(self) -> Iterator[Link]:
@@ -130,7 +150,7 @@ class Sentence:
             if phrase.start in self.used and self._has_new_subject(phrase, cue):
                 break
             return self._listed(phrase)
-        return self._listed(bare) if bare is not None and self._is_one(bare, cue) else []
+        return self._listed(bare) if bare is not None and self._is_one(cue) else []
 
     def _fits(self, phrase: Phrase, cue: Cue, marks: frozenset[str]) -> bool:
         if phrase.form is Form.plural and cue.form is outcomes.Form.object:
@@ -147,9 +167,12 @@ class Sentence:
         return bool(re.search(r"[가-힣](?:고|며|지만|는데|으나|자)[,\s]", self.text[one.end : other.start]))
 
     def _has_new_subject(self, phrase: Phrase, cue: Cue) -> bool:
-        return any(p.start > phrase.start and p.end <= cue.start and p.particle in {"이", "가", "은", "는"} for p in self.phrases)
+        return any(
+            p.start > phrase.start and p.end <= cue.start and p.particle in {"이", "가", "은", "는"}
+            for p in self.phrases
+        )
 
-    def _is_one(self, bare: Phrase, cue: Cue) -> bool:
+    def _is_one(self, cue: Cue) -> bool:
         """A noun without a number is one person where the deed is over, not where it is told in general."""
         tail = self.text[cue.end : cue.end + 12]
         return not re.match(r"[가-힣]{0,3}고 있|[가-힣]{0,2}는 (?:일|경우|사례)|[가-힣]{0,2}기도|[가-힣]{0,3}곤", tail)
@@ -157,9 +180,21 @@ class Sentence:
     def _listed(self, phrase: Phrase) -> list[Phrase]:
         """The phrase with those before it that are listed with it: 군인 3명과 여성 1명이."""
         found = [phrase]
-        for before in reversed([p for p in self.phrases if p.end <= phrase.start and p.form in {Form.counted, Form.single} or p.particle in {"과", "와"}]):
+        for before in reversed(
+            [
+                p
+                for p in self.phrases
+                if (p.end <= phrase.start and p.form in {Form.counted, Form.single}) or p.particle in {"과", "와"}
+            ]
+        ):
             gap = self.text[before.end : found[0].start]
-            if before.start in self.used or "함께" in gap or "같이" in gap or before.count is None or not _LIST_GAP.match(gap):
+            if (
+                before.start in self.used
+                or "함께" in gap
+                or "같이" in gap
+                or before.count is None
+                or not _LIST_GAP.match(gap)
+            ):
                 break
             found.insert(0, evolve(before))
         return found
@@ -187,9 +222,15 @@ def _is_teller(text: str, span: TextSpan, phrase: Phrase) -> bool:
     if _SAYS.match(text[phrase.end : phrase.end + 40]):
         return True
     topical = phrase.particle in {"은", "는"} and phrase.form in {Form.single, Form.bare}
-    return topical and bool(_REPORT.search(text, phrase.end, span.end)) and not re.search(r"[고며]\s", text[span.start : phrase.start])
+    return (
+        topical
+        and bool(_REPORT.search(text, phrase.end, span.end))
+        and not re.search(r"[고며]\s", text[span.start : phrase.start])
+    )
 
 
 def _is_missing_over_the_river(text: str, cue: Cue) -> bool:
     """Who crossed and was gone is not missing."""
-    return cue.outcome is Outcome.missing and bool(re.search(r"(?:건너|넘어)\s?$", text[max(0, cue.start - 6) : cue.start]))
+    return cue.outcome is Outcome.missing and bool(
+        re.search(r"(?:건너|넘어)\s?$", text[max(0, cue.start - 6) : cue.start])
+    )

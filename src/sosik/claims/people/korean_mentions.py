@@ -78,7 +78,9 @@ class _Reader:
 
     def _is_said(self, mention: VictimMention, link: Link) -> bool:
         """The number is only repeated: 전원, 두 사람, the same words again."""
-        same = [known for known in self.found[-8:] if known.outcome is mention.outcome and known.negated == mention.negated]
+        same = [
+            known for known in self.found[-8:] if known.outcome is mention.outcome and known.negated == mention.negated
+        ]
         if any(known.span.overlaps(mention.span) and known.count == mention.count for known in same):
             return True
         repeats = link.phrase is not None and link.phrase.repeats

@@ -12,9 +12,7 @@ from sosik.values.quantity import Count
 _ONE = Count.exactly(1)
 _N = korean_numbers.NUMBER
 _AGED = r"(?:만\s?)?(?:\d{1,3}|(?:열|스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔)(?:\s?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉))?|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?(?:세|살)"
-_PARTICLE = (
-    r"(?P<particle>에게서|에게|한테|으로|에서|이나|이라|께서|부터|까지|보다|당|꼴|째|씩|분|조|용|제|이|가|은|는|을|를|의|과|와|도|만|로|및|하고|나|에|중(?![가-힣]))?"
-)
+_PARTICLE = r"(?P<particle>에게서|에게|한테|으로|에서|이나|이라|께서|부터|까지|보다|당|꼴|째|씩|분|조|용|제|이|가|은|는|을|를|의|과|와|도|만|로|및|하고|나|에|중(?![가-힣]))?"
 _COUNTED = re.compile(
     rf"(?:(?<![\d.,가-힣])|(?<=[가-힣])(?=\d))(?P<before>최소한?|적어도|못해도|최대|많게는|많아야|약|대략|무려|총|모두|도합|단)?\s?(?<![\d.,])(?P<number>{_N})\s?(?P<some>여\s?)?"
     rf"(?P<counter>명|사람|분(?=[이가은는을를의도께])|인(?=[이가은의을를과와도,.\s]|$)|구(?=[의가를 ])|식구)"
@@ -24,12 +22,22 @@ _SINGLE = re.compile(
     rf"(?<![가-힣\d])(?:(?P<one>한)\s|(?P<age>{_AGED})(?:의|인|난|짜리)?\s?|(?P<decade>\d0대)(?:의)?\s?)(?P<noun>(?:[가-힣]{{1,7}}\s){{0,2}}?(?:{'|'.join(BARE_SINGLE)}))(?![가-힣]*들)(?:\s(?P<name>[가-힣]{{2,4}})\s?씨)?"
     rf"(?:\s?\((?P<aged>\d{{1,3}})(?:세|살)?\))?{_PARTICLE}(?![가-힣])"
 )
-_NAMED = re.compile(rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣]\s?모|[가-힣])(?:\s?\((?P<aged>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?\s?씨(?:\s?\((?P<later>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?{_PARTICLE}(?![가-힣])")
-_KIN = re.compile(rf"(?<![가-힣])(?:(?P<number>두|세|네|다섯|여섯|일곱)\s?(?P<kin>{'|'.join(COUNTED_KIN)})|(?P<pair>{'|'.join(sorted(PAIRS, key=len, reverse=True))}))(?!\s?(?:\d|[한두세네]\s?(?:명|사람)))\s?(?P<all>모두|다|전원|가 모두)?{_PARTICLE}(?![가-힣])")
-_FLOATED = re.compile(rf"(?<![가-힣])(?P<noun>{'|'.join(BARE_SINGLE)})\s(?P<number>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])")
-_BARE = re.compile(rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(BARE_SINGLE)}))(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])")
+_NAMED = re.compile(
+    rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣]\s?모|[가-힣])(?:\s?\((?P<aged>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?\s?씨(?:\s?\((?P<later>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?{_PARTICLE}(?![가-힣])"
+)
+_KIN = re.compile(
+    rf"(?<![가-힣])(?:(?P<number>두|세|네|다섯|여섯|일곱)\s?(?P<kin>{'|'.join(COUNTED_KIN)})|(?P<pair>{'|'.join(sorted(PAIRS, key=len, reverse=True))}))(?!\s?(?:\d|[한두세네]\s?(?:명|사람)))\s?(?P<all>모두|다|전원|가 모두)?{_PARTICLE}(?![가-힣])"
+)
+_FLOATED = re.compile(
+    rf"(?<![가-힣])(?P<noun>{'|'.join(BARE_SINGLE)})\s(?P<number>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])"
+)
+_BARE = re.compile(
+    rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(BARE_SINGLE)}))(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])"
+)
 _PLURAL = re.compile(r"(?<![가-힣])(?P<noun>[가-힣]{1,8})들(?P<particle>이|가|은|는|을|를|도)(?![가-힣])")
-_ALL = re.compile(r"(?<![가-힣])(?P<noun>전원|이들|그들|일행|둘 다|두 사람 다|모두)(?:\s(?:모두|전원|다))?(?P<particle>이|가|은|는|을|를|도)?(?![가-힣])")
+_ALL = re.compile(
+    r"(?<![가-힣])(?P<noun>전원|이들|그들|일행|둘 다|두 사람 다|모두)(?:\s(?:모두|전원|다))?(?P<particle>이|가|은|는|을|를|도)?(?![가-힣])"
+)
 _GROUP = re.compile(r"(?:(?:[가-힣]{1,6}\s)?[가-힣A-Za-z]{1,10})\s?$")
 _NOUN_BEFORE = re.compile(r"([가-힣A-Za-z]{1,10})\s?$")
 _NO_NOUN = re.compile(
@@ -103,7 +111,12 @@ def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
     group, start = _group(text, match.start("number") if not match["before"] else match.start(), floor)
     if match["counter"] == "사람" and group is None and number in {"몇", "여러", "한"}:
         group = "사람"
-    if match["counter"] == "구" and not (group and group.split()[-1] in {"시신", "시체", "유해", "주검"}) and "시신" not in text[match.end() : match.end() + 6] and "시체" not in text[match.end() : match.end() + 6]:
+    if (
+        match["counter"] == "구"
+        and not (group and group.split()[-1] in {"시신", "시체", "유해", "주검"})
+        and "시신" not in text[match.end() : match.end() + 6]
+        and "시체" not in text[match.end() : match.end() + 6]
+    ):
         return None
     age = _age_before(text, start, floor) or _age_behind(text, match.end()) if count == _ONE else None
     words_end = match.start("particle") if match["particle"] else match.end()
@@ -116,7 +129,7 @@ def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
 def _group(text: str, at: int, floor: int) -> tuple[str | None, int]:
     """The noun right before the number, with the noun before that where it belongs to it."""
     before = _NOUN_BEFORE.search(text, max(floor, at - 12), at)
-    if not before or _NO_NOUN.search(before[1]) and before[1] not in NOT_NO_NOUN:
+    if not before or (_NO_NOUN.search(before[1]) and before[1] not in NOT_NO_NOUN):
         return None, at
     if not is_person(before[1]) and before[1] not in {"시신", "시체", "유해", "주검", "일가족", "가족"}:
         return None, at
@@ -126,7 +139,9 @@ def _group(text: str, at: int, floor: int) -> tuple[str | None, int]:
     return before[1], before.start()
 
 
-NOT_NO_NOUN = frozenset("아이 어린이 젊은이 길잡이 늙은이 장교 아내 여자 남자 기사 의사 화교 친구 동료 아기 영아 유아 고아 간호사 운전사 사람 처녀 소녀 요리사 교사 목사 선교사 남매 자매 형제 조선족 가수 죄수 교수 목수 탄부 광부 농부 어부 갱부 부부 강도 주민".split())
+NOT_NO_NOUN = frozenset(
+    "아이 어린이 젊은이 길잡이 늙은이 장교 아내 여자 남자 기사 의사 화교 친구 동료 아기 영아 유아 고아 간호사 운전사 사람 처녀 소녀 요리사 교사 목사 선교사 남매 자매 형제 조선족 가수 죄수 교수 목수 탄부 광부 농부 어부 갱부 부부 강도 주민".split()
+)
 
 
 def _age_before(text: str, at: int, floor: int) -> int | None:
@@ -148,26 +163,40 @@ def _single(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     noun = match["noun"]
     aged = match["age"] or match["aged"]
     end = match.start("particle") if match["particle"] else match.end()
-    return Phrase(match.start(), end, Form.single, _ONE, match["particle"] or "", noun, sex_of(noun), _age(aged) if aged else None)
+    return Phrase(
+        match.start(), end, Form.single, _ONE, match["particle"] or "", noun, sex_of(noun), _age(aged) if aged else None
+    )
 
 
 def _named(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     aged = match["aged"] or match["later"]
     end = match.start("particle") if match["particle"] else match.end()
-    return Phrase(match.start(), end, Form.single, _ONE, match["particle"] or "", None, None, _age(aged) if aged else None)
+    return Phrase(
+        match.start(), end, Form.single, _ONE, match["particle"] or "", None, None, _age(aged) if aged else None
+    )
 
 
 def _kin(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     noun = match["kin"] or match["pair"]
     number = korean_numbers.number(match["number"]) if match["number"] else PAIRS[noun]
     end = match.start("particle") if match["particle"] else match.end()
-    return Phrase(match.start(), end, Form.counted, Count.exactly(number or 2), match["particle"] or "", noun, sex_of(noun))
+    return Phrase(
+        match.start(), end, Form.counted, Count.exactly(number or 2), match["particle"] or "", noun, sex_of(noun)
+    )
 
 
 def _floated(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     number = korean_numbers.number(match["number"])
     end = match.start("particle") if match["particle"] else match.end()
-    return Phrase(match.start(), end, Form.counted, Count.exactly(number or 1), match["particle"] or "", match["noun"], sex_of(match["noun"]))
+    return Phrase(
+        match.start(),
+        end,
+        Form.counted,
+        Count.exactly(number or 1),
+        match["particle"] or "",
+        match["noun"],
+        sex_of(match["noun"]),
+    )
 
 
 def _bare(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:

@@ -21,14 +21,66 @@ _BARE = """
  식구 성원 인원 희생자 사망자 부상자 사상자 실종자 일가족 초소장 조장 분대장 부업선원 동료 친구 이웃 손님 성묘객 등산객 피서객 해녀
 """.split()
 PEOPLE = frozenset(_BARE) | MALE | FEMALE
-ENDINGS = ("자", "원", "민", "꾼", "공", "생", "병", "객", "범", "사", "관", "인", "수", "상", "녀", "남", "대원", "업자", "족", "장")
+ENDINGS = (
+    "자",
+    "원",
+    "민",
+    "꾼",
+    "공",
+    "생",
+    "병",
+    "객",
+    "범",
+    "사",
+    "관",
+    "인",
+    "수",
+    "상",
+    "녀",
+    "남",
+    "대원",
+    "업자",
+    "족",
+    "장",
+)
 NOT_PEOPLE = frozenset(
     """피의사실 공사 회사 군사 조사 기사거리 사상 문자 숫자 의자 상자 과자 모자 감자 종자 투자 이자 전자 복사 검사 심사 수사 역사 농사 공장 시장 농장 광장 극장 직장 현장 입장 주장
  고장 포장 확장 연장 훈련장 비행장 구류장 심장 상공 창공 성공 항공 인공 가공 병원 지원 동원 직원수 자원 공원 법원 학원 은행원 국민 인민 시민 농민 개인 원인 확인 부인 승인 재생 위생
  발생 희생 학생 평생 인생 생사 총상 부상 중상 경상 동상 화상 보상 이상 지상 비상 세상 관상 책상 영상 도수 점수 횟수 홍수 다수 소수 지수 압수 철수 방수 해관 세관 기관 보관 여관 유관
  차관 장관 객관 계획 종족 부족 만족 민족 가족 물병 술병 질병 발병 문병 전염병 열병 간병 성병""".split()
 )
-BARE_SINGLE = tuple(sorted((PEOPLE - {"인원", "성원", "식구", "사람", "인민", "일당", "경찰", "공안", "일가족", "관리", "통역", "기사", "전공", "반장", "모자", "부자", "사상자", "사망자", "부상자", "실종자", "희생자"}), key=len, reverse=True))
+BARE_SINGLE = tuple(
+    sorted(
+        (
+            PEOPLE
+            - {
+                "인원",
+                "성원",
+                "식구",
+                "사람",
+                "인민",
+                "일당",
+                "경찰",
+                "공안",
+                "일가족",
+                "관리",
+                "통역",
+                "기사",
+                "전공",
+                "반장",
+                "모자",
+                "부자",
+                "사상자",
+                "사망자",
+                "부상자",
+                "실종자",
+                "희생자",
+            }
+        ),
+        key=len,
+        reverse=True,
+    )
+)
 
 
 def is_person(noun: str) -> bool:
@@ -39,7 +91,10 @@ def sex_of(words: str) -> str | None:
     """Male or female by the nouns in the words; None where they say both or neither."""
     nouns = words.split()
     male = any(noun in MALE or noun.endswith(("남성", "남자", "할아버지", "아버지")) for noun in nouns)
-    female = any(noun in FEMALE or noun.endswith(("여성", "녀성", "할머니", "어머니", "여학생", "모녀", "자매")) for noun in nouns)
+    female = any(
+        noun in FEMALE or noun.endswith(("여성", "녀성", "할머니", "어머니", "여학생", "모녀", "자매"))
+        for noun in nouns
+    )
     if male == female:
         return None
     return "male" if male else "female"

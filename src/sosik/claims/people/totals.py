@@ -19,10 +19,12 @@ _RUNNING = {
 _PERIOD = {
     Lang.en: re.compile(
         r"\b(?:first|second|third|fourth|last) (?:quarter|half)\b|\bin all of \d{4}\b|\b(?:during|throughout|over) (?:the year|\d{4}|the (?:spring|summer|autumn|winter|season))\b"
-        r"|\bQ[1-4]\b|\bbetween (?:\w+ )?\d{4} and\b|\bfrom (?:\w+ )?\d{4} to\b|\bin (?:the year )?\d{4}\b|\blast year\b|\bthis year\b|\bsince\b",
+        r"|\bQ[1-4]\b|\bbetween (?:\w+ )?\d{4} and\b|\bfrom (?:\w+ )?\d{4} to\b|\bin (?:the year )?\d{4}\b|\b(?:throughout|during|all) (?:last|this) year\b|\bsince\b",
         re.IGNORECASE,
     ),
-    Lang.ko: re.compile(r"[1-4일이삼사]\s?[/]?\s?분기|[상하]반기|한 해|년간|개월간|동안|연간|작년|지난해|올해|부터 .{1,20}까지"),
+    Lang.ko: re.compile(
+        r"[1-4일이삼사]\s?[/]?\s?분기|[상하]반기|한 해|년간|개월간|동안|연간|(?:작년|지난해|올해)\s?(?:내내|전체|에만|에 )|부터 .{1,20}까지"
+    ),
 }
 _SUM = {
     Lang.en: re.compile(
@@ -32,7 +34,9 @@ _SUM = {
     Lang.ko: re.compile(r"모두|총|합계|합쳐|도합|통계|집계|누계|전체|합하면|합산|인원|명단"),
 }
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
-_STATE = re.compile(r"\b(?:missing|held|in custody|detained|under arrest|imprisoned|jailed|locked up|not been seen)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"\b(?:missing|held|in custody|detained|under arrest|imprisoned|jailed|locked up|not been seen)\b", re.IGNORECASE
+)
 
 
 def is_running_total(sentence: str, lang: Lang) -> bool:
@@ -41,5 +45,5 @@ def is_running_total(sentence: str, lang: Lang) -> bool:
 
 
 def goes_on_since(sentence: str, outcome: str) -> bool:
-    """ "since March twelve have been killed": with a perfect, of what happens anew, not of a state that lasts."""
+    """As in "since March twelve have been killed": with a perfect, of what happens anew, not of a state that lasts."""
     return bool(_SINCE.search(sentence)) and not _STATE.search(outcome)

@@ -1,0 +1,171 @@
+"""English phrases with a number of people, or with none: five miners, all nine, nobody."""
+
+import re
+from collections.abc import Sequence
+
+from sosik.claims.people import english_numbers
+from sosik.claims.people.english_heads import head_at, noun_follows
+from sosik.claims.people.english_phrase import ONE, Form, Phrase
+from sosik.claims.people.english_words import MONTHS, NOT_PEOPLE, is_person, is_plural, sex_of
+from sosik.values.quantity import Count
+
+_DECIMAL = re.compile(r"\d+\.\d+|\d+(?:st|nd|rd|th)")
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+_NUMBERED = frozenset("$ no number page aged age / - chapter article camp".split())
+_BEFORE_YEAR = frozenset("in of since by until from and to , during late early mid".split())
+_UNIVERSAL = {"nobody": 1, "none": 1, "neither": 1}
+
+
+def nobody(words: Sequence[str], at: int) -> Phrase | None:
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if word in _UNIVERSAL or (word == "no" and following in {"one", "person", "people", "lives", "civilians"}):
+        end = at + (2 if word == "no" else 1)
+        return Phrase(at, _past_of(words, end), Form.nobody, Count.exactly(0))
+    if word == "not" and following in {"one", "a"} and (following == "one" or words[at + 2 : at + 3] == ["single"]):
+        end = at + (3 if following == "a" else 2)
+        return Phrase(at, _past_of(words, end), Form.nobody, Count.exactly(0))
+    if word == "no" and words[at + 1 : at + 2] == ["-"] and words[at + 2 : at + 3] == ["one"]:
+        return Phrase(at, at + 3, Form.nobody, Count.exactly(0))
+    if word == "no" and is_person(following):
+        return Phrase(at, at + 2, Form.nobody, Count.exactly(0))
+    return None
+
+
+def _past_of(words: Sequence[str], end: int) -> int:
+    """Past "of them", "of the passengers"."""
+    if words[end : end + 1] == ["of"]:
+        end += 3 if words[end + 1 : end + 2] in (["the"], ["these"], ["those"]) else 2
+    return min(end, len(words))
+
+
+def pronoun(words: Sequence[str], at: int) -> Phrase | None:
+    word = words[at]
+    if word in {"he", "she", "him"} or (word == "her" and not noun_follows(words, at + 1)):
+        return Phrase(at, at + 1, Form.pronoun, ONE, sex=sex_of([word]))
+    if word in {"they", "them"}:
+        return Phrase(at, at + 1, Form.plural, None)
+    return None
+
+
+def anaphor(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
+    """All nine, both, both of them, all of whom, the other three, all four prisoners."""
+    word = words[at]
+    if word not in {"all", "both"}:
+        return None
+    end = at + 1
+    if words[end : end + 1] == ["of"] and words[end + 1 : end + 2] in (["them"], ["whom"], ["these"], ["those"]):
+        end += 2
+        return Phrase(at, end, Form.anaphor, Count.exactly(2) if word == "both" else None)
+    if words[end : end + 1] == ["of"]:
+        end += 1
+    while end < len(words) and words[end] in {"the", "of", "these", "those", "his", "her", "their"}:
+        end += 1
+    inner = english_numbers.read(words, end) if end < len(words) else None
+    count = inner[0] if inner else (Count.exactly(2) if word == "both" else None)
+    end = inner[1] if inner else end
+    head, last = head_at(words, end, cues, plural=True)
+    if head is None:
+        last = end
+    elif not is_person(words[head]):
+        return None
+    if head is None and end > at + 1 and inner is None:
+        return None
+    noun = " ".join(words[end:last]) or None
+    return Phrase(at, last, Form.anaphor, count, noun, sex_of(list(words[end:last])))
+
+
+def counted(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
+    start, first = at, at
+    while first < len(words) and words[first] in {
+        "the",
+        "other",
+        "another",
+        "these",
+        "those",
+        "further",
+        "his",
+        "her",
+        "their",
+        "its",
+    }:
+        first += 1
+    if first - start > 2:
+        return None
+    read = english_numbers.read(words, first) if first < len(words) else None
+    if read is None or not _is_number_of_people(words, first, read[1]):
+        return None
+    count, end = read
+    while (
+        end < len(words)
+        and words[end] in {"other", "others", "more", "additional", "further"}
+        and words[end] != "others"
+    ):
+        end += 1
+    end = _partitive(words, end)
+    head, last = head_at(words, end, cues, plural=count != ONE)
+    if head is not None and not _can_be_people(words, head, count):
+        return None
+    if head is not None and words[head] in {"couple", "couples"} and count.best:
+        count = Count.exactly(2 * count.best)
+    if head is None and words[end : end + 1] == ["others"]:
+        last = end + 1
+    noun = words[end:last] if head is not None else []
+    definite = words[start] in {"the", "these", "those"}
+    form = Form.anaphor if definite and count.best else Form.counted
+    last = max(last, end)
+    told = words[last + 2 : last + 3] if words[last : last + 2] in ([",", "both"], [",", "all"]) else []
+    return Phrase(start, last, form, count, " ".join(noun) or None, sex_of([*noun, *told]))
+
+
+def _partitive(words: Sequence[str], at: int) -> int:
+    """Past "of the", "of its", "of them": two of the men."""
+    if words[at : at + 1] != ["of"]:
+        return at
+    end = at + 1
+    if words[end : end + 1] and words[end] in {"them", "whom", "us"}:
+        return end + 1
+    while end < len(words) and words[end] in {"the", "its", "his", "her", "their", "these", "those", "our"}:
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
+    """No date, year, hour, rate, share, sum or ordinal."""
+    before = words[first - 1] if first else ""
+    after = words[end] if end < len(words) else ""
+    word = words[first]
+    if _DECIMAL.fullmatch(word) or before in _NUMBERED or after in {"%", "/", "°", "-"} or after in NOT_PEOPLE:
+        return False
+    if after == "per" and words[end + 1 : end + 2] == ["cent"]:
+        return False
+    if after in {":", "."} and end + 1 < len(words) and words[end + 1].isdigit():
+        return False
+    if _is_date(word, before, after, is_alone=end == first + 1):
+        return False
+    return not (word == "one" and after in {"day", "night", "by", "another", "side", "of"} and not _one_of(words, end))
+
+
+def _is_date(word: str, before: str, after: str, *, is_alone: bool) -> bool:
+    if after in MONTHS or (before in MONTHS and word.isdigit()):
+        return True
+    return bool(_YEAR.fullmatch(word)) and (before in MONTHS | _BEFORE_YEAR or (is_alone and after in {",", ".", ""}))
+
+
+def _one_of(words: Sequence[str], end: int) -> bool:
+    return words[end : end + 1] == ["of"] and words[end + 1 : end + 2] != []
+
+
+def _can_be_people(words: Sequence[str], head: int, count: Count) -> bool:
+    noun = words[head]
+    if noun in NOT_PEOPLE or "'" in noun:
+        return False
+    if is_person(noun):
+        return True
+    if count == ONE:
+        return False
+    return is_plural(noun)
