@@ -1,0 +1,129 @@
+"""The site in a real browser, from a folder, without a script and without the network."""
+
+import pytest
+
+from fakes.editions import DESK, editions
+from sosik.adapters.charts import AltairCharts
+from sosik.adapters.site_folder import write_site
+from sosik.public.base_map import BaseMap
+from sosik.public.site import build
+
+playwright = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "index.html", "incidents.html", "measures.html", "method.html", "corrections.html", "data.html", "404.html",
+    "bulletins/b-musan-2031-11.html", "bulletins/b-chagang-2031-09.html", "bulletins/b-gone-2031-05.html",
+    "incidents/i-aa01.html", "incidents/i-bb02.html", "incidents/i-cc03.html", "incidents/i-dd04.html",
+]  # fmt: skip
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+READS = """() => {
+  const luminance = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; });
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const rgb = s => { const m = s.match(/[\\d.]+/g).map(Number); return m.length > 3 && m[3] === 0 ? null : m.slice(0, 3); };
+  const ground = e => { for (; e; e = e.parentElement) { const c = rgb(getComputedStyle(e).backgroundColor); if (c) return c; } return [255, 255, 255]; };
+  const poor = [];
+  for (const e of document.querySelectorAll('body *:not(svg *)')) {
+    if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) || !e.offsetParent) continue;
+    const [a, b] = [luminance(rgb(getComputedStyle(e).color)), luminance(ground(e))].sort((x, y) => x - y);
+    if ((b + .05) / (a + .05) < 7) poor.push(e.tagName + '.' + e.className + ' ' + e.textContent.slice(0, 30));
+  }
+  return poor;
+}"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    out = tmp_path_factory.mktemp("out") / "site"
+    write_site(build(editions(), DESK, BaseMap.shipped(), AltairCharts()), out)
+    return out
+
+
+@pytest.fixture
+def opened(chromium):
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def visit(browser, site, lang, check, **options):
+    """Every page of a language in one fresh context; returns what the console said and what was asked for."""
+    said, asked, failed = [], [], []
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    for path in PAGES:
+        page.goto((site / lang / path).as_uri())
+        check(page, f"{lang}/{path}")
+    context.close()
+    assert not said
+    assert not failed
+    return asked
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_pages_open_from_a_folder_without_script_or_network(opened, site, lang):
+    """With JavaScript off every page opens, is styled, has one heading of the first level, and asks for nothing outside."""
+
+    def check(page, path):
+        assert page.locator("h1").count() == 1, path
+        assert page.locator("main").inner_text().strip(), path
+
+    asked = visit(opened, site, lang, check, java_script_enabled=False, offline=True)
+    assert asked
+    assert all(url.startswith(site.as_uri()) for url in asked)
+
+
+@pytest.mark.parametrize("width", [360, 1100])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_can_be_read_at_any_width_in_light_and_dark(opened, site, width, scheme):
+    """The style sheet is applied, no page is wider than its window, and text has contrast 7:1 where it stands."""
+
+    def check(page, path):
+        assert page.evaluate("getComputedStyle(document.querySelector('.desk a')).textDecorationLine") == "none", path
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+        assert page.evaluate(READS) == [], path
+        assert page.evaluate("[...document.images].every(i => i.naturalWidth > 0)"), path
+
+    for lang in ("ko", "en"):
+        visit(opened, site, lang, check, color_scheme=scheme, viewport={"width": width, "height": 800})
+
+
+def test_a_reader_finds_the_other_language_and_comes_back(opened, site):
+    """From a bulletin to its Korean twin, to an incident, to the map, by links alone."""
+    context = opened.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("link", name="Read in English").click()
+    page.get_by_role("link", name="Five killed or injured by a landmine near Musan").click()
+    page.get_by_role("link", name="Read in Korean").click()
+    assert page.locator("html").get_attribute("lang") == "ko"
+    page.get_by_role("link", name="무산군 근처 지뢰 폭발").first.click()
+    assert page.locator("h1").inner_text() == "무산군 근처 지뢰 폭발"
+    assert page.get_by_role("img", name="지도: 무산군 근처(반경 25km)").is_visible()
+    page.get_by_role("link", name="Read in English").click()
+    assert page.locator("h1").inner_text() == "Landmine explosion near Musan"
+    context.close()
+
+
+def test_a_range_is_as_wide_on_screen_as_it_is(opened, site):
+    """On the incident's page the bar of the killed runs from nought to five, and is hatched."""
+    page = opened.new_page()
+    page.goto((site / "en/incidents/i-aa01.html").as_uri())
+    box = page.locator(".bar.killed .range").first.bounding_box()
+    rail = page.locator(".bar.killed .rail").first.bounding_box()
+    fill = page.locator(".bar.killed .range").first.evaluate("e => getComputedStyle(e).fill")
+
+    assert abs(box["width"] - rail["width"]) < 4
+    assert "url(" in fill
