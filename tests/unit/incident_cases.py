@@ -18,6 +18,7 @@ from sosik.values.textspan import TextSpan
 
 ALDER = Place(PlaceId("x-alder"), Precision.near, 25.0, (Point(42.23, 129.21),))
 ALDER_TOWN = Place(PlaceId("x-alder-town"), Precision.exact, 3.0, (Point(42.21, 129.2),))
+NEXT_TOWN = Place(PlaceId("x-next-town"), Precision.exact, 3.0, (Point(42.33, 129.3),))
 BIRCH = Place(PlaceId("x-birch"), Precision.near, 25.0, (Point(41.4, 128.18),))
 PROVINCE = Place(PlaceId("x-province"), Precision.province, 80.0, (Point(41.9, 129.4),))
 RIVER = Place(

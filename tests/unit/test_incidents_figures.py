@@ -100,9 +100,20 @@ def test_a_sum_merges_what_may_be_one_for_the_min_and_keeps_it_apart_for_the_max
     if not known:
         assert found.count is None
         return
-    worlds = [_world(known, [pair for pair, one in zip(pairs, ones, strict=True) if one]) for ones in product([False, True], repeat=len(pairs))]
+    worlds = [
+        _world(known, [pair for pair, one in zip(pairs, ones, strict=True) if one])
+        for ones in product([False, True], repeat=len(pairs))
+    ]
     assert found.count.min == min(sum(min(known[one].min for one in group) for group in world) for world in worlds)
     assert found.count.max == max(sum(max(known[one].max for one in group) for group in world) for world in worlds)
+
+
+def test_a_sum_has_a_best_where_every_part_has_one_and_none_is_in_doubt():
+    """The best of a sum is a sum of bests, else unsaid."""
+    parts = [incident("a", Count.exactly(3)), incident("b", Count(2, 4, 6))]
+
+    assert sum_over(parts, "killed", []).count == Count(5, 7, 9)
+    assert sum_over(parts, "killed", [("a", "b")]).count == Count(2, None, 9)
 
 
 def _world(known, merged):

@@ -53,7 +53,13 @@ def test_grade(expected, accounts):
 
 @pytest.mark.parametrize(
     ("basis", "expected"),
-    [("official", Grade.corroborated), ("press", Grade.corroborated), ("second-hand", Grade.corroborated), ("eyewitness", Grade.reported), ("document", Grade.reported)],
+    [
+        ("official", Grade.corroborated),
+        ("press", Grade.corroborated),
+        ("second-hand", Grade.corroborated),
+        ("eyewitness", Grade.reported),
+        ("document", Grade.reported),
+    ],
 )
 def test_only_a_first_hand_denial_caps_the_grade(basis, expected):
     """A denial by those accused, or by one who was not there, lowers nothing."""

@@ -4,7 +4,19 @@ import random
 from datetime import date
 
 import pytest
-from incident_cases import ALDER, ALDER_TOWN, BIRCH, PROVINCE, RIVER, account, claim, decide, judge, projected
+from incident_cases import (
+    ALDER,
+    ALDER_TOWN,
+    BIRCH,
+    NEXT_TOWN,
+    PROVINCE,
+    RIVER,
+    account,
+    claim,
+    decide,
+    judge,
+    projected,
+)
 
 from sosik.incidents.forms import projection_record
 from sosik.incidents.incident import Grade, Status
@@ -94,6 +106,36 @@ def test_a_denial_stands_beside_and_moves_no_figure_and_no_grade():
     )
 
 
+def test_a_denial_speaks_of_what_it_denies_and_of_nothing_else():
+    """Of every event that it may mean, also one that its own account tells, whatever number it denies; of no event of
+    another month."""
+    told = [
+        claim("a", "2024-11-03", killed=30),
+        claim("a", "2024-11-20", killed=20),
+        claim("a", "2024-12-15", killed=3),
+    ]
+    denial = claim("a", "2024-10/2024-11", stance="denied", category="killing", killed=0)
+
+    found = projected([*told, denial], [account("a", "press")])
+
+    assert [one.beside for one in found.incidents] == [(denial.id,), (denial.id,), ()]
+    assert found.unattached == ()
+
+
+def test_a_plan_speaks_of_the_likeliest_event_alone():
+    """What was planned or supposed was one event; a member's word moves it to another."""
+    told = [claim("a", "2024-11-03"), claim("a", "2024-11-05")]
+    plan = claim("b", "2024-11-03", stance="planned")
+    accounts = [account("a"), account("b")]
+
+    def beside(*decisions):
+        return [one.beside for one in projected([*told, plan], accounts, decisions).incidents]
+
+    assert beside() == [(plan.id,), ()]
+    assert beside(judge(plan, told[1], "same")) == [(), (plan.id,)]
+    assert beside(judge(plan, told[0], "different")) == [(), (plan.id,)]
+
+
 def test_a_first_hand_denial_by_no_party_caps_the_grade():
     """An eyewitness who says that it did not happen caps the grade at reported."""
     told = [claim("a"), claim("b")]
@@ -113,6 +155,7 @@ def test_what_only_denies_plans_or_supposes_is_no_incident(stance):
 
     assert found.incidents == ()
     assert [(item.claim, item.reason) for item in found.unattached] == [(alone.id, "no_match")]
+    assert projected([alone], [account("a")], rejected=[alone]).unattached == ()
 
 
 def test_accepted_claims_alone_feed_the_figures_of_an_accepted_incident():
@@ -206,6 +249,54 @@ def test_pairs_that_nobody_can_tell_apart_are_listed_by_incident():
     assert [set(pair) for pair in found.cannot_tell] == [{one.id for one in found.incidents}]
     assert projected(told, accounts, [judge(*told, "different")]).cannot_tell == ()
     assert len(projected(told, accounts, [judge(*told, "same")]).incidents) == 1
+
+
+def test_what_a_member_cannot_tell_stays_apart_and_is_listed():
+    """However alike the two are."""
+    told = [claim("a", killed=3), claim("b", killed=3)]
+
+    found = projected(told, [account("a"), account("b")], [judge(*told, "cannot_tell")])
+
+    assert [set(pair) for pair in found.cannot_tell] == [{one.id for one in found.incidents}]
+    assert len(found.incidents) == 2
+
+
+def test_incidents_that_a_member_told_apart_are_listed_for_nobody():
+    """Also where another pair of their claims could be one event."""
+    told = [claim("a"), claim("b"), claim("c")]
+    accounts = [account("a"), account("b"), account("c")]
+    decisions = [judge(told[0], told[1], "same"), judge(told[0], told[2], "different")]
+
+    found = projected(told, accounts, decisions)
+
+    assert len(found.incidents) == 2
+    assert found.cannot_tell == ()
+
+
+def test_fields_on_which_two_origins_cannot_both_be_right_are_contested():
+    """The day, the place, a number; the days are then all that they say, the category what most call it."""
+    accounts = [account(name, "eyewitness") for name in "abc"]
+    told = [
+        claim("a", "2024-11-03", (ALDER_TOWN,), category="killing", killed=2),
+        claim("b", "2024-11-05", (NEXT_TOWN,), killed=2, injured=3),
+        claim("c", "2024-11-05", (ALDER,), killed=4),
+    ]
+
+    (found,) = projected(told, accounts, [judge(told[0], told[1], "same"), judge(told[0], told[2], "same")]).incidents
+
+    assert found.contested == ("when", "where", "killed", "total")
+    assert write_span(found.when) == "2024-11-03/2024-11-05"
+    assert found.category == "landmine"
+    assert found.where.place == ALDER
+
+
+def test_a_measure_is_confirmed_by_its_telling_but_not_beyond_its_end():
+    """Told in November of an end in October: confirmed in October."""
+    told = claim("a", period="2024-08/2024-10", kind="measure")
+
+    (found,) = projected([told], [account("a")]).measures
+
+    assert found.last_confirmed == date(2024, 10, 31)
 
 
 def test_measures_of_one_category_and_overlapping_areas_are_one():
