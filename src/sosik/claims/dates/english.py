@@ -168,7 +168,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("YEARREF 's HOLIDAY", "T", lambda y, key: Holiday(key, y)),
         Rule("HOLIDAY", "T", Holiday),
         Rule("HOLIDAY 's? eve", "T", lambda key: Moved(-1, "day", Holiday(key))),
-        Rule("TURN WEEKEND", "T", Weekend, unless_after=_THE),
+        Rule("TURN WEEKEND", "T", lambda week, _: Weekend(week), unless_after=_THE),
         Rule("the? WEEKEND", "T", lambda _: Weekend(), after=frozenset("on at over during in since until by".split())),
         Rule("the last|past WEEKEND", "T", lambda _: Weekend(-1)),
         Rule("this past WEEKEND", "T", lambda _: Weekend()),

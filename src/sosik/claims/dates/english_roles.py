@@ -44,7 +44,7 @@ _TOLD_AFTER = re.compile(
 _HEARD_AFTER = re.compile(r"\s*(?:that|of|about|how|what|why|[,.;])")
 _EVENT_AFTER = re.compile(r"['’]s\b")
 _PUBLISHED_BEFORE = re.compile(
-    r"(?:\b(?:published|posted|updated|filed|printed|issued online|last modified|translated|edited|first appeared|ran)(?: by [^.;]{1,40})?[:,]?(?: on| in| at)?"
+    r"(?:\b(?i:published|posted|updated|filed|printed|issued online|last modified|translated|edited|first appeared)(?: by [^.;]{1,40})?[:,]?(?: on| in| at)?"
     r"|\bBy [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*[|,–—-]?|\b[A-Z]{3,}(?: [A-Z]{3,})?,)\s*\Z"
 )
 _COMPARED_BEFORE = re.compile(

@@ -169,7 +169,7 @@ def _kinds(word: str, group: str) -> dict[str, Any]:
         return {"DATE": Fixed(word)}
     if group in {"dotted", "short", "yearmonth"}:
         return {"DATE": _dotted([int(part) for part in re.findall(r"\d+", word)])}
-    return {"~": None} if word in {"~", "-", "∼", "～", "–", "〜"} else {word: None}
+    return {"~": None} if word in {"~", "-", "∼", "～", "–", "〜"} else {word.lower(): None}
 
 
 def _number(word: str) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def is_history(context: Context, span: TextSpan, value: DateSpan | Period, refer
     ):
         return True
     days = value.as_span() if isinstance(value, Period) else value
-    if days.earliest is None or days.latest is None or days.latest > reference - _LONG_AGO:
+    if days.earliest is None or days.latest is None or reference - days.latest < _LONG_AGO:
         return False
     is_year = (days.days or 0) >= _LONG_AGO.days
     return is_year and bool(cues.history_before.search(before + words) or cues.history_after.search(after))
