@@ -8,7 +8,7 @@ from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english_outcomes import Cue
 from sosik.claims.people.english_phrase import Form, Phrase, Token, tokens_of
 from sosik.claims.people.english_phrases import find_phrases
-from sosik.claims.people.english_words import ADVERBS, STOP
+from sosik.claims.people.english_words import ADVERBS, STOP, is_person
 from sosik.values.quantity import Count, Outcome
 from sosik.values.textspan import TextSpan
 
@@ -27,6 +27,8 @@ _PREPOSITIONS = frozenset(
 )  # fmt: skip
 _WHO = (["who"], ["whom"], ["that"])
 _RELATIVE = frozenset("who whom whose that which".split())
+# Pistols are seized and parcels sent back: of such outcomes only nouns for people have a part.
+_OF_THINGS_TOO = frozenset({Outcome.detained, Outcome.missing, Outcome.repatriated, Outcome.unknown})
 _QUOTED = frozenset(", ” \" ’ ' —".split())
 _TAKERS = frozenset("claimed took taken cost claiming taking costing claims takes costs claim take lost".split())
 _FAR = 40
@@ -90,6 +92,8 @@ class Sentence:
         present = bool({"have", "has"} & set(self.words[max(0, first - 4) : first]))
         for outcome, cue in _outcomes([cue for cue, _, _ in chain]):
             for phrase in people:
+                if outcome in _OF_THINGS_TOO and phrase.group and not is_person(phrase.group.split()[-1]):
+                    continue
                 yield Link(phrase, cue, outcome, negated or phrase.form is Form.nobody, perfect, present)
 
     def _people(self, cue: Cue, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
@@ -99,7 +103,8 @@ class Sentence:
             back -= 1
         negated = bool(set(self.words[back + 1 : first]) & _NOT)
         if cue.form is outcomes.Form.nominal:
-            return self._right(last), False, False
+            named = self._right(last)
+            return (named, False, False) if named else self._heads(first, last)
         if cue.form is outcomes.Form.heads:
             return self._heads(first, last)
         if cue.form is outcomes.Form.object:
@@ -112,12 +117,13 @@ class Sentence:
         if cue.form is outcomes.Form.verb and before not in _BE:
             objects = self._objects(last)
             if objects:
-                return objects, negated, before == "had"
+                return [*objects, *self._along_with(objects[-1].last)], negated, before == "had"
             if before in _HAVE:
                 aux = first if cue.outcome is not Outcome.killed or cue.form is outcomes.Form.verb else aux
         is_loose = before in _BE | _HAVE | _JOIN or cue.form is outcomes.Form.subject
-        is_beside = cue.form is outcomes.Form.beside and before not in _BE
-        return self._subjects(aux, is_loose=is_loose, is_beside=is_beside), negated, perfect
+        is_beside = cue.form in {outcomes.Form.beside, outcomes.Form.verb} and before not in _BE
+        people = self._subjects(aux, is_loose=is_loose, is_beside=is_beside)
+        return [*people, *self._along_with(last)], negated, perfect
 
     def _aux_start(self, at: int) -> int:
         ends = {phrase.last for phrase in self.phrases}
@@ -174,6 +180,18 @@ class Sentence:
             phrase = self._joined_after(phrase)
         return [item for item in found if item.form is not Form.plural or self.words[item.first] in {"them", "they"}]
 
+    def _along_with(self, at: int) -> list[Phrase]:
+        """Those who suffered it "along with" the first, in the same clause."""
+        for end in range(at, min(at + 30, len(self.words) - 2)):
+            if self.words[end] in {";", ".", "and"} or any(first == end for _, first, _ in self.cues):
+                return []
+            lead = tuple(self.words[end : end + 2])
+            if lead in {("along", "with"), ("together", "with")}:
+                return self._right(end + 2)
+            if lead == ("as", "well") and self.words[end + 2] == "as":
+                return self._right(end + 3)
+        return []
+
     def _starting(self, at: int) -> Phrase | None:
         return next((phrase for phrase in self.phrases if phrase.first == at), None)
 
@@ -229,6 +247,8 @@ class Sentence:
         for phrase in reversed(self.phrases):
             between = self.words[phrase.last : at]
             if phrase.last > at or (self._is_no_subject(phrase, between) and not (is_beside and not between)):
+                continue
+            if phrase.form is Form.plural and _is_apposed(self.words, phrase, between):
                 continue
             stops = len(between) > far or phrase.first in self.taken or self._is_walled(between)
             if stops or (phrase.form is Form.plural and self.words[phrase.first] != "they"):
@@ -296,6 +316,11 @@ def _placed(found: Sequence[Cue], tokens: Sequence[Token]) -> list[tuple[Cue, in
             end += 1
         placed.append((cue, at, end))
     return placed
+
+
+def _is_apposed(words: Sequence[str], phrase: Phrase, between: Sequence[str]) -> bool:
+    """Said again between commas: "two men, members of the crew, were"."""
+    return words[max(0, phrase.first - 1)] == "," and between[-1:] == [","]
 
 
 def _joins(words: Sequence[str]) -> bool:

@@ -143,6 +143,8 @@ def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
         return False
     if after == "per" and words[end + 1 : end + 2] == ["cent"]:
         return False
+    if before == "at" and len(word) == 4 and word.isdigit():
+        return False
     if after in {":", "."} and end + 1 < len(words) and words[end + 1].isdigit():
         return False
     if _is_date(word, before, after, is_alone=end == first + 1):

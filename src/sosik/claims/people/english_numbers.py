@@ -13,6 +13,8 @@ _UNITS = (
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SMALL = {word: number for number, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
+# Written in one word too: thirtythree.
+SMALL |= {tens + unit: 10 * n + m for n, tens in enumerate(_TENS, 2) for m, unit in enumerate(_UNITS[1:10], 1)}
 _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DOZEN = {"dozen": 12, "score": 20}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
