@@ -17,7 +17,7 @@ from sosik.incidents.background import Background
 from sosik.incidents.blocking import block, cells_of, keys_of
 from sosik.incidents.judgement import Groups, judged
 from sosik.incidents.row import LinkRow, row_of
-from sosik.incidents.scoring import SAME_BITS, Model, Verdict, prior, score
+from sosik.incidents.scoring import SAME_BITS, Model, ScoredPair, Verdict, prior, score
 from sosik.incidents.weights import Weights
 from sosik.values.datespan import DateSpan
 from sosik.values.ids import CategoryKey, ClaimId
@@ -204,6 +204,33 @@ def test_a_busy_city_makes_a_coincidence_weigh_less():
     same_rate = [*elsewhere, one, other], [*busy, one, other]
     quiet, loud = (score(one, other, evolve(MODEL, background=Background.of(group))) for group in same_rate)
     assert loud.weight < quiet.weight
+
+
+def test_the_busiest_place_moves_the_odds_by_three_bits_at_most():
+    """A hundred events around a place are no veto, and their absence is no proof."""
+    one, other = (row_of(claim(name, "2024-11-20"), root=name) for name in "ab")
+    days = [f"2024-{6 + n // 28:02}-{n % 28 + 1:02}" for n in range(112)]
+    busy = Background.of(row_of(claim("c", day), root=day) for day in days)
+    quiet = evolve(busy, days={}, categories={one.category: 5000.0})
+
+    moved = [
+        next(r.bits for r in score(one, other, evolve(MODEL, background=found)).reasons if r.name == "background")
+        for found in (busy, quiet)
+    ]
+
+    assert moved == [-3.0, 3.0]
+
+
+@pytest.mark.parametrize(
+    ("weight", "verdict"),
+    [(1.0, Verdict.same), (0.999999, Verdict.cannot_tell), (-1.999999, Verdict.cannot_tell), (-2.0, Verdict.different)],
+)
+def test_a_pair_is_the_same_or_different_or_nobody_can_tell(weight, verdict):
+    """Two to one for, four to one against, and an answer of its own between; a member's word stands above any weight."""
+    pair = ScoredPair(ClaimId("a"), ClaimId("b"), weight, ())
+
+    assert pair.verdict is verdict
+    assert all(evolve(pair, judgement=said).verdict is said for said in Verdict)
 
 
 def test_the_latest_word_on_a_pair_counts_and_later_words_overrule_what_they_contradict():

@@ -187,6 +187,18 @@ def test_a_rejected_claim_takes_no_part():
     assert found.incidents[2].figures.counts["killed"] is None
 
 
+def test_an_incident_that_one_claim_tells_as_a_total_says_so():
+    """One contributing claim that may stand for several events is enough."""
+    accounts = [account("a"), account("b")]
+
+    def aggregate(*flags):
+        told = [claim(name, aggregate=flag) for name, flag in zip("ab", flags, strict=True)]
+        (found,) = projected(told, accounts).incidents
+        return found.aggregate
+
+    assert [aggregate(False, False), aggregate(True, False), aggregate(True, True)] == [False, True, True]
+
+
 def test_the_id_is_that_of_the_first_accepted_claim():
     """While proposed, of the first claim; then of the accepted claim that was taken in first."""
     accounts = [account("a"), account("b"), account("c")]

@@ -11,7 +11,7 @@ from sosik.incidents.extent import origins_differ, when, where
 from sosik.incidents.figures import CASUALTIES, chosen, figures
 from sosik.incidents.grades import Corroboration, corroboration, grade
 from sosik.incidents.ids import answers_to
-from sosik.incidents.incident import Figures, Incident, Status
+from sosik.incidents.incident import Figures, Incident
 from sosik.incidents.origins import Group
 from sosik.values.ids import CategoryKey
 from sosik.values.quantity import Count
@@ -48,7 +48,7 @@ def event(case: Case, members: Sequence[Claim], beside: Sequence[Claim]) -> Even
         accounts=accounts_of(members),
         contested=contested(groups, denials),
         beside=tuple(claim.id for claim in beside),
-        aggregate=status is not Status.rejected and all(claim.aggregate for claim in counting),
+        aggregate=any(claim.aggregate for claim in counting),
     )
     return Event(found, facts)
 
