@@ -7,7 +7,7 @@ from attrs import evolve, field, frozen
 from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english_outcomes import Cue
 from sosik.claims.people.english_phrase import Form, Phrase, Token, tokens_of
-from sosik.claims.people.english_phrases import find_phrases
+from sosik.claims.people.english_phrases import find_phrases, insets_of
 from sosik.claims.people.english_words import ADVERBS, STOP, is_person
 from sosik.values.quantity import Count, Outcome
 from sosik.values.textspan import TextSpan
@@ -54,6 +54,7 @@ class Sentence:
     words: Sequence[str]
     phrases: Sequence[Phrase]
     cues: Sequence[tuple[Cue, int, int]]
+    insets: dict[int, int] = field(factory=dict)
     taken: set[int] = field(factory=set)
 
     @classmethod
@@ -65,7 +66,9 @@ class Sentence:
         words = [token.lower for token in tokens]
         phrases = find_phrases(tokens, inside, has_case=has_case)
         befalls = frozenset(first for _, first, _ in cues)
-        return cls(tokens, words, [evolve(p, is_teller=_is_teller(words, p, befalls)) for p in phrases], cues)
+        return cls(
+            tokens, words, [evolve(p, is_teller=_is_teller(words, p, befalls)) for p in phrases], cues, insets_of(words)
+        )
 
     def links(self) -> Iterator[Link]:
         """Every outcome with the people that it befell, in order of the words of outcome."""
@@ -103,7 +106,7 @@ class Sentence:
             back -= 1
         negated = bool(set(self.words[back + 1 : first]) & _NOT)
         if cue.form is outcomes.Form.nominal:
-            named = self._right(last)
+            named = self._right(last, is_list=True)
             return (named, False, False) if named else self._heads(first, last)
         if cue.form is outcomes.Form.heads:
             return self._heads(first, last)
@@ -162,7 +165,7 @@ class Sentence:
         self.taken.update(phrase.first for phrase in found)
         return found
 
-    def _right(self, at: int) -> list[Phrase]:
+    def _right(self, at: int, *, is_list: bool = False) -> list[Phrase]:
         """The phrase that starts here, and those that are joined to it."""
         while (
             at < len(self.words)
@@ -173,7 +176,7 @@ class Sentence:
         found: list[Phrase] = []
         phrase = self._starting(at)
         while phrase is not None:
-            if found and (self._is_subject_of_more(phrase) or phrase.form is Form.pronoun):
+            if found and ((not is_list and self._is_subject_of_more(phrase)) or phrase.form is Form.pronoun):
                 break
             if not phrase.is_teller:
                 found.append(phrase)
@@ -196,7 +199,7 @@ class Sentence:
         return next((phrase for phrase in self.phrases if phrase.first == at), None)
 
     def _joined_after(self, phrase: Phrase) -> Phrase | None:
-        end = self._past_place(phrase.last)
+        end = self._past_place(self.insets.get(phrase.last, phrase.last))
         start = end
         while end < len(self.words) and end - start < 3 and self.words[end] in _AND:
             end += 1

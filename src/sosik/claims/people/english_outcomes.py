@@ -8,6 +8,8 @@ from attrs import frozen
 from sosik.values.quantity import Outcome
 
 _BODY = "feet|foot|legs?|arms?|hands?|fingers?|toes?|eyes?|heads?|shoulders?|chest|stomach|back|thighs?|knees?|ankles?|jaw|ribs?|face|neck|limbs?|bones?|skull|hips?|wrists?|nose|teeth"
+# A day may stand inside: the death yesterday of two men.
+_DAY = r"(?: (?:yesterday|today|this \w+|last \w+|on \w+(?: \d+)?|in \w+(?: \d+)?))?"
 _GONE = "away|with them|with him|into custody|off|prisoner|to the (?:police|station|security)"
 
 
@@ -61,8 +63,8 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         False,
         _alternatives(
             rf"los(?:t|es|ing) (?:an? |his |her |their |both |the |one )?(?:(?:right|left|lower|eye)\s?)?(?:{_BODY}|sight|eyesight|hearing)",
-            r"(?:suffer|sustain|receiv)(?:ed|s|ing) (?:\w+ ){0,3}?(?:injur(?:y|ies)|burns?|wounds?|fractures?|bruises|frostbite|concussion|shrapnel wounds?)",
-            rf"(?:broke|breaks|breaking) (?:his|her|their|an?) (?:{_BODY})", r"got hurt", r"went blind", r"got frostbite", r"survived with (?:injuries|burns|wounds)",
+            r"(?:suffer|sustain|receiv)(?:ed|s|ing) (?:\w+ ){0,3}?(?:injur(?:y|ies)|burns?|wounds?|fractures?|bruises|frostbite|concussion|broken \w+|crushed \w+|shrapnel wounds?)",
+            rf"(?:broke|breaks|breaking) (?:his|her|their|an?) (?:{_BODY})", r"(?:has|have|had) (?:\w+ )?(?:wounds|injuries|burns)", r"got hurt", r"went blind", r"got frostbite", r"survived with (?:injuries|burns|wounds)",
         ),
     ),
     (
@@ -137,10 +139,10 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
     (Outcome.repatriated, Form.object, False, r"repatriating|deporting|sending back|handing over"),
     (Outcome.killed_or_injured, Form.verb, False, r"killed (?:or|and/or) (?:seriously |badly )?(?:wounded|injured|hurt|maimed)"),
     (Outcome.unknown, Form.verb, False, r"(?:gang-)?raped|sexually (?:assaulted|abused)|trafficked|sold(?= (?:to|into|as|off|on|for) )|forced to (?:abort|have an abortion|undergo an abortion)|molested"),
-    (Outcome.killed, Form.nominal, False, r"(?:killings?|murders?|deaths?|executions?|assassinations?|massacre|slaying|slaughter|drownings?|suicides?|hanging|lynching|loss) of|bod(?:y|ies) of|corpses? of|remains of|li(?:fe|ves) of|(?:shooting|beating|stabbing) (?:death|to death) of"),
+    (Outcome.killed, Form.nominal, False, rf"(?:killings?|murders?|deaths?|executions?|assassinations?|massacre|slaying|slaughter|drownings?|suicides?|hanging|lynching|loss){_DAY} of|bod(?:y|ies) of|corpses? of|remains of|li(?:fe|ves) of|(?:shooting|beating|stabbing) (?:death|to death) of"),
     (Outcome.injured, Form.nominal, False, r"(?:wounding|injury|injuring|maiming|beatings?|torture) (?:of|to)|injuries to"),
-    (Outcome.missing, Form.nominal, False, r"(?:disappearances?|abductions?|kidnappings?|kidnaping) of|(?:fate|whereabouts) of"),
-    (Outcome.detained, Form.nominal, False, r"(?:arrests?|detentions?|imprisonment|capture|jailing|recapture) of"),
+    (Outcome.missing, Form.nominal, False, rf"(?:disappearances?|abductions?|kidnappings?|kidnaping){_DAY} of|(?:fate|whereabouts) of"),
+    (Outcome.detained, Form.nominal, False, rf"(?:arrests?|detentions?|imprisonment|capture|jailing|recapture){_DAY} of"),
     (Outcome.repatriated, Form.nominal, False, r"(?:(?:forced |forcible )?repatriations?|deportations?|handover|extradition|(?:forced|forcible) return) of"),
     (Outcome.unknown, Form.nominal, False, r"(?:rapes?|forced abortions?|trafficking|sexual assaults?) (?:of|on)"),
     (Outcome.unknown, Form.verb, False, r"shot"),

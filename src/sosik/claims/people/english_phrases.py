@@ -15,6 +15,7 @@ def find_phrases(tokens: Sequence[Token], cues: frozenset[int], *, has_case: boo
     """Every phrase about people, in order; a token of ``cues`` says an outcome and ends a phrase."""
     words = [token.lower for token in tokens]
     found: list[Phrase] = []
+    insets = insets_of(words)
     at = 0
     while at < len(tokens):
         phrase = None if at in cues else _phrase(tokens, words, at, cues, has_case=has_case)
@@ -22,9 +23,26 @@ def find_phrases(tokens: Sequence[Token], cues: frozenset[int], *, has_case: boo
             at += 1
             continue
         phrase = _with_age(words, phrase)
-        found.append(evolve(phrase, is_oblique=_is_oblique(words, phrase), is_part=_is_part(words, phrase)))
+        found.append(
+            evolve(phrase, is_oblique=_is_oblique(words, phrase), is_part=_is_part(words, phrase) or at in insets)
+        )
         at = phrase.last
     return _with_names(words, found)
+
+
+def insets_of(words: Sequence[str]) -> dict[int, int]:
+    """Tokens that stand in brackets or between dashes, each with the token after the inset."""
+    inside: dict[int, int] = {}
+    start = -1
+    for at, word in enumerate(words):
+        dash = word in {"—", "–"} or (word == "-" and list(words[at + 1 : at + 2]) == ["-"])
+        if start >= 0 and (word == ")" if words[start] == "(" else dash):
+            end = at + 1 if word != "-" else at + 2
+            inside |= dict.fromkeys(range(start, at), end) if at - start < 25 else {}
+            start = -1
+        elif start < 0 and (word == "(" or dash):
+            start = at
+    return inside
 
 
 def _with_names(words: Sequence[str], found: Sequence[Phrase]) -> list[Phrase]:
@@ -94,10 +112,16 @@ def _with_age(words: Sequence[str], phrase: Phrase) -> Phrase:
         fits = words[end] != "," or closing in {",", "."}
         if age is not None and fits and not (words[end] == "of" and closing in NOT_PEOPLE):
             last = at + 2 if closing in {",", ")"} and words[end] in {",", "("} else at + 1
-            return evolve(phrase, last=last, age=age)
+            return evolve(phrase, last=last, age=None if age < 20 and _is_parent(phrase) else age)
     return phrase
 
 
+def _is_parent(phrase: Phrase) -> bool:
+    """A mother of three has three children."""
+    return phrase.group is not None and phrase.group.rpartition(" ")[2] in _PARENTS
+
+
+_PARENTS = frozenset("father mother parent grandfather grandmother widow widower".split())
 _PREPOSITIONS = frozenset(
     "in near of by with to from at for on after under against into over before behind beside toward towards among like upon"
     " about without via than as".split()

@@ -27,7 +27,9 @@ _PLACE_WORDS = frozenset(
 def single(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
     """A woman, an old man of 70, a couple, the vice-minister, his brother, the third, the other."""
     word = words[at]
-    if word in {"a", "an", "one", "another"}:
+    if word == "another" or (word == "a" and words[at + 1 : at + 2] and words[at + 1] in _ORDINALS):
+        return _ordinal(words, at, cues) or _article(words, at, cues)
+    if word in {"a", "an", "one"}:
         return _family(words, at) or _article(words, at, cues)
     if word in DETERMINERS and word not in {"this", "that", "these", "those", "other"}:
         return _definite(words, at, cues)
@@ -37,7 +39,12 @@ def single(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None
 
 
 def _bare_kin(words: Sequence[str], at: int) -> Phrase | None:
-    """Husband and wife."""
+    """Husband and wife, twins, twin brothers."""
+    if words[at] in {"twins", "twin"}:
+        end = at + 2 if words[at] == "twin" and at + 1 < len(words) and is_plural(words[at + 1]) else at + 1
+        noun = list(words[at:end])
+        is_pair = words[at] == "twins" or end > at + 1
+        return Phrase(at, end, Form.counted, Count.exactly(2), " ".join(noun), sex_of(noun)) if is_pair else None
     if words[at : at + 3] in (
         ["husband", "and", "wife"],
         ["man", "and", "wife"],
@@ -87,6 +94,15 @@ def _article(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | No
     return Phrase(at, last, Form.single, ONE, " ".join(noun), sex_of(list(noun)), age)
 
 
+def _ordinal(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
+    """Another, a third, the other: one person more, where no noun follows."""
+    end = at + (1 if words[at] == "another" else 2)
+    following = words[end] if end < len(words) else ""
+    if following in STOP or following == "" or end in cues:
+        return Phrase(at, end, Form.definite, ONE)
+    return None
+
+
 def _years_old(words: Sequence[str], at: int) -> tuple[int | None, int]:
     """42-year-old, with the token after it."""
     if list(words[at + 1 : at + 5]) == ["-", "year", "-", "old"]:
@@ -96,13 +112,12 @@ def _years_old(words: Sequence[str], at: int) -> tuple[int | None, int]:
 
 def _definite(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
     following = words[at + 1] if at + 1 < len(words) else ""
-    if words[at] in {"the", "another"} and (following in _ORDINALS | {"other"} or words[at] == "another"):
-        length = 1 if words[at] == "another" else 2
-        nxt = words[at + length] if at + length < len(words) else ""
-        if nxt in STOP or nxt == "" or at + length in cues:
-            return Phrase(at, at + length, Form.definite, ONE)
+    if words[at] == "the" and following in _ORDINALS | {"other"}:
+        ordinal = _ordinal(words, at, cues)
+        if ordinal is not None:
+            return ordinal
     head, last = head_at(words, at + 1, cues, plural=False)
-    if head is None or not is_person(words[head]):
+    if head is None or not (is_person(words[head]) or words[head] == "couple"):
         return None
     noun = words[at + 1 : last]
     if is_plural(words[head]):
