@@ -43,7 +43,7 @@ _PAPERS = frozenset(
 
 
 def _month_turn(turn: int, month: int) -> Month:
-    return Month(month, turn=Turn.coming if turn > 0 else Turn.latest)
+    return Month(month, turn={-1: Turn.last, 0: Turn.latest, 1: Turn.coming}[turn])
 
 
 def _weekday_turn(turn: int, day: int) -> Weekday:
@@ -129,7 +129,7 @@ _UNITS_OF_TIME = Grammar(
         Rule(f"{_M} ,? {_Y}", "T", Month),
         Rule(f"{_M} of {_Y}", "T", Month),
         Rule(f"YEARREF 's {_M}", "T", lambda y, m: Month(m, y)),
-        Rule(f"this past|last {_M}", "T", Month),
+        Rule(f"this past|last {_M}", "T", lambda m: Month(m, turn=Turn.last)),
         Rule(f"TURN {_M}", "T", _month_turn, unless_after=frozenset(["the"])),
         Rule("CLEAR", "T", Month),
         Rule(_M, "T", Month, after=_LEADS),
@@ -141,6 +141,13 @@ _UNITS_OF_TIME = Grammar(
             "P",
             lambda a, b, m, y=None: Lasted(Day(a, Month(m, y)), Day(b, Month(m, y))),
         ),
+        Rule(
+            f"from {_M} DAY to|until|till|through|- DAY ,? {_Y}?",
+            "P",
+            lambda m, a, b, y=None: Lasted(Day(a, Month(m, y)), Day(b, Month(m, y))),
+        ),
+        Rule(f"DAY , DAY ,? and|or DAY of? {_M} ,? {_Y}?", "T", lambda a, _, c, m, y=None: _days(a, c, Month(m, y))),
+        Rule(f"the ORD of {_M} ,? {_Y}?", "T", lambda d, m, y=None: Day(d, Month(m, y))),
         Rule(f"{_M} {_DASH} {_M} ,? {_Y}?", "T", lambda a, b, y=None: Between(Month(a), Month(b, y))),
         Rule(f"from {_M} to|until|till|through {_M} ,? {_Y}?", "P", lambda a, b, y=None: Lasted(Month(a), Month(b, y))),
         Rule(f"between {_M} and {_M} ,? {_Y}?", "T", lambda a, b, y=None: Between(Month(a), Month(b, y))),
@@ -227,6 +234,8 @@ _PARTS = Grammar(
         Rule("the? HALF of T", "T", lambda n, whole: PartOf((Part.first_half, Part.second_half)[n - 1], whole)),
         Rule("the? ORD week of T", "T", WeekOf),
         Rule("the? TURN week of T", "T", lambda turn, whole: WeekOf(0, whole) if turn < 0 else None),
+        Rule("the? ORD day of T", "T", lambda first, whole: DaysOf(1, whole) if first == 1 else None),
+        Rule("the? TURN day of T", "T", lambda turn, whole: DaysOf(-1, whole) if turn < 0 else None),
         Rule("the? ORD SPAN of T", "T", _first_days),
         Rule("the? TURN SPAN of T", "T", _last_days),
         Rule("the? ORD|TURN days of T", "T", lambda _, whole: whole),
@@ -257,6 +266,7 @@ _RANGES = Grammar(
         Rule("after T", "P", Lasted),
         Rule("until|till|by|before T", "P", lambda end: Lasted(None, end)),
         Rule("up to|until T", "P", lambda end: Lasted(None, end)),
+        Rule("no later|sooner than T", "P", lambda end: Lasted(None, end)),
         Rule("prior to T", "P", lambda end: Lasted(None, end)),
         Rule("through T", "P", lambda end: Lasted(None, end)),
     ]

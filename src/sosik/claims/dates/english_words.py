@@ -57,7 +57,7 @@ for _word, _n in _TURNS.items():
 
 _TOKEN = re.compile(
     r"(?P<edtf>\d{4}-(?:0\d|1[012]|[01X]X)(?:-[0123X][\dX])?(?:/(?:\d{4}-\d{2}(?:-\d{2})?|\.\.))?(?![\w-]))"
-    r"|(?P<numeric>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{4}[./]\d{1,2}[./]\d{1,2}(?!\d))"
+    r"|(?P<numeric>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{4}[./]\d{1,2}[./]\d{1,2}(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?![\w-]))"
     r"|(?P<figure>\d+(?:[.,]\d+)+%?|\d+%)"
     r"|(?P<decade>\d{3}0s\b)|(?P<nth>\d{1,2}(?:st|nd|rd|th)\b)|(?P<fraction>[QH][1-4]\b)"
     r"|(?P<number>\d+(?![A-Za-z\d]))|(?P<word>[^\W\d_]+)|(?P<mark>['’]s\b|\n|\S)"
@@ -92,7 +92,7 @@ def _number(word: str) -> dict[str, Any]:
 
 def _numeric(word: str) -> dict[str, Any]:
     """Day, month and year by figures; when either order fits and they differ, nobody can tell."""
-    a, b, c = (int(part) for part in re.split(r"[./]", word))
+    a, b, c = (int(part) for part in re.split(r"[./-]", word))
     if a > 31:
         return {"DATE": Day(c, Month(b, a))}
     year = c if c > 99 else 2000 + c

@@ -83,6 +83,8 @@ _NAMES = Grammar(
         Rule("지난 주", "W", lambda: -1),
         Rule("다음 주", "W", lambda: 1),
         Rule("DAYS", "SPAN", lambda days: (days, "day")),
+        Rule("당|노동당 창건일", "HOLIDAY", lambda: "party-founding"),
+        Rule("당|노동당 창건 기념일", "HOLIDAY", lambda: "party-founding"),
         Rule("정월 HOLIDAY", "HOLIDAY", lambda key: key),
         Rule("N UNIT", "SPAN", lambda n, unit: (n, unit)),
         Rule("일주일", "SPAN", lambda: (1, "week")),
@@ -95,8 +97,8 @@ _NAMES = Grammar(
 )
 
 
-_LENGTHS = frozenset("간 동안 만에 만 째 치 사이 이상 이내 내내".split())
-_HABIT = frozenset("매년 해마다 매달 매주".split())
+_LENGTHS = frozenset("간 동안 만에 만 째 치 사이 이상 이내 내내 차".split())
+_HABIT = frozenset("매년 해마다 매달 매월 달마다 매주".split())
 
 
 def _days(first: int, last: int, month: Month | None = None) -> Between:
@@ -116,6 +118,15 @@ _UNITS_OF_TIME = Grammar(
     [
         Rule("DATE", "T", lambda date: date),
         Rule("Y M NUMBER 일", "T", lambda y, m, d: Day(d, Month(m, y))),
+        Rule("M NUMBER 일 p? ,? WEEKDAY", "T", lambda m, d, _: Day(d, Month(m))),
+        Rule("Y M NUMBER 일 p? ,? WEEKDAY", "T", lambda y, m, d, _: Day(d, Month(m, y))),
+        Rule("WEEKDAY p NUMBER 일", "T", lambda _, d: Day(d)),
+        Rule("M NUMBER 일? , NUMBER 일", "T", lambda m, a, b: _days(a, b, Month(m))),
+        Rule("R NUMBER 일? , NUMBER 일", "T", lambda r, a, b: _days(a, b, Month(r))),
+        Rule("Y M NUMBER 일? , NUMBER 일", "T", lambda y, m, a, b: _days(a, b, Month(m, y))),
+        Rule("TURN NUMBER 일? , NUMBER 일", "T", _turn_days),
+        Rule("YEAR ~ Y SEASON", "T", lambda y, _, season: Season(season, y)),
+        Rule("SPAN 전 WEEKDAY", "T", lambda span, day: Weekday(day, -span[0]) if span[1] == "week" else None),
         Rule("YM NUMBER 일", "T", lambda month, d: Day(d, month)),
         Rule("M NUMBER 일", "T", lambda m, d: Day(d, Month(m))),
         Rule("R NUMBER 일", "T", lambda r, d: Day(d, Month(r))),
@@ -124,10 +135,13 @@ _UNITS_OF_TIME = Grammar(
         Rule("M NUMBER 일? ~ NUMBER 일", "T", lambda m, a, b: _days(a, b, Month(m))),
         Rule("TURN M NUMBER 일? ~ NUMBER 일", "T", lambda _, m, a, b: _days(a, b, Month(m))),
         Rule("R NUMBER 일? ~ NUMBER 일", "T", lambda r, a, b: _days(a, b, Month(r))),
-        Rule("NUMBER 일? ~ NUMBER 일", "T", _days, unless_before=_LENGTHS),
-        Rule("TURN NUMBER 일? ~ NUMBER 일", "T", _turn_days, unless_before=_LENGTHS),
+        Rule("NUMBER 일? ~ NUMBER 일", "T", _days, unless_before=_LENGTHS - {"사이"}),
+        Rule("TURN NUMBER 일? ~ NUMBER 일", "T", _turn_days, unless_before=_LENGTHS - {"사이"}),
+        Rule("NUMBER 일 부터|에서 NUMBER 일 사이", "T", _days),
+        Rule("TURN NUMBER 일 부터|에서 NUMBER 일 사이", "T", _turn_days),
+        Rule("M NUMBER 일 부터|에서 NUMBER 일 사이", "T", lambda m, a, b: _days(a, b, Month(m))),
         Rule("TURN NUMBER 일", "T", lambda t, d: Day(d, turn=_turned(t)), unless_before=_LENGTHS),
-        Rule("NUMBER 일", "T", Day, unless_before=_LENGTHS | {"전", "뒤", "후"}),
+        Rule("NUMBER 일", "T", Day, unless_after=_HABIT, unless_before=_LENGTHS | {"전", "뒤", "후"}),
         Rule("YM", "T", lambda month: month),
         Rule("Y M", "T", lambda y, m: Month(m, y)),
         Rule("TURN Y M", "T", lambda _, y, m: Month(m, y)),
@@ -173,6 +187,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("엊그제", "T", Vague),
         Rule("며칠|얼마 전", "T", Vague),
         Rule("몇 일|UNIT 전", "T", lambda *_: Vague()),
+        Rule("NUMBER|N 여 일|UNIT 전", "T", lambda *_: Vague()),
         Rule("NAMED", "T", lambda n: Moved(n, "day")),
         Rule("FROMNAMED", "NEXT", lambda n: n),
         Rule("다음 날", "NEXT", lambda: 1),
@@ -212,7 +227,8 @@ _RANGES = Grammar(
     [
         Rule("T 부터 T 까지", "P", Lasted),
         Rule("T 에서 T 까지", "P", Lasted),
-        Rule("T 에서 T 사이", "T", Between),
+        Rule("T 에서|부터 T 사이", "T", Between),
+        Rule("T ~ T 사이", "T", Between),
         Rule("T ~ T 까지?", "T", Between),
         Rule("T 와|과 T 사이", "T", Between),
         Rule("T 나|이나 T", "T", Between),

@@ -79,6 +79,8 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         ("HOLIDAY", _HOLIDAYS),
         ("SEASON", _SEASONS),
         ("HALF", _HALVES),
+        ("RANK", _RANKS),
+        ("몇", dict.fromkeys("몇 한두 두어 두세 서너 여러 수".split(), 0)),
         ("WEEKDAY", {f"{day}요일": number for number, day in enumerate("월화수목금토일")}),
         ("MONTH", {name: number for number, name in enumerate(_MONTHS, 1)}),
         ("TURN", {"지난": Turn.last, "오는": Turn.coming, "다가오는": Turn.coming, "돌아오는": Turn.coming}),
@@ -95,11 +97,11 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         add(word, TENTH=_PARTS[word])
     for word in (
         "년 년도 월 일 분기 전 뒤 후 부터 까지 이후 이래 이전 전까지 이후로 정월 다음 이번 지난 같은 그 에서 와 과 사이 년대 간 동안 만에 만 째"
-        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 나"
+        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 나"
     ).split():
         add(word, **{word: None})
-    for word, rank in _RANKS.items():
-        add(word, RANK=rank)
+    for word in ("한두", "두어", "두세", "서너", "여러", "수"):
+        add(word, 몇=None)
     add("연초", RELPART=Part.early)
     add("연말", RELPART=Part.late)
     add("월초", PART=Part.early)
