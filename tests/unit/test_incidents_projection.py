@@ -4,6 +4,8 @@ import random
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from incident_cases import (
     ALDER,
     ALDER_TOWN,
@@ -104,6 +106,40 @@ def test_a_denial_stands_beside_and_moves_no_figure_and_no_grade():
         before.origins,
         before.claims,
     )
+
+
+told_of = st.tuples(
+    st.sampled_from("abc"),
+    st.sampled_from(["2024-11-03", "2024-11-04", "2024-11", "2024-03", None]),
+    st.sampled_from([(ALDER,), (BIRCH,), (PROVINCE,), ()]),
+    st.integers(0, 9),
+)
+
+
+@given(
+    st.lists(told_of, min_size=1, max_size=5),
+    st.lists(st.tuples(told_of, st.sampled_from(["denied", "planned", "supposed"])), max_size=4),
+)
+def test_what_is_denied_planned_or_supposed_moves_no_figure(asserted, unasserted):
+    """Whatever stands beside: the same incidents with the same days, figures and origins, and no grade is higher."""
+    accounts = [account("a", "eyewitness", reliability="A"), account("b"), account("c", "document", reliability="B")]
+    told = [claim(name, day, places, killed=number) for name, day, places, number in asserted]
+    beside = [
+        claim(name, day, places, killed=number, stance=stance) for (name, day, places, number), stance in unasserted
+    ]
+
+    before, after = projected(told, accounts), projected([*told, *beside], accounts)
+
+    def seen(found):
+        return [(one.id, one.claims, one.when, one.where, one.figures.counts, one.origins) for one in found.incidents]
+
+    grades = list(Grade)
+    assert seen(after) == seen(before)
+    assert all(
+        grades.index(b.grade) >= grades.index(a.grade) for a, b in zip(before.incidents, after.incidents, strict=True)
+    )
+    placed = {name for one in after.incidents for name in one.beside} | {item.claim for item in after.unattached}
+    assert placed == {one.id for one in beside}
 
 
 def test_a_denial_speaks_of_what_it_denies_and_of_nothing_else():
