@@ -353,6 +353,8 @@ def _outcomes(chain: Sequence[Cue]) -> list[tuple[Outcome, Cue]]:
             found[Outcome.killed_or_injured] = evolve(
                 killed, start=min(killed.start, injured.start), end=max(killed.end, injured.end)
             )
+    if Outcome.killed in found and Outcome.missing in found:
+        return [(Outcome.unknown, found[Outcome.killed])]
     if len(found) > 1:
         found.pop(Outcome.unknown, None)
     return list(found.items())

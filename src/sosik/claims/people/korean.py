@@ -122,11 +122,17 @@ class Sentence:
         following = next((p for p in self.phrases if p.start >= cue.end and p.form is Form.counted), None)
         if following is None or following.start > upper or following.start - cue.end > 24:
             return []
+        if self.text[cue.end : following.start] == " " and not self._ends_at(cue.start):
+            return [following]
         # The last character of the words may itself be the ending: 숨진, 죽은, 체포된.
         gap = self.text[cue.end - 1 : following.start]
         if _NO_NOUN.search(gap) or not _ADNOMINAL.match(gap):
             return []
         return [following]
+
+    def _ends_at(self, at: int) -> bool:
+        """A phrase stands right before the place."""
+        return any(phrase.end <= at and self.text[phrase.end : at] in {"", " "} for phrase in self.phrases)
 
     def _before(self, cue: Cue) -> list[Phrase]:
         marks = _OBJECT_MARKS if cue.form is outcomes.Form.object else _SUBJECT_MARKS
@@ -145,7 +151,7 @@ class Sentence:
             if phrase.form is Form.bare:
                 bare = bare or phrase
                 continue
-            if bare is not None and (phrase.start in self.used or self._is_cut(phrase, bare)):
+            if bare is not None and (phrase.start in self.used or not phrase.particle or self._is_cut(phrase, bare)):
                 break
             if phrase.start in self.used and self._has_new_subject(phrase, cue):
                 break

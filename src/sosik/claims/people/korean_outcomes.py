@@ -68,6 +68,11 @@ _SUBJECT: tuple[tuple[Outcome, bool, str], ...] = (
         False,
         r"(?:북한|북측|북쪽|북조선|북|조선)(?:으로|에|측에|쪽으로) (?:강제로 )?(?:돌려보내[졌져진]|되돌려 ?보내[졌져진]|넘겨[졌져진]|끌려 ?[가갔])|강제로 돌려보내[졌져진]",
     ),
+    (
+        Outcome.unknown,
+        False,
+        r"(?:죽거나|숨지거나|사망하거나) (?:실종|행방불명|사라)[가-힣]*|(?:사망|숨지고|죽고)(?:·| 및 | 또는 |하고 | )실종(?:됐|되|된|돼)",
+    ),
     (Outcome.unknown, False, r"팔려 ?(?:[가갔간]|넘|나)|팔[렸려린]|강제로 낙태|강제 낙태를|낙태를 (?:당|강요)"),
 )
 _OBJECT: tuple[tuple[Outcome, bool, str], ...] = (
@@ -116,7 +121,7 @@ _PATTERNS: list[tuple[Outcome, Form, bool, re.Pattern[str]]] = (
             outcome,
             Form.heads,
             False,
-            re.compile(rf"(?<![가-힣])(?:{stem})(?![가-힣]*들)(?=[은는이가도를의]?(?:[\s.,)]|$))"),
+            re.compile(rf"(?<![가-힣])(?:{stem})(?![가-힣]*들)(?=[은는이가도를의와과]?(?:[\s.,)]|$))"),
         )
         for outcome, stem in _HEADS
     ]

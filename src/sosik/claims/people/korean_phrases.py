@@ -19,7 +19,7 @@ _COUNTED = re.compile(
     rf"\s?(?P<after>이상|(?:이\s|을\s)?넘게|초과|미만|이하|안팎|내외|정도|가량|쯤|남짓|까지)?(?P<all>\s?(?:전원|모두|다)(?=[이은가\s]))?{_PARTICLE}"
 )
 _SINGLE = re.compile(
-    rf"(?<![가-힣\d])(?:(?P<one>한)\s|(?P<age>{_AGED})(?:의|인|난|짜리)?\s?|(?P<decade>\d0대)(?:의)?\s?)(?P<noun>(?:[가-힣]{{1,7}}\s){{0,2}}?(?:{'|'.join(BARE_SINGLE)}))(?![가-힣]*들)(?:\s(?P<name>[가-힣]{{2,4}})\s?씨)?"
+    rf"(?<![가-힣\d])(?:(?P<one>한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s|(?P<age>{_AGED})\s?(?:의|인|난|된|짜리)?\s?|(?P<decade>\d0대)(?:의)?\s?)(?P<noun>(?:[가-힣]{{1,7}}\s){{0,2}}?(?:{'|'.join(BARE_SINGLE)}))(?![가-힣]*들)(?:\s(?P<name>[가-힣]{{2,4}})\s?씨)?"
     rf"(?:\s?\((?P<aged>\d{{1,3}})(?:세|살)?\))?{_PARTICLE}(?![가-힣])"
 )
 _NAMED = re.compile(
@@ -29,12 +29,13 @@ _KIN = re.compile(
     rf"(?<![가-힣])(?:(?P<number>두|세|네|다섯|여섯|일곱)\s?(?P<kin>{'|'.join(COUNTED_KIN)})|(?P<pair>{'|'.join(sorted(PAIRS, key=len, reverse=True))}))(?!\s?(?:\d|[한두세네]\s?(?:명|사람)))\s?(?P<all>모두|다|전원|가 모두)?{_PARTICLE}(?![가-힣])"
 )
 _FLOATED = re.compile(
-    rf"(?<![가-힣])(?P<noun>{'|'.join(BARE_SINGLE)})\s(?P<number>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])"
+    rf"(?<![가-힣])(?P<noun>일가족|가족|식구|{'|'.join(BARE_SINGLE)})\s(?P<number>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])"
 )
 _BARE = re.compile(
     rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(BARE_SINGLE)}))(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])"
 )
 _PLURAL = re.compile(r"(?<![가-힣])(?P<noun>[가-힣]{1,8})들(?P<particle>이|가|은|는|을|를|도)(?![가-힣])")
+_PRONOUN = re.compile(r"(?<![가-힣])(?P<noun>그녀|그)(?P<particle>는|가|를|도)(?![가-힣])")
 _ALL = re.compile(
     r"(?<![가-힣])(?P<noun>전원|이들|그들|일행|둘 다|두 사람 다|모두)(?:\s(?:모두|전원|다))?(?P<particle>이|가|은|는|을|를|도)?(?![가-힣])"
 )
@@ -160,12 +161,15 @@ def _age(words: str) -> int | None:
 
 
 def _single(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    """한 여성, 74세 여성, and a few without a counter: 두 청년."""
     noun = match["noun"]
     aged = match["age"] or match["aged"]
+    age = _age(aged) if aged else None
     end = match.start("particle") if match["particle"] else match.end()
-    return Phrase(
-        match.start(), end, Form.single, _ONE, match["particle"] or "", noun, sex_of(noun), _age(aged) if aged else None
-    )
+    number = korean_numbers.number(match["one"]) if match["one"] else 1
+    form = Form.single if number == 1 else Form.counted
+    count = Count.exactly(number or 1)
+    return Phrase(match.start(), end, form, count, match["particle"] or "", noun, sex_of(noun), age)
 
 
 def _named(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
@@ -207,7 +211,7 @@ def _bare(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
 
 
 def _plural(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
-    if match["noun"] in {"이", "그"}:
+    if match["noun"] in {"이", "그"} or match["noun"].endswith("아"):
         return None
     return Phrase(match.start(), match.end("noun") + 1, Form.plural, None, match["particle"], match["noun"] + "들")
 
@@ -216,6 +220,11 @@ def _all(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     if match["noun"] == "모두" and not match["particle"]:
         return None
     return Phrase(match.start(), match.end("noun"), Form.anaphor, None, match["particle"] or "", None, repeats=True)
+
+
+def _pronoun(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    sex = "female" if match["noun"] == "그녀" else None
+    return Phrase(match.start(), match.end("noun"), Form.bare, _ONE, match["particle"], None, sex, repeats=True)
 
 
 _MAKERS = (
@@ -227,4 +236,5 @@ _MAKERS = (
     (_all, _ALL),
     (_plural, _PLURAL),
     (_bare, _BARE),
+    (_pronoun, _PRONOUN),
 )
