@@ -175,7 +175,7 @@ def _field(name: str, kind: str, says: str) -> dict[str, Any]:
 
 
 def _version(now: Standing) -> str:
-    return "0" if now.as_of is None else f"{now.as_of:%Y.%-m.%-d}"
+    return "0" if now.as_of is None else f"{now.as_of.year}.{now.as_of.month}.{now.as_of.day}"
 
 
 def _readme(now: Standing, desk: DeskWords) -> str:

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from sosik.public.base_map import Area, BaseMap, Course, Town
 from sosik.public.footprint import Band, Disc, Footprint, Outline, reach
-from sosik.public.view import Spot, View
+from sosik.public.view import Spot, View, thinned
 from sosik.values.place import Point
 from sosik.values.text import Lang
 
@@ -180,8 +180,7 @@ def _wide(text: str, size: float) -> float:
 
 def _inside(area: Area, css: str, view: View, boxes: _Boxes, lang: Lang) -> Iterable[Label]:
     size = _SIZES[css]
-    pieces = [view.cut([view.spot(point) for point in ring]) for ring in area.rings]
-    pieces = [piece for piece in pieces if len(piece) > 3]
+    pieces = [piece for ring in area.rings if len(piece := view.cut([view.spot(point) for point in ring])) > 3]
     if not pieces:
         return
     largest = max(pieces, key=lambda piece: abs(_twice_area(piece)))
@@ -189,7 +188,7 @@ def _inside(area: Area, css: str, view: View, boxes: _Boxes, lang: Lang) -> Iter
         return
     first, second = _names(area.names, lang)
     half = max(_wide(first, size), _wide(second, size * 0.84)) * 0.55 + 3
-    for x, y in _roomy(largest, view):
+    for x, y in _roomy(thinned(largest, 6.0), view):
         if boxes.take((x - half, y - size, x + half, y + size * 1.1)):
             yield Label(css, x, y - 1, first, second)
             return

@@ -39,10 +39,13 @@ def _words(tokens: Sequence[Token]) -> str:
 
 
 def _guard(tokens: Sequence[Token]) -> None:
-    """Headings of a text stand below those of the page; links carry no referrer."""
+    """Headings of a text stand below the page's own, none more than one level below the one before; links say no referrer."""
+    level, last = 0, 1
     for token in tokens:
+        if token.type == "heading_open":
+            level = last = min(max(2, int(token.tag[1])), last + 1)
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(6, int(token.tag[1]) + 1)}"
+            token.tag = f"h{level}"
         if token.type == "link_open":
             token.attrSet("rel", "noreferrer noopener")
         if token.children:

@@ -1,10 +1,10 @@
 """The pages: what each one says, in one language; the templates write it down."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from sosik.bulletins.edition import IncidentRow, MeasureRow, PublicGrade
 from sosik.public import linked_data, phrases
@@ -12,8 +12,8 @@ from sosik.public.bars import Row, count_bars, date_bars, ordered, unsplit
 from sosik.public.base_map import BaseMap
 from sosik.public.charts import MonthRange
 from sosik.public.desk_words import DeskWords
-from sosik.public.footprint import footprint, measure_footprint
-from sosik.public.map_drawing import Mark, draw
+from sosik.public.footprint import Footprint, footprint, measure_footprint
+from sosik.public.map_drawing import MapDrawing, Mark, draw
 from sosik.public.markdown import html, plain, standfirst
 from sosik.public.standing import Standing, Story, slug
 from sosik.public.tables import hazard_place
@@ -21,6 +21,8 @@ from sosik.public.words import FILES, METHOD, file_words, grade_sentence, grade_
 from sosik.values.datespan import DateSpan
 from sosik.values.place import Precision
 from sosik.values.text import Lang
+
+_FRONT = 20  # stories and incidents on the front page; the rest is one link away
 
 
 @frozen
@@ -45,6 +47,7 @@ class Site:
     base_map: BaseMap
     months: Mapping[Lang, tuple[MonthRange, ...]]
     has_charts: bool
+    _drawn: dict[tuple[Footprint, Lang], MapDrawing] = field(factory=dict, init=False, repr=False, eq=False)
 
     def pages(self, lang: Lang) -> Iterable[Page]:
         yield self.front(lang)
@@ -65,14 +68,15 @@ class Site:
     # --- front
 
     def front(self, lang: Lang) -> Page:
-        cards = [self._story_card(story, lang) for story in self.now.published]
+        cards = [self._story_card(story, lang) for story in self.now.published[:_FRONT]]
         says = {
             "cards": cards,
             "map": self._whole_map(lang),
             "timeline": self._timeline(lang),
             "months": self.months[lang],
             "chart": f"charts/monthly.{lang}.svg" if self.has_charts and self.months[lang] else None,
-            "incidents": [self.card(row, lang) for row in self.now.incidents],
+            "incidents": [self.card(row, lang) for row in self.now.incidents[:_FRONT]],
+            "has_more": len(self.now.incidents) > _FRONT,
         }
         return Page("index.html", "front.html.jinja", self.desk.name.get(lang, ""), says, "home")
 
@@ -91,9 +95,17 @@ class Site:
             "corrected": any(each.story.bulletin == story.bulletin for each in self.now.notes),
         }
 
-    def _whole_map(self, lang: Lang) -> Any:
-        marks = [self._mark(row, lang, "incidents/") for row in self.now.incidents]
-        return draw(self.base_map, [mark for mark in marks if mark], lang, whole_border=True)
+    def _whole_map(self, lang: Lang) -> MapDrawing:
+        """One mark a place; where several incidents share one, it leads to the list of all."""
+        at: dict[Footprint, list[Mark]] = {}
+        for row in self.now.incidents:
+            if mark := self._mark(row, lang, "incidents/"):
+                at.setdefault(mark.shape, []).append(mark)
+        marks = [
+            marks[0] if len(marks) == 1 else Mark(shape, "incident", _together(marks, lang), "incidents.html")
+            for shape, marks in at.items()
+        ]
+        return draw(self.base_map, marks, lang, whole_border=True)
 
     def _mark(self, row: IncidentRow, lang: Lang, folder: str) -> Mark | None:
         shape = footprint(row.where, self.base_map)
@@ -106,7 +118,7 @@ class Site:
                 phrases.title(row, lang), row.when, href=f"incidents/{slug(row.id)}.html",
                 says=phrases.short_span(row.when, lang), css="place",
             )
-            for row in self.now.incidents[:24] if row.when
+            for row in self.now.incidents[:_FRONT] if row.when
         ]  # fmt: skip
         return date_bars(rows, lang)
 
@@ -186,13 +198,20 @@ class Site:
             "unknown": list(_unknowns(row, lang)),
             "counts": [(outcome_word(key, lang), count, phrases.short_range(count, lang)) for key, count in counts],
             "dates": dates,
-            "map": draw(self.base_map, [mark], lang) if mark else None,
+            "map": self._small_map(mark, lang) if mark else None,
             "province": self._province(row, lang),
             "stories": [self._told(story, lang) for story in self.now.told_in.get(row.id, ())],
             "first": phrases.day(row.first_published, lang) if row.first_published else None,
         }
         path = f"incidents/{slug(row.id)}.html"
         return Page(path, "incident.html.jinja", phrases.title(row, lang), says, "incidents")
+
+    def _small_map(self, mark: Mark, lang: Lang) -> MapDrawing:
+        """Drawn once for all incidents at one place: a map bears no trace of which incident it is for."""
+        key = (mark.shape, lang)
+        if key not in self._drawn:
+            self._drawn[key] = draw(self.base_map, [mark], lang)
+        return self._drawn[key]
 
     def _province(self, row: IncidentRow, lang: Lang) -> str | None:
         area = self.base_map.area(row.where.province) if row.where else None
@@ -302,6 +321,14 @@ def _unknowns(row: IncidentRow, lang: Lang) -> Iterable[str]:
 def _field(name: str, lang: Lang) -> str:
     known = {"when": "when", "where": "where", "category": "what", "date": "when", "place": "where"}
     return word(known[name], lang) if name in known else outcome_word(name, lang)
+
+
+def _together(marks: Sequence[Mark], lang: Lang) -> str:
+    return (
+        f"{len(marks)} {word('incidents', lang).lower()}"
+        if lang is Lang.en
+        else f"{word('incidents', lang)} {len(marks)}건"
+    )
 
 
 def _running(row: MeasureRow) -> DateSpan:

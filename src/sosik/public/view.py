@@ -45,7 +45,7 @@ class View:
     def area_path(self, rings: Iterable[Ring]) -> str:
         """The parts of the areas inside the window, as an SVG path; empty when none is."""
         pieces = [self.cut([self.spot(point) for point in ring]) for ring in rings]
-        return "".join(f"M{_written(_thinned(piece))}Z" for piece in pieces if len(piece) > 2)
+        return "".join(f"M{_written(thinned(piece))}Z" for piece in pieces if len(piece) > 2)
 
     def line_path(self, line: Ring) -> str:
         """The line, whole where any of it is near the window: what lies outside is hidden by the frame."""
@@ -57,7 +57,7 @@ class View:
                 runs[-1].append(spot)
             elif runs[-1]:
                 runs.append([])
-        return "".join(f"M{_written(_thinned(run))}" for run in runs if len(run) > 1)
+        return "".join(f"M{_written(thinned(run))}" for run in runs if len(run) > 1)
 
     def holds(self, spot: Spot, inset: float = 0.0) -> bool:
         return inset <= spot[0] <= self.width - inset and inset <= spot[1] <= self.height - inset
@@ -84,11 +84,11 @@ def _cut_at(ring: list[Spot], axis: int, edge: float, sign: int) -> list[Spot]:
     return kept
 
 
-def _thinned(spots: list[Spot]) -> list[Spot]:
-    """Without spots that lie closer than the pen is wide."""
+def thinned(spots: list[Spot], apart: float = 1.2) -> list[Spot]:
+    """Without spots that lie closer to the one before than that, which is about the width of the pen."""
     kept = spots[:1]
     for spot in spots[1:-1]:
-        if math.dist(spot, kept[-1]) >= 1.2:
+        if math.dist(spot, kept[-1]) >= apart:
             kept.append(spot)
     return [*kept, *spots[-1:]] if len(spots) > 1 else kept
 

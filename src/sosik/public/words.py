@@ -24,6 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "all_places": ("Where", "어디서"),
     "all_days": ("When", "언제"),
     "nothing_yet": ("Nothing has been published yet.", "아직 펴낸 기사가 없습니다."),
+    "all_incidents": ("All incidents", "모든 사건"),
     "monthly": ("By month", "달마다"),
     "monthly_says": (
         (
