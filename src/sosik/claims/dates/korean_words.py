@@ -100,8 +100,6 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 나"
     ).split():
         add(word, **{word: None})
-    for word in ("한두", "두어", "두세", "서너", "여러", "수"):
-        add(word, 몇=None)
     add("연초", RELPART=Part.early)
     add("연말", RELPART=Part.late)
     add("월초", PART=Part.early)

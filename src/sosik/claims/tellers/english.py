@@ -12,7 +12,7 @@ from sosik.values.textspan import TextSpan
 
 _ADVERB = r"(?:also|then|later|further|now|only|still|recently|himself|herself|again|once|finally|first|quietly|privately|separately|meanwhile|however|[a-z]{2,}ly)"
 _SAYS = "said|says|say|added|adds|add"
-_OF_US = r"(?:us|me|you|reporters|journalists|our\b|this (?:desk|paper|newspaper|outlet|reporter|office)|the (?:paper|newspaper|desk|outlet|reporter|magazine|agency|station|programme|correspondent)|(?:a|an) (?:reporter|correspondent|journalist|contact)|[A-Z]|of\b|by\b|over\b|on\b|how\b|about\b)"
+_OF_US = r"(?:us|me|you|reporters|journalists|our\b(?! source)|this (?:desk|paper|newspaper|outlet|reporter|office)|the (?:paper|newspaper|desk|outlet|reporter|magazine|agency|station|programme|correspondent)|(?:a|an) (?:reporter|correspondent|journalist|contact)|[A-Z]|of\b|by\b|over\b|on\b|how\b|about\b)"
 _WEAK = (
     "explained|explains|recalled|recalls|recounted|recounts|confirmed|confirms|stated|states|testified|testifies|related|relates|noted|notes|continued"
     "|stressed|emphasi[sz]ed|reported|reports|claimed|claims|complained|complains|believes|believed|thinks|insisted|insists|relayed|relays|warned|warns"
@@ -40,7 +40,7 @@ _PRONOUN = re.compile(
 _BEFORE_OBJECT = frozenset(
     "of in at with by to for from near under on after as against about into onto over and or than between that".split()
 )
-_CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]\s+|[”\"]\s*|(?:\A|\s)(?:and|but|while|whereas|though|although|because|as)\s+")
+_CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]\s+|[”\"]\s*|(?:\A|\s)(?:and|but|while|whereas|though|although|because)\s+")
 _ACCORDING = re.compile(
     r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Qq]uoting|[Cc]iting|(?:[Ww]ord|[Nn]ews|[Rr]eports?|[Mm]essages?|[Cc]alls?|[Ll]etters?) (?:has |have |had )?(?:\w+ ){0,3}from(?= (?:an?|another|our|the|one) )|[Ww]e (?:have )?(?:heard|learned|learnt|know|had it) from(?= (?:an?|another|our|the|one) ))\s+"
 )
@@ -54,6 +54,8 @@ _NAME = re.compile(r"(?:(?:But|And|Meanwhile),? )?[A-Z][\w'’-]+(?: [A-Z][\w'�
 _MEMBER = re.compile(
     r"\b[Oo]ne of (?:the|those|these|his|her|their|our|them)\b(?: (?:two|three|four|same))?(?: (?P<noun>[\w-]+))?"
 )
+_COLON = re.compile(r":(?=\s*[“\"])")
+_MAX_TAG = 60
 _CITED = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),\s+(?=an?\s)")
 _WITH_APPOSITION = 2
 
@@ -76,7 +78,7 @@ def attributions(masked: str, start: int, end: int) -> list[Attribution]:
 
 
 def _verbs(sentence: str) -> Iterator[re.Match[str]]:
-    both = [*_VERB.finditer(sentence), *_ACCORDING.finditer(sentence)]
+    both = [*_VERB.finditer(sentence), *_ACCORDING.finditer(sentence), *_COLON.finditer(sentence)]
     return iter(sorted(both, key=lambda match: match.start()))
 
 
@@ -84,21 +86,32 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     """Who tells, and whether the name leads what is told."""
     if verb.re is _ACCORDING:
         subject = _cited_name(sentence, verb.end()) or phrase_at(sentence, verb.end())
-        return (subject or _body(verb.start(), verb.end()), not sentence[: verb.start()].strip(' ,·“”"'))
+        return subject or _body(verb.start(), verb.end()), not sentence[: verb.start()].strip(' ,·“”"')
     left = sentence[max(zone, verb.start() - _MAX_SUBJECT) : verb.start()]
     offset = verb.start() - len(left)
-    if _NO_SUBJECT_VERB.search(left) and not left.rstrip().lower().endswith("who"):
+    if verb.re is _COLON:
+        return _before_colon(left, offset)
+    is_weak = verb["weak"] and not (_NEEDS_CLAUSE.match(sentence, verb.end()) or "," in left)
+    if is_weak or _NO_SUBJECT_VERB.search(left):
         return None
-    if verb["weak"] and not (_NEEDS_CLAUSE.match(sentence, verb.end()) or "," in left):
+    return _before_apposition(left, offset) or _inverted(sentence, left, verb) or _before(left, offset)
+
+
+def _inverted(sentence: str, left: str, verb: re.Match[str]) -> tuple[Subject, bool] | None:
+    """As in "..., said a trader": the name follows when nothing that could tell stands before the verb."""
+    if not (verb["says"] or verb["weak"]) or not _stands_alone(left):
         return None
-    apposed = _before_apposition(left, offset)
-    if apposed is not None:
-        return apposed
-    if (verb["says"] or verb["weak"]) and _stands_alone(left):
-        inverted = phrase_at(sentence, verb.end())
-        if inverted is not None:
-            return inverted, False
-    return _before(left, offset)
+    subject = phrase_at(sentence, verb.end())
+    return (subject, False) if subject else None
+
+
+def _before_colon(left: str, offset: int) -> tuple[Subject, bool] | None:
+    """A name tag before a quotation: somebody, where they are, and no more."""
+    begin = max(left.rfind("\n") + 1, len(left) - _MAX_TAG)
+    subject = phrase_at(left, begin) if len(left) - begin < _MAX_TAG else None
+    if subject is None or subject.manner in {Manner.body, Manner.group} or left[subject.span.end :].strip():
+        return None
+    return _moved(subject, offset), True
 
 
 def _cited_name(sentence: str, at: int) -> Subject | None:
@@ -120,7 +133,7 @@ def _before(left: str, offset: int) -> tuple[Subject, bool] | None:
     if pronoun is not None:
         return _pronoun(pronoun, offset), not left[: pronoun.start()].strip(" ,")
     name = _SURNAME.search(left)
-    if name is not None:
+    if name is not None and (" " in name["name"] or _stands_alone(left[: name.start("name")])):
         span = TextSpan(offset + name.start("name"), offset + name.end("name"))
         return _by_name(span, name["name"], new=False), not left[: name.start()].strip()
     return _nounphrase_at(left, offset)

@@ -9,16 +9,16 @@ from sosik.values.textspan import TextSpan
 _VERB = re.compile(
     r"(?P<plain>전했|전해\s?왔|전한다|전하였|말했|말한다|말하였|밝혔|알려\s?왔|알려\s?줬|알려\s?주었|알렸|설명했|설명한다|증언했|증언한다|이야기했|얘기했|토로했|덧붙였|보내\s?왔"
     r"|보도했|보도한다|털어놓았|털어놨|귀띔했|제보했|주장했|강조했|지적했|언급했|회고했|호소했|답했|대답했|하소연했|부연했|추측했|우려했|부인했|발표했|반박했|들려\s?줬|들려주었|확인했|확인해\s?[줬주]|입을 모았|기록했|적었다)"
-    r"|(?P<late>(?:전한|말한|밝힌|보도한|알려온|증언한)\s?(?:데|바|것|말|내용|이야기|소식)(?:에|를|을)?\s?(?:따르면|의하면|종합하면|보면)?)"
+    r"|(?P<late>(?:전한|말한|밝힌|보도한|알려온|증언한)\s?(?:데|바|것|말|내용|이야기|소식)(?:에|를|을)?\s?(?:따르면|의하면|종합하면|보면)?|(?:전한|말한|밝힌|증언한)\s?(?:반면|데\s?(?:반해|이어)))"
     r"|(?P<by>에\s?따르면|에\s?의하면|의\s?(?:말|전언|설명|증언|이야기|얘기)(?:에\s?(?:따르면|의하면)|로는|이다|을\s?종합하면)|를\s?인용|을\s?인용|(?:이|가) 보낸)"
-    r"|(?P<loose>[다라냐자]고\s(?:했다|한다)(?!고))"
+    r"|(?P<quoted>[\"”」]\s?(?:이?라)?고\s?(?:했|한다|말한))|(?P<loose>[다라냐자]고\s(?:했다|한다|했고|했으며|했지만)(?!고))"
 )
 _RETOLD = re.compile(r"[가-힣]{0,3}다?(?:고|는)\s?(?:한다|했다|들었|전해 들|하더|말을|소문|이야기|얘기|주장|것으로)")
 _PERSON = (
     r"(?:[가-힣A-Za-z]{0,12}(?:소식통|취재원|제보자|통신원|조력자|목격자|관계자|주민|상인|무역상|무역업자|업자|운전사|운전수|기사|일꾼|일군|노동자|근로자|간호사|간호원|의사|수감자|생존자|출소자"
     r"|장사꾼|장사군|밀수꾼|밀수업자|짐꾼|나무꾼|사냥꾼|동료|친척|이웃|지인|친구|어부|농민|농장원|광부|탄부|노인|여성|남성|여인|청년|남자|여자|사람|탈북민|탈북자|군인|병사|경비대원|대원|초병|장교|교원|교사|교수|학생|대학생"
     r"|목사|선교사|활동가|브로커|거간꾼|간부|당원|직원|사무원|종업원|환전상|조카|삼촌|사촌|이모|고모|할머니|할아버지|어머니|아버지|어머님|아버님|언니|누나|오빠|아들|딸|부인|아내|남편|시민|여행자|승객|요리사|경비원|경비병|안내원|인솔자"
-    r"|기술자|기사장|벌목공|용접공|선원|기관사|철도원|역무원|약초꾼|목격자|피해자|가족|유가족|당사자|증언자|판매원|재봉사|화가|배우|가수|기자|벌이버스 기사|농부|목수|[가-힣]{1,6}(?:상인|꾼|업자|노동자|주민|원|공|자|사|생|민|인)|[가-힣A-Z]{1,4}\s?씨))(?:\s?\([^()\n]{1,16}\))?"
+    r"|기술자|기사장|벌목공|용접공|선원|기관사|철도원|역무원|약초꾼|목격자|피해자|가족|유가족|당사자|증언자|판매원|재봉사|화가|배우|가수|기자|벌이버스 기사|농부|목수|[가-힣]{1,6}(?:상인|꾼|업자|노동자|주민|원|공|자|사|생|민|인)|[가-힣A-Z]{1,4}\s?씨)|(?:소식통|취재원|제보자|주민|상인)\s?[A-Z]|(?<=한\s)[가-힣]{2,8}?)(?:\s?\([^()\n]{1,16}\))?"
 )
 _BODY = (
     r"(?:[가-힣A-Za-z]{0,14}(?:대변인|당국자?|통신|신문|방송|매체|참모본부|합참|보위부|보위국|안전부|안전국|위원회|정부|국방부|통일부|외교부|국정원|지시문|문건|포고문|보고서?|판결문|보도|TV|티비|군부대|중앙당|도당|군당|시당|인민군|경찰"
@@ -42,6 +42,7 @@ _ORDINAL = re.compile(
     r"(?P<first>첫\s?번째|첫째|첫|처음의?)\s|(?P<second>두\s?번째|둘째)\s|(?P<third>세\s?번째|셋째)\s"
 )
 _ONE = re.compile(r"(?:^|\s)(?:한|어떤|어느|익명의)\s")
+_TOGETHER = re.compile(r"(?:소식통|취재원|제보자|주민|상인|업자|관계자)[과와]\s")
 _COUNTED = re.compile(r"(?:^|\s)(?P<n>두|세|네|다섯|복수의|여러|다수의|[2-9])\s?(?:명의?\s)?(?:[가-힣]+\s)?\Z")
 _COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
 _MODIFIER_END = re.compile(r"(?:고|며|데|나|지만|면|서|자|다|은|는|이|가|을|를|에|께|[,.;:·\"“”「」)])\Z")
@@ -111,7 +112,18 @@ def _by_particle(left: str, begin: int, *, loose: bool) -> tuple[Subject, bool] 
         return Subject(
             Manner.pronoun, TextSpan(begin + pronoun.start("word"), begin + pronoun.end("word")), "그"
         ), loose
-    return (_subject(left, found, begin, shift=0), loose) if found else None
+    if found is None:
+        return None
+    subject = _subject(left, found, begin, shift=0)
+    return subject, loose and not _is_new(left, subject, begin)
+
+
+def _is_new(left: str, subject: Subject, begin: int) -> bool:
+    """As in "a resident", "another", or a source by any name: nobody of the story told, whatever the verb."""
+    words = left[subject.span.start - begin : subject.span.end - begin]
+    return (
+        subject.manner is Manner.another or _ONE.search(words) is not None or subject.noun.startswith(tuple(_SOURCES))
+    )
 
 
 def _subject(left: str, match: re.Match[str], begin: int, *, shift: int) -> Subject:
@@ -143,6 +155,8 @@ def _modifiers(left: str, start: int) -> str:
 
 
 def _by_modifiers(modifiers: str, qualifier: str, noun: str, span: TextSpan, *, plural: bool) -> Subject:
+    if _TOGETHER.search(modifiers):
+        return Subject(Manner.another, span, noun, qualifier, count=2)
     counted = _COUNTED.search(modifiers)
     if plural or counted:
         number = _COUNTS.get(counted["n"], 0) if counted else 0

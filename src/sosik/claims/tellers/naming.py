@@ -1,10 +1,16 @@
 """Which tellers of a text are the same person."""
 
+import re
+
 from attrs import define, field, frozen
 
 from sosik.claims.claim import Speaker
 from sosik.claims.tellers.subject import Manner, Subject
 from sosik.values.textspan import TextSpan
+
+_SPEAKS_FOR = re.compile(
+    r"spokes|minister|president|leader|commander|chief|chairman|official|rapporteur|대변인|당국자|대표|장관|위원장"
+)
 
 
 @frozen
@@ -31,7 +37,7 @@ class Roll:
         ``back`` admits only tellers who are known already.
         """
         if subject.manner in {Manner.body, Manner.group}:
-            self.was_body = True
+            self.was_body = _SPEAKS_FOR.search(subject.noun) is not None
             return None
         if subject.manner is Manner.pronoun and self.was_body:
             return None
