@@ -199,7 +199,8 @@ class Sentence:
         return next((phrase for phrase in self.phrases if phrase.first == at), None)
 
     def _joined_after(self, phrase: Phrase) -> Phrase | None:
-        end = self._past_place(self.insets.get(phrase.last, phrase.last))
+        end = phrase.last if phrase.first in self.insets else self.insets.get(phrase.last, phrase.last)
+        end = self._past_place(end)
         start = end
         while end < len(self.words) and end - start < 3 and self.words[end] in _AND:
             end += 1
@@ -293,12 +294,20 @@ class Sentence:
     def _joined_before(self, phrase: Phrase, *, is_beside: bool) -> list[Phrase]:
         found: list[Phrase] = []
         current = phrase
+        if {"whom", "them"} & set(self.words[phrase.first : phrase.last]):
+            return found
         while True:
             before = next(
                 (p for p in reversed(self.phrases) if p.last <= current.first and self._joined_after(p) is current),
                 None,
             )
-            if before is None or before.first in self.taken or before.is_teller or before.form is Form.pronoun:
+            if (
+                before is None
+                or before.first in self.taken
+                or before.is_teller
+                or before.is_part
+                or before.form is Form.pronoun
+            ):
                 return found
             if before.is_oblique and not is_beside:
                 return found

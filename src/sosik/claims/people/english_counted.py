@@ -143,13 +143,18 @@ def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
         return False
     if after == "per" and words[end + 1 : end + 2] == ["cent"]:
         return False
-    if before == "at" and len(word) == 4 and word.isdigit():
-        return False
-    if after in {":", "."} and end + 1 < len(words) and words[end + 1].isdigit():
-        return False
-    if _is_date(word, before, after, is_alone=end == first + 1):
+    if _is_hour(words, first, end) or _is_date(word, before, after, is_alone=end == first + 1):
         return False
     return not (word == "one" and after in {"day", "night", "by", "another", "side", "of"} and not _one_of(words, end))
+
+
+def _is_hour(words: Sequence[str], first: int, end: int) -> bool:
+    """10:30, 10.30, at 1600."""
+    if words[first - 1 : first] == [":"] and first > 1 and words[first - 2].isdigit():
+        return True
+    if words[first - 1 : first] == ["at"] and len(words[first]) == 4 and words[first].isdigit():
+        return True
+    return words[end : end + 1] in ([":"], ["."]) and end + 1 < len(words) and words[end + 1].isdigit()
 
 
 def _is_date(word: str, before: str, after: str, *, is_alone: bool) -> bool:

@@ -123,8 +123,8 @@ def _is_parent(phrase: Phrase) -> bool:
 
 _PARENTS = frozenset("father mother parent grandfather grandmother widow widower".split())
 _PREPOSITIONS = frozenset(
-    "in near of by with to from at for on after under against into over before behind beside toward towards among like upon"
-    " about without via than as".split()
+    "in near of by with to from at for on under against into over behind beside toward towards among like upon"
+    " about without via than".split()
 )
 
 
@@ -139,4 +139,4 @@ def _is_oblique(words: Sequence[str], phrase: Phrase) -> bool:
 def _is_part(words: Sequence[str], phrase: Phrase) -> bool:
     """Named as a part of a number before it: including three children."""
     before = list(words[max(0, phrase.first - 3) : phrase.first])
-    return before[-1:] in (["including"], ["includes"], ["included"], ["them"], ["whom"])
+    return before[-1:] in (["including"], ["includes"], ["included"], ["them"], ["whom"], ["not"])

@@ -9,6 +9,7 @@ from sosik.claims.people.english_words import (
     COLLECTIVES,
     DETERMINERS,
     KOREAN_SURNAMES,
+    MONTHS,
     STOP,
     is_person,
     is_plural,
@@ -22,6 +23,8 @@ _ORDINALS = frozenset("first second third fourth fifth sixth seventh last".split
 _PLACE_WORDS = frozenset(
     "county province river city district mountain prison camp army party security police north south east west".split()
 )
+
+_NO_NAMES = _PLACE_WORDS | STOP | MONTHS
 
 
 def single(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
@@ -116,6 +119,9 @@ def _definite(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | N
         ordinal = _ordinal(words, at, cues)
         if ordinal is not None:
             return ordinal
+    age, start = _years_old(words, at + 1)
+    if age is not None and (start >= len(words) or words[start] in STOP or start in cues):
+        return Phrase(at, start, Form.definite, ONE, age=age)
     head, last = head_at(words, at + 1, cues, plural=False)
     if head is None or not (is_person(words[head]) or words[head] == "couple"):
         return None
@@ -139,7 +145,7 @@ def named(tokens: Sequence[Token], words: Sequence[str], at: int, cues: frozense
         and tokens[end].text.isalpha()
     ):
         end += 1
-    if not 2 <= end - at <= 4 or any(word in _PLACE_WORDS for word in words[at:end]):
+    if not 2 <= end - at <= 4 or any(word in _NO_NAMES for word in words[at:end]):
         return None
     aged = words[end : end + 1] == [","] and words[end + 1 : end + 2] and age_of(words[end + 1]) is not None
     if words[at] in KOREAN_SURNAMES or aged:

@@ -89,7 +89,7 @@ NOT_PEOPLE = frozenset(
  fence fences wall walls tent tents hut huts bunker bunkers site sites camp camps cell cells prison prisons attempt attempts
  bank banks kinds kind type types sort sorts form forms number numbers storey storeys story hectare hectares acre acres
  pound pounds peso pesos ruble rubles intifada meeting meetings hand hands leg legs arm arms eye eyes finger fingers toe
- toes back head-on clock o'clock am pm a.m p.m""".split()
+ toes back head-on clock o'clock am pm a.m. p.m. a.m p.m""".split()
 )
 STOP = frozenset(
     """is are was were be been being am has have had having do does did will would shall should can could may might must who
@@ -100,7 +100,7 @@ STOP = frozenset(
  the a an his her their its our my your this that these those some any all both each every another he she they it we i
  you him them us me himself herself themselves what how why went ran fell came drove stepped trod threw hid swam took
  lost made left found set froze drank ate stood began got gets fled tried wanted meant sat slept lay lived worked walked
- onto ; : . , ! ? ( ) [ ] — – - " ' “ ” ‘ ’ % aged dead alive hurt missing drowned""".split()
+ onto ; : . , ! ? ( ) [ ] — – - " ' “ ” ‘ ’ % aged dead alive hurt missing drowned a.m. p.m.""".split()
 )
 ADVERBS = frozenset(
     """also then later still all both each already reportedly allegedly either even just nearly almost together instantly

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from sosik.claims.people import korean_outcomes as outcomes
 from sosik.claims.people.korean_outcomes import Cue
@@ -38,6 +38,10 @@ _SAYS = re.compile(
 _REPORT = re.compile(
     r"[다라자냐]고\s?(?:한 )?(?:[가-힣]+(?:에|에게|에서|와의|과의)\s){0,3}(?:말|전|밝|설명|덧붙|주장|알려|증언|털어|귀띔|했)"
 )
+_LIVED = re.compile(
+    r"^(?:만|은|는|이|가|도)?\s?(?:살아남|구조|생존|무사|풀려나|풀려났)[가-힣]*(?:고|지만|으나|며)[\s,]"
+)
+_TOGETHER = re.compile("함께|같이")
 _PAST_DEED = re.compile(r"^(?:했|됐|었)던")
 
 
@@ -162,6 +166,8 @@ class Sentence:
         if phrase.form is Form.plural and cue.form is outcomes.Form.object:
             return phrase.particle in {"을", "를"}
         tail = self.text[phrase.end : cue.start].strip()
+        if _LIVED.match(tail):
+            return False
         if phrase.particle in {"중", "에"} or tail.startswith(("가운데", "중 ", "중에", "의 가운데")):
             return False
         if phrase.particle == "의":
@@ -194,15 +200,10 @@ class Sentence:
             ]
         ):
             gap = self.text[before.end : found[0].start]
-            if (
-                before.start in self.used
-                or "함께" in gap
-                or "같이" in gap
-                or before.count is None
-                or not _LIST_GAP.match(gap)
-            ):
+            other_deed = self.used.get(before.start) is not self.used.get(phrase.start)
+            if other_deed or before.count is None or not _LIST_GAP.match(gap) or _TOGETHER.search(gap):
                 break
-            found.insert(0, evolve(before))
+            found.insert(0, before)
         return found
 
 

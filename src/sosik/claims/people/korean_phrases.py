@@ -35,6 +35,7 @@ _BARE = re.compile(
     rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(BARE_SINGLE)}))(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])"
 )
 _PLURAL = re.compile(r"(?<![가-힣])(?P<noun>[가-힣]{1,8})들(?P<particle>이|가|은|는|을|를|도)(?![가-힣])")
+_OF_NOUN = re.compile(rf"\s(?P<noun>(?:[가-힣]{{1,6}}\s)?(?:{'|'.join(BARE_SINGLE)}))들?{_PARTICLE}(?![가-힣])")
 _PRONOUN = re.compile(r"(?<![가-힣])(?P<noun>그녀|그)(?P<particle>는|가|를|도)(?![가-힣])")
 _ALL = re.compile(
     r"(?<![가-힣])(?P<noun>전원|이들|그들|일행|둘 다|두 사람 다|모두)(?:\s(?:모두|전원|다))?(?P<particle>이|가|은|는|을|를|도)?(?![가-힣])"
@@ -68,7 +69,6 @@ class Phrase:
     group: str | None = None
     sex: str | None = None
     age: int | None = None
-    is_bodies: bool = False
     repeats: bool = False
 
 
@@ -120,11 +120,14 @@ def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
     ):
         return None
     age = _age_before(text, start, floor) or _age_behind(text, match.end()) if count == _ONE else None
-    words_end = match.start("particle") if match["particle"] else match.end()
-    return Phrase(
-        start, words_end, Form.counted, count, particle, group, sex_of(group) if group else None, age,
-        is_bodies=match["counter"] == "구", repeats=bool(match["all"]) or text[match.start("number") : match.end()].startswith("두 사람"),
-    )  # fmt: skip
+    repeats = bool(match["all"]) or text.startswith("두 사람", match.start("number"))
+    end = match.start("particle") if match["particle"] else match.end()
+    noun = _OF_NOUN.match(text, match.end()) if particle == "의" and group is None else None
+    if noun is not None:
+        group, particle = noun["noun"], noun["particle"] or ""
+        end = noun.start("particle") if noun["particle"] else noun.end()
+    sex = sex_of(group) if group else None
+    return Phrase(start, end, Form.counted, count, particle, group, sex, age, repeats)
 
 
 def _group(text: str, at: int, floor: int) -> tuple[str | None, int]:
