@@ -1,4 +1,4 @@
-"""Write ``examples/musan/decisions.jsonl`` anew, after the rules of reading or an account of the example has changed.
+"""Write ``decisions.jsonl`` and ``expected/`` of ``examples/musan`` anew, after the rules of reading or an account of the example has changed.
 
     python scripts/example_decisions.py
 
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "musan"
+DECISIONS = EXAMPLE / "decisions.jsonl"
 ACCEPTED = {
     "a01": "Read against both calls; the count is what he saw.",
     "a02": "Read back to her; she is sure of the two.",
@@ -31,7 +32,7 @@ ACCEPTED = {
     "a14": "The gallery's mouth is the one in older pictures.",
     "a15": "As told; for sums alone.",
 }
-REJECTED = {"a11": "Nobody knows who, how many or where."}
+REJECTED = {"a16": "A plan that he has from one clerk; ask again in December."}
 CITED = {"MINE": "a01", "CAMERAS": "a08", "DENIAL": "a07", "BEATING": "a12"}
 CLEARED = "b-musan-2025-11"
 
@@ -63,8 +64,23 @@ def decisions(read: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
     lines += [line("accept", "m-seo", "2025-11-18", why, claim=read[key]) for key, why in ACCEPTED.items()]
     lines += [line("reject", "m-seo", "2025-11-18", why, claim=read[key]) for key, why in REJECTED.items()]
     pair = [read["a01"]["claim"], read["a02"]["claim"]]
-    lines.append(line("judge", "m-seo", "2025-11-18", "The same night, the same road above the bank.", claims=pair, verdict="same"))
-    lines.append(line("source", "m-han", "2025-11-18", "Right in both of his earlier accounts.", source="s-plover", reliability="C"))
+    lines.append(
+        line(
+            "judge", "m-seo", "2025-11-18", "The same night, the same road above the bank.", claims=pair, verdict="same"
+        )
+    )
+    lines.append(line("choose_best", "m-seo", "2025-11-18", "She saw the covered carts; the others could not tell them apart.",
+                      incident=read["a02"]["claim"], figure="killed", best=2))  # fmt: skip
+    lines.append(
+        line(
+            "source",
+            "m-han",
+            "2025-11-18",
+            "Right in both of his earlier accounts.",
+            source="s-plover",
+            reliability="C",
+        )
+    )
     return lines
 
 
@@ -80,11 +96,14 @@ def fill(read: dict[str, dict[str, Any]], old: dict[str, str]) -> dict[str, str]
 
 
 def main() -> None:
-    before = EXAMPLE / "decisions.jsonl"
     old = {}
-    if before.is_file():
-        kept = [json.loads(text) for text in before.read_text("utf-8").splitlines()]
-        by_account = {one["about"]["claim"]["account"][:3]: one["about"]["claim"]["claim"] for one in kept if "claim" in one["about"]}
+    if DECISIONS.is_file():
+        kept = [json.loads(text) for text in DECISIONS.read_text("utf-8").splitlines()]
+        by_account = {
+            one["about"]["claim"]["account"][:3]: one["about"]["claim"]["claim"]
+            for one in kept
+            if "claim" in one["about"]
+        }
         old = {name: by_account[key] for name, key in CITED.items() if key in by_account}
     read = claims()
     fill(read, old)
@@ -101,7 +120,21 @@ def main() -> None:
         line("clear", "m-cho", "2025-11-21", "The warnings are read and can be borne.", **about),
         line("publish", "m-cho", "2025-11-22", "With the weekly release.", **about),
     ]
-    write(before, lines)
+    write(DECISIONS, lines)
+    expect()
+
+
+def expect() -> None:
+    """What the program finds now, as the golden files."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = ["--desk", f"{folder}/desk", "--key-file", f"{folder}/key"]
+        sosik("run", str(EXAMPLE / "accounts"), *desk, "--id-key", str(EXAMPLE / "id-key"), "--out", f"{folder}/site",
+              "--bulletins", str(EXAMPLE / "bulletins"), "--decisions", str(DECISIONS))  # fmt: skip
+        golden = EXAMPLE / "expected"
+        golden.mkdir(exist_ok=True)
+        (golden / "incidents.json").write_text(sosik("incidents", "--format", "json", *desk), "utf-8")
+        for name in ("incidents.csv", "measures.csv"):
+            (golden / f"public-{name}").write_bytes(Path(folder, "site", "data", name).read_bytes())
 
 
 def write(path: Path, lines: list[dict[str, Any]]) -> None:

@@ -44,6 +44,12 @@ class WrongUse(SosikError):
     ko = "{what}"
 
 
+class Broken(SosikError):
+    code = "E-BROKEN"
+    en = "The program failed ({where}); what was taken in before is kept. Please report this line."
+    ko = "프로그램이 실패했습니다({where}). 앞서 받아들인 것은 남아 있습니다. 이 줄을 알려 주십시오."
+
+
 class NotFound(SosikError):
     code = "E-NOT-FOUND"
     en = "{what} was not found."

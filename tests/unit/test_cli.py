@@ -44,7 +44,9 @@ def test_help_imports_nothing_heavy():
     assert not HEAVY & set(done.stdout.split())
 
 
-@pytest.mark.parametrize(("name", "command"), list(commands()), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("name", "command"), list(commands()), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_every_command_has_help_with_an_example(name, command):
     """Each command's help shows how it is typed."""
     said = CliRunner().invoke(command, ["--help"], prog_name=f"sosik {name}").output
@@ -87,7 +89,7 @@ def test_a_bad_file_is_listed_and_the_rest_goes_on(tmp_path):
 
     assert done.returncode == 0
     assert "E-INPUT-UNDATED bad.txt" in done.stderr
-    assert "1 accounts taken in, 0 known already, 1 refused." in done.stdout
+    assert "Accounts: 1 taken in, 0 known already, 1 refused." in done.stdout
 
 
 def test_nothing_taken_is_an_error(tmp_path):
@@ -124,3 +126,20 @@ def test_a_decision_under_another_name_counts_only_on_a_demo_desk(tmp_path):
 
         assert done.returncode == code
         assert ("E-DECISION Line 1" in done.stderr) == (desk == "real")
+
+
+def test_a_failure_of_the_program_quotes_nobody(monkeypatch, capsys):
+    """Whatever breaks inside: one coded sentence with the kind and the line, and no word of the data."""
+
+    def broken(*_args, **_kwargs):
+        raise RuntimeError("the ferryman at the third bend")
+
+    monkeypatch.setattr(program.command, "main", broken)
+    with pytest.raises(SystemExit) as ending:
+        program.main(["--help"])
+
+    said = capsys.readouterr().err
+    assert ending.value.code == 2
+    assert said.startswith("E-BROKEN ")
+    assert "RuntimeError" in said
+    assert "ferryman" not in said

@@ -4,11 +4,12 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from sosik.cli.words import reader_lang, say
-from sosik.errors import SosikError
+from sosik.errors import Broken, SosikError
 
 _COMMANDS = {
     "run": (
@@ -79,4 +80,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - a traceback could hold a source's words
+        broken = Broken(where=_where(error))
+        click.echo(f"{broken.code} {broken.sentence(reader_lang())}", err=True)
+        sys.exit(broken.exit_code)
     sys.exit(exit_code if isinstance(exit_code, int) else 0)
+
+
+def _where(error: BaseException) -> str:
+    """The kind of error and the line of ours that it came from: enough for a report, and no word of an account."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else "?"
+    return f"{type(error).__name__}, {place}"

@@ -98,8 +98,8 @@ def write_cleared(opened: OpenDesk, book: Casebook, out: Path, named: Iterable[B
     write_site(build(editions, desk, BaseMap.shipped(), AltairCharts()), out)
     click.echo(
         say(
-            f"Wrote {len(editions)} cleared bulletins to {out} (public).",
-            f"허가된 기사 {len(editions)}건을 {out} 에 썼습니다(공개).",
+            f"Cleared bulletins written to {out} (public): {len(editions)}.",
+            f"{out} 에 쓴 허가된 기사(공개): {len(editions)}건.",
         )
     )
     return refused

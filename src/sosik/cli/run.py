@@ -118,7 +118,7 @@ def _say_taken(taken: "Taken", opened: "OpenDesk") -> None:
     counts = (len(taken.accounts), len(taken.known), len(taken.refused))
     click.echo(
         say(
-            "{} accounts taken in, {} known already, {} refused.".format(*counts),
+            "Accounts: {} taken in, {} known already, {} refused.".format(*counts),
             "진술 {}건을 받아들였고, {}건은 이미 있으며, {}건은 거절했습니다.".format(*counts),
         )
     )

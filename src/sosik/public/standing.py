@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sosik.bulletins.edition import ClearedEdition, IncidentRow, MeasureRow, Version
 from sosik.values.ids import BulletinId, IncidentId
@@ -74,13 +74,22 @@ def standing(editions: Sequence[ClearedEdition]) -> Standing:
     measures = _newest((story, row) for story in shown for row in story.newest.edition.measures)
     return Standing(
         stories=tuple(stories),
-        incidents=tuple(sorted(incidents, key=_when_happened, reverse=True)),
-        measures=tuple(sorted(measures, key=lambda row: (str(row.category), row.id))),
+        incidents=tuple(sorted(_dated(incidents, shown), key=_when_happened, reverse=True)),
+        measures=tuple(sorted(_dated(measures, shown), key=lambda row: (str(row.category), row.id))),
         told_in=_told_in(shown),
         gone=_gone(editions, {row.id for row in incidents} | {row.id for row in measures}),
         notes=tuple(_notes(stories, by_bulletin)),
         as_of=max((edition.published for edition in editions), default=None),
     )
+
+
+def _dated(rows: Iterable[Row], shown: Sequence[Story]) -> list[Row]:
+    """With the day on which a bulletin that carries the row first came out."""
+    told = _told_in(shown)
+    return [
+        evolve(row, first_published=row.first_published or min((story.first for story in told[row.id]), default=None))
+        for row in rows
+    ]
 
 
 def slug(name: str) -> str:
