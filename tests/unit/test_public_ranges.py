@@ -13,7 +13,7 @@ from sosik.public.base_map import BaseMap
 from sosik.public.charts import monthly
 from sosik.public.footprint import Band, Disc, Outline, circle, footprint, measure_footprint
 from sosik.public.map_drawing import Mark, draw
-from sosik.public.phrases import people, short_range, short_span, span
+from sosik.public.phrases import people, place, short_range, short_span, span
 from sosik.values.datespan import DateSpan
 from sosik.values.place import Point, Precision
 from sosik.values.quantity import Count
@@ -208,3 +208,28 @@ def test_months_add_up_as_ranges():
         (date(2031, 10, 1), 0, 4),
         (date(2031, 11, 1), 1, None),
     ]
+
+
+def test_one_sum_is_shown_once():
+    """Killed or injured stands beside no total, and is the total's own bar where there is one."""
+    both = {"total": Count.exactly(5), "killed_or_injured": Count.exactly(5)}
+
+    assert [bar.name for bar in count_bars(both, Lang.en).bars] == ["Killed or injured"]
+    assert [bar.name for bar in count_bars({"killed_or_injured": Count.exactly(5)}, Lang.en).bars] == [
+        "Killed or injured"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("where", "en", "ko"),
+    [
+        (MUSAN, "near Musan (within 25 km)", "무산군 근처(반경 25km)"),
+        (HYESAN, "Hyesan", "혜산시"),
+        (TUMEN, "on the Tumen River", "두만강 가"),
+        (CHAGANG, "Chagang", "자강도"),
+        (None, "not stated", "밝혀지지 않음"),
+    ],
+)
+def test_places_in_words(where, en, ko):
+    """Near says how near, and a river is where one stands beside."""
+    assert (place(where, Lang.en), place(where, Lang.ko)) == (en, ko)

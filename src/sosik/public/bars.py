@@ -60,8 +60,9 @@ def unsplit(counts: Mapping[str, Count | None]) -> bool:
 
 
 def ordered(counts: Mapping[str, Count | None]) -> list[tuple[str, Count]]:
-    """The stated ones, total, killed and injured first."""
-    keys = [*_ORDER, *sorted(set(counts) - set(_ORDER))]
+    """The stated ones, total, killed and injured first; killed or injured is what the total says, where there is one."""
+    same = {"killed_or_injured"} if counts.get("total") else set()
+    keys = [*_ORDER, *sorted(set(counts) - set(_ORDER) - same)]
     return [(key, count) for key in keys if (count := counts.get(key)) is not None]
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from attrs import field, frozen
 
+from sosik.bulletins.edition import PublicPlace
 from sosik.values.ids import PlaceId
-from sosik.values.place import Point
+from sosik.values.place import Point, Precision
 from sosik.values.text import Lang
 
 Ring = tuple[Point, ...]
@@ -58,6 +59,12 @@ class BaseMap:
     def area(self, place: PlaceId | None) -> Area | None:
         """The province or country of that id; None when it is not drawn."""
         return next((area for area in (*self.provinces, *self.countries) if area.id == place), None)
+
+    def province_of(self, where: PublicPlace | None) -> Area | None:
+        """The first-level unit that the place lies in or is; None when none is drawn."""
+        if where is None:
+            return None
+        return self.area(where.province or (where.id if where.precision is Precision.province else None))
 
 
 @lru_cache(maxsize=1)

@@ -91,7 +91,7 @@ def _where(row: IncidentRow, base_map: BaseMap) -> Record:
 
 
 def _province(row: IncidentRow, base_map: BaseMap) -> str | None:
-    area = base_map.area(row.where.province) if row.where else None
+    area = base_map.province_of(row.where)
     return area.names[Lang.en] if area else None
 
 

@@ -214,7 +214,7 @@ class Site:
         return self._drawn[key]
 
     def _province(self, row: IncidentRow, lang: Lang) -> str | None:
-        area = self.base_map.area(row.where.province) if row.where else None
+        area = self.base_map.province_of(row.where)
         return area.names[lang] if area else None
 
     def _told(self, story: Story, lang: Lang) -> tuple[str, str]:

@@ -192,7 +192,8 @@ def place(where: PublicPlace | None, lang: Lang) -> str:
         return word("not_stated", lang)
     name = where.names.get(lang) or next(iter(where.names.values()), "")
     if where.line:
-        return f"{name} 가" if lang is Lang.ko else f"on the {name.removeprefix('the ').removeprefix('The ')}"
+        beside = "가" if str(where.id).startswith("river") else "일대"
+        return f"{name} {beside}" if lang is Lang.ko else f"on the {name.removeprefix('the ').removeprefix('The ')}"
     if where.precision is Precision.near:
         km = f"{where.radius_km:g}"
         return f"{name} 근처(반경 {km}km)" if lang is Lang.ko else f"near {name} (within {km} km)"

@@ -107,9 +107,9 @@ def _place(where: PublicPlace | None) -> Record:
 
 
 def _units(where: PublicPlace | None, base_map: BaseMap) -> Record:
-    area = base_map.area(where.province) if where else None
+    area = base_map.province_of(where)
     return {
-        "adm1_id": where.province if where else None,
+        "adm1_id": area.id if area else where.province if where else None,
         "adm1_name_en": area.names[Lang.en] if area else None,
         "adm1_name_ko": area.names[Lang.ko] if area else None,
         "country": where.country if where else None,

@@ -137,8 +137,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "hazard": ("Hazard", "위험"),
     "hazard_key": (
-        "Hatched: somewhere in this county or province. A blank area is not a safe area.",
-        "빗금: 이 군이나 도 안의 어딘가. 비어 있는 곳이 안전한 곳은 아닙니다.",
+        "Hatched: a hazard, somewhere in this county or province. Plain: another measure. A blank area is not a safe area.",
+        "빗금: 이 군이나 도 안 어딘가의 위험. 빗금 없음: 다른 조치. 비어 있는 곳이 안전한 곳은 아닙니다.",
     ),
     "period_key": (
         "Bar: from the first day on which it may have begun. Arrow: not known to have ended. Mark: last confirmed.",
