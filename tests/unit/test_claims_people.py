@@ -62,7 +62,7 @@ EXACT = [
     ("The couple were executed.", [("killed", 2, 2)]),
     (
         "여성 3명과 남성 2명이 체포돼 처형됐다.",
-        [("detained", 3, 3), ("detained", 2, 2), ("killed", 3, 3), ("killed", 2, 2)],
+        [("detained", 3, 3), ("killed", 3, 3), ("detained", 2, 2), ("killed", 2, 2)],
     ),
     ("100명 이상의 주민이 끌려갔다.", [("detained", 100, None)]),
     ("두 청년이 강을 건너다 익사했다.", [("killed", 2, 2)]),
