@@ -320,7 +320,7 @@ def _carried(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
     near = before.last.paragraph == draft.last.paragraph and before.speaker == draft.speaker
     if draft.places and not points_back:
         return draft
-    if not (points_back or near) or draft.stance is Stance.denied and not points_back:
+    if not (points_back or near) or (draft.stance is Stance.denied and not points_back):
         return draft
     return evolve(draft, places=(*draft.places, *(place for place in before.places if place.role.says_where)))
 

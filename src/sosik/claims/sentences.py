@@ -11,7 +11,9 @@ _ABBREVIATION = re.compile(
     r"|\b[A-Z]|\b[ap]\.\s?m|\b(?:e\.g|i\.e)|\d{1,2}\.\s?\d{1,2}|^\s*\d{1,2})$"
 )
 _ENDED = re.compile(r"[.!?。…][\"'”’)\]」』]*$")
-_CAPTION = re.compile(r"^\W*(?:file photo|photo|picture|image|caption|자료 ?사진|사진|그림)\s*[:=/|]|[©ⓒ]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^\W*(?:file photo|photo|picture|image|caption|자료 ?사진|사진|그림)\s*[:=/|]|[©ⓒ]", re.IGNORECASE
+)
 _TURN = re.compile(r"\s+")
 
 
