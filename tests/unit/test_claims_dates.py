@@ -1,6 +1,7 @@
 """Dates in texts: what words of time name, what they count from and what they date."""
 
 import itertools
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -53,6 +54,12 @@ ENGLISH = [
     ("It happened on the eve of the Lunar New Year.", "the eve of the Lunar New Year", "2024-02-09"),
     ("It happened on the night of 3-4 November.", "the night of 3-4 November", "2024-11-03/2024-11-04"),
     ("It happened between late August and mid-September.", "between late August and mid-September", "2024-08-21/2024-09-20"),
+    ("It happened in the week of 4 November.", "the week of 4 November", "2024-11-04/2024-11-10"),
+    ("It happened on the day after Chuseok.", "the day after Chuseok", "2024-09-18"),
+    ("It happened three days before Christmas.", "three days before Christmas", "2023-12-22"),
+    ("It happened on 3, 5 and 7 October.", "3, 5 and 7 October", "2024-10-03/2024-10-07"),
+    ("It happened on the last day of October.", "the last day of October", "2024-10-31"),
+    ("It happened last November.", "last November", "2023-11"),
     ("It happened on the 8th.", "the 8th", "2024-11-08"),
     ("It happened on the 20th.", "the 20th", "2024-10-20"),
     ("It will happen in February.", "February", "2025-02"),
@@ -91,6 +98,12 @@ KOREAN = [
     ("설 이틀 전 있었다.", "설 이틀 전", "2024-02-08"),
     ("음력 8월 15일 있었다.", "음력 8월 15일", "2024-09-17"),
     ("9월 28~30일 있었다.", "9월 28~30일", "2024-09-28/2024-09-30"),
+    ("10월말 있었다.", "10월말", "2024-10-21/2024-10-31"),
+    ("지난 11일부터 13일 사이 있었다.", "지난 11일부터 13일 사이", "2024-11-11/2024-11-13"),
+    ("3주 전 금요일 있었다.", "3주 전 금요일", "2024-10-25"),
+    ("11월 3일 일요일 있었다.", "11월 3일 일요일", "2024-11-03"),
+    ("2022~2023년 겨울 있었다.", "2022~2023년 겨울", "2022-12-01/2023-02-28"),
+    ("당 창건 기념일에 있었다.", "당 창건 기념일에", "2024-10-10"),
     ("오는 20일 공사를 시작할 예정이다.", "오는 20일", "2024-11-20"),
     ("다음 주 화요일 시작할 예정이다.", "다음 주 화요일", "2024-11-19"),
 ]
@@ -111,6 +124,9 @@ UNREAD = [
     (Lang.en, "A few days ago it happened.", "A few days ago"),
     (Lang.ko, "2024년 2월 30일 있었다.", "2024년 2월 30일"),
     (Lang.ko, "며칠 전 있었다.", "며칠 전"),
+    (Lang.ko, "두어 달 전 있었다.", "두어 달 전"),
+    (Lang.ko, "주체112(2024)년 5월 3일 있었다.", "주체112(2024)년 5월 3일"),
+    (Lang.en, "The next day it happened.", "The next day"),
     (Lang.ko, "음력 8월 3일 있었다.", "음력 8월 3일"),
 ]
 ROLES = [
@@ -206,6 +222,29 @@ def test_nobody_points_back_to_a_telling() -> None:
     text = "On 2 November two died, a source told us on Monday. On the same day three fled."
 
     assert [_written(one) for one in find_dates(text, Lang.en, WEDNESDAY)] == ["2024-11-02", "2024-11-11", "2024-11-02"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (Lang.en, "They march every Monday. It may be. Unit 1998 has 1200 men. The day before the flood they fled."),
+        (Lang.ko, "해가 졌다. 설치했다. 가을걷이가 끝났다. 매달 10일이면 온다. 2일 차 근무다. 3일 치 식량. 사흘 만에 왔다."),
+    ],
+)
+def test_words_that_only_look_like_time_are_none(lang: Lang, text: str) -> None:
+    """Verbs, lengths, customs, ordinals and numbers of other things are no dates."""
+    assert find_dates(text, lang, WEDNESDAY) == ()
+    assert find_unread_dates(text, lang, WEDNESDAY) == ()
+
+
+def test_long_texts_take_linear_time() -> None:
+    """A hundred thousand characters are read in a moment, also as one sentence."""
+    text = "지난 10월 중순 두 명이 숨졌다고 6일 전했다, " * 3500
+    started = time.perf_counter()
+    found = find_dates(text, Lang.ko, WEDNESDAY)
+
+    assert len(found) == 7000
+    assert time.perf_counter() - started < 5
 
 
 @given(st.text(max_size=300), st.sampled_from(Lang), st.dates(date(1990, 1, 1), date(2100, 1, 1)))

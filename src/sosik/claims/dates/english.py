@@ -20,14 +20,14 @@ from sosik.claims.dates.grammar import Grammar, Rule
 
 _LEADS = frozenset(
     "in since until till by from of during between to through throughout before after around about early mid late - and"
-    " or last this next past".split()
+    " or last this next past as".split()
 )
 _DAY_LEADS = frozenset("on from by until till since of and between to through before after".split())
 _SEASON_LEADS = frozenset(
     "in over during since until through throughout by from of all and to - early late mid".split()
 )
 _YEAR_LEADS = frozenset(
-    "in since until till of from by during before after early mid late throughout year - between to through".split()
+    "in since until till of from by during before after early mid late throughout year - between to through as".split()
 )
 _HABIT = frozenset("every each but except any alternate".split())
 _NOT_DAYS = frozenset(
@@ -35,6 +35,8 @@ _NOT_DAYS = frozenset(
     " century parallel party meeting session department".split()
 )
 _IN = frozenset(["in"])
+# What stands after "the day before" when it counts from an event, of which no day is known.
+_EVENTS = frozenset("the a an his her their its our my this that these those they he she it we I being".split())
 _THE = frozenset(["the"])
 _PAPERS = frozenset(
     "photo photos image images imagery picture pictures footage video document documents letter news report reports list"
@@ -193,8 +195,6 @@ _UNITS_OF_TIME = Grammar(
         Rule("next day", "T", lambda: Moved(1, "day", LastNamed())),
         Rule("the? next|following HOUR", "T", lambda _: Moved(1, "day", LastNamed())),
         Rule("the? previous HOUR", "T", lambda _: Moved(-1, "day", LastNamed())),
-        Rule("the UNIT before|earlier", "T", lambda unit: Moved(-1, unit, LastNamed())),
-        Rule("the UNIT after", "T", lambda unit: Moved(1, unit, LastNamed())),
         Rule("the UNIT before last", "T", lambda unit: Moved(-2, unit)),
         Rule("the same UNIT", "T", LastNamed),
         Rule("same UNIT", "T", LastNamed),
@@ -203,8 +203,14 @@ _UNITS_OF_TIME = Grammar(
         Rule("a few UNIT ago|back|earlier|later", "T", lambda _: Vague()),
         Rule("several|some|many UNIT ago|back|earlier|later", "T", lambda _: Vague()),
         Rule("SPAN ago|back", "T", lambda span: Moved(-span[0], span[1])),
-        Rule("SPAN earlier|before", "EARLIER", lambda span: span),
-        Rule("SPAN later|after", "LATER", lambda span: span),
+        Rule("SPAN earlier", "EARLIER", lambda span: span),
+        Rule("SPAN before", "BEFORE", lambda span: span),
+        Rule("SPAN later", "LATER", lambda span: span),
+        Rule("SPAN after", "AFTER", lambda span: span),
+        Rule("the? SIDE of the UNIT", "T", lambda part, unit: PartOf(part, Moved(0, unit))),
+        Rule("the? HALF of the year", "T", lambda n: Fraction(n, 6)),
+        Rule("the? QUARTER of the year", "T", lambda n: Fraction(n, 3)),
+        Rule(f"the? last quarter of {_Y}", "T", lambda y: Fraction(4, 3, y)),
         Rule("so far YEARREF", "P", lambda y: Lasted(StartOf(Year(y)))),
         Rule("YEARREF so far", "P", lambda y: Lasted(StartOf(Year(y)))),
         Rule("so far in YEAR", "P", lambda y: Lasted(StartOf(Year(y)))),
@@ -241,10 +247,16 @@ _PARTS = Grammar(
         Rule("the? ORD|TURN days of T", "T", lambda _, whole: whole),
         Rule("the? HOUR of T", "T", lambda _, whole: whole),
         Rule("the? eve of T", "T", lambda day: Moved(-1, "day", day)),
-        Rule("the? day before T", "T", lambda day: Moved(-1, "day", day)),
-        Rule("the? day after T", "T", lambda day: Moved(1, "day", day)),
-        Rule("EARLIER T", "T", lambda span, day: Moved(-span[0], span[1], day)),
-        Rule("LATER T", "T", lambda span, day: Moved(span[0], span[1], day)),
+        Rule("the? week of T", "T", lambda day: Moved(0, "week", day)),
+        Rule("the? UNIT before T", "T", lambda unit, day: Moved(-1, unit, day)),
+        Rule("the? UNIT after T", "T", lambda unit, day: Moved(1, unit, day)),
+        Rule("the UNIT earlier", "T", lambda unit: Moved(-1, unit, LastNamed())),
+        Rule("the UNIT before", "T", lambda unit: Moved(-1, unit, LastNamed()), unless_before=_EVENTS),
+        Rule("the UNIT after", "T", lambda unit: Moved(1, unit, LastNamed()), unless_before=_EVENTS),
+        Rule("BEFORE T", "T", lambda span, day: Moved(-span[0], span[1], day)),
+        Rule("AFTER T", "T", lambda span, day: Moved(span[0], span[1], day)),
+        Rule("BEFORE", "T", lambda span: Moved(-span[0], span[1], LastNamed()), unless_before=_EVENTS),
+        Rule("AFTER", "T", lambda span: Moved(span[0], span[1], LastNamed()), unless_before=_EVENTS),
         Rule("EARLIER", "T", lambda span: Moved(-span[0], span[1], LastNamed())),
         Rule("LATER", "T", lambda span: Moved(span[0], span[1], LastNamed())),
     ]

@@ -33,7 +33,7 @@ _YEARS = {
 }  # fmt: skip
 _MONTH_REFS = {
     "이달": Rel(0), "이번달": Rel(0), "금월": Rel(0), "지난달": Rel(-1), "전달": Same(-1), "지지난달": Rel(-2),
-    "내달": Rel(1), "다음달": Rel(1), "그달": Same(0), "동월": Same(0),
+    "내달": Rel(1), "익월": Same(1), "다음달": Rel(1), "그달": Same(0), "동월": Same(0),
 }  # fmt: skip
 _WEEKS = {"이번주": 0, "금주": 0, "지난주": -1, "지지난주": -2, "다음주": 1, "내주": 1}
 _NAMED = {
@@ -97,13 +97,13 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         add(word, TENTH=_PARTS[word])
     for word in (
         "년 년도 월 일 분기 전 뒤 후 부터 까지 이후 이래 이전 전까지 이후로 정월 다음 이번 지난 같은 그 에서 와 과 사이 년대 간 동안 만에 만 째"
-        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 나"
+        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 저번 또는 이나 나"
     ).split():
         add(word, **{word: None})
     add("연초", RELPART=Part.early)
     add("연말", RELPART=Part.late)
-    add("월초", PART=Part.early)
-    add("월말", PART=Part.late)
+    add("월초", MONTHPART=Part.early)
+    add("월말", MONTHPART=Part.late)
     return words
 
 
