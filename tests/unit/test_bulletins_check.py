@@ -11,6 +11,7 @@ from bulletin_cases import (
     bulletin,
     case,
     checked,
+    claim,
     incident,
     rules,
 )
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from test_bulletins_mentions import CLEAN, EN, KO
 
 from sosik.accounts.account import Basis, Consent
+from sosik.bulletins.case import publishable
 from sosik.bulletins.check import check
 from sosik.bulletins.rewrites import apply
 from sosik.incidents.incident import Status
@@ -200,3 +202,37 @@ def test_adding_text_never_removes_a_reason(data):
     more = "\n\n".join(data.draw(st.lists(st.sampled_from(pool), min_size=1, max_size=3)))
     before, after = severities(lang, first), severities(lang, f"{first}\n\n{more}")
     assert all(after.get(key, -1) >= rank for key, rank in before.items())
+
+
+def test_a_place_named_later_does_not_make_an_unknown_place_known():
+    """Where a presence has no place before it, naming one afterwards does not lift the block."""
+    told = "“There was a loud bang,” a source said."
+    for text in (told, told + " The market in Musan is closed."):
+        found = [one for one in check(bulletin(text, None), None, POLICY, GAZETTEER).reasons if one.rule == "presence"]
+        assert [one.n_low for one in found] == [None]
+        assert found[0].severity.value == "block"
+
+
+def test_a_village_is_smaller_than_any_number():
+    """Of a place under a county nothing is counted, so presence there blocks, whatever county is named beside it."""
+    of = bulletin("A source who saw the fire in Karak-ri, Onsong County, said it burned.\n", None)
+    found = [one for one in check(of, None, POLICY, GAZETTEER).reasons if one.rule == "presence"]
+    assert [(one.n_low, one.severity.value) for one in found] == [(None, "block")]
+
+
+def test_what_may_feed_public_figures():
+    """Accepted claims of accounts with consent and past their day, and no others."""
+    today = case().today
+    accounts = {
+        "ok": account("ok"),
+        "later": account("later", not_before=today.replace(day=2)),
+        "today": account("today", not_before=today),
+        "sums": account("sums", consent=Consent.statistics),
+        "none": account("none", consent=Consent.none),
+        "press": account("press", basis=Basis.press, consent=Consent.none, source=None),
+        "unknown": account("unknown", basis=Basis.unknown, consent=Consent.none),
+        "proposed": account("proposed"),
+    }
+    claims = {f"c-{name}": claim(f"c-{name}", name) for name in accounts}
+    accepted = frozenset(claims) - {"c-proposed"}
+    assert publishable(claims, accepted, accounts, today) == {"c-ok", "c-today", "c-press"}

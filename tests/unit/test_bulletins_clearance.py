@@ -87,6 +87,15 @@ def test_a_verdict_about_another_edition_refuses():
         clear(bulletin(), ASSEMBLED.edition, other, PATH)
 
 
+def test_decisions_about_a_clean_edition_do_not_let_out_another():
+    """Where verdict and decisions agree on other bytes, the edition at hand stays."""
+    clean = bulletin(ko=None)
+    verdict, _ = checked(clean)
+    path = [evolve(one, about={**one.about, "hash": verdict.hash}) for one in PATH]
+    with pytest.raises(NotCleared):
+        clear(bulletin(), ASSEMBLED.edition, verdict, path)
+
+
 def test_a_consent_that_is_withdrawn_stops_it():
     """The same decisions no longer let it out when a source has withdrawn."""
     withdrawn = case(accounts={"a1": account(consent=Consent.none), "a2": account("a2", "s-lark")})

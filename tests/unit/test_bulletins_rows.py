@@ -143,6 +143,13 @@ def test_coarsening_only_widens(start, days, grain):
     assert wide.earliest <= span.earliest <= span.latest <= wide.latest
 
 
+@pytest.mark.parametrize(("day", "first", "last"), [(10, 1, 10), (11, 11, 20), (20, 11, 20), (21, 21, 28)])
+def test_the_thirds_of_a_month(day, first, last):
+    """Early is the 1st to the 10th, mid the 11th to the 20th, late the rest."""
+    found = coarsened_dates(DateSpan.day(date(2025, 2, day)), "part")
+    assert (found.earliest.day, found.latest.day) == (first, last)
+
+
 @given(st.sampled_from(sorted(GAZETTEER.entries)), st.booleans(), st.booleans())
 def test_no_place_is_finer_than_a_county(name, is_witnessed, is_hazard):
     """Whatever place of the gazetteer, whatever the text says: precision 3 or coarser."""

@@ -7,6 +7,7 @@ from sosik.bulletins.disclosure import phrases_en, phrases_ko
 from sosik.bulletins.disclosure.found import Found, SourcePhrase
 from sosik.claims.sentences import split
 from sosik.values.text import Lang
+from sosik.values.textspan import TextSpan
 
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -17,9 +18,9 @@ _DAY_EN = (
     r"|(?:earlier )?(?:yesterday|today|tonight|this (?:morning|afternoon|evening|week|weekend)|last (?:night|week|weekend|month)|(?:early|later|earlier) (?:this|last|that) (?:week|month)|over the weekend|at the weekend)"
     r"|(?:just )?(?:a few|several|two|three|four|five|six|\d+) (?:hours?|days?|weeks?) (?:ago|later|earlier|after)|(?:hours|days|minutes) (?:after|later)\b)"
 )
-_OUTLET = r"(?:\s(?!that\b|of\b|how\b|when\b|it\b|if\b)(?:us|me|the|this|our|a|an|its|their|reporters?|correspondents?|newspaper|outlet|desk|agency|site|website|journalists?|editors?|newsroom|paper|magazine|to|with|team|staff|(?-i:[A-Z])[\w.&'’-]*)){0,7}"
+_OUTLET = r"(?:\s(?!that\b|of\b|how\b|when\b|it\b|if\b)(?:us|me|the|this|our|a|an|its|their|reporters?|correspondents?|newspaper|outlet|desk|agency|site|website|journalists?|editors?|newsroom|paper|magazine|to|with|team|staff|message|messages|letter|note|word|(?-i:[A-Z])[\w.&'’-]*)){0,7}"
 _BY_CHANNEL_EN = (
-    r"(?:(?:in|during|over|by|via|through|on|using|with)\s(?:(?:an?|the|their|his|her|our|its|several|two|recent|separate|brief|short|late-night|secret|encrypted|smuggled|Chinese|illegal|foreign|mobile|secure|clandestine|written|coded|series of|series|of|text|voice|video|\w+ed)\s){0,4}"
+    r"(?:(?:in(?=[^.;\n]{0,40}(?:call|interview|conversation|message|text|letter|note|mail|chat))|during|over|by|via|through|on|using|with)\s(?:(?:an?|the|their|his|her|our|its|several|two|recent|separate|brief|short|late-night|secret|encrypted|smuggled|Chinese|illegal|foreign|mobile|secure|clandestine|written|coded|series of|series|of|text|voice|video|two|three|four|five|\w+ed)\s){0,4}"
     r"(?:(?:tele)?phone(?:s|\s?(?:calls?|interviews?|conversations?))?|mobiles?|cell ?phones?|calls?|interviews?|(?:text |voice |video |chat )?messages?|messages|texts|e-?mails?|letters?|notes?|WeChat|Telegram|KakaoTalk|Kakao|Signal|WhatsApp|Skype|QQ|messengers?(?: apps?)?|chats?|apps?|video links?|sim cards?|radio|memory sticks?|in person|messaging(?: apps?)?|couriers?|intermediar(?:y|ies))\b"
     r"(?:\s(?:calls?|messages?|interviews?|voice messages?|chats?))?|\bin person\b|\bface[- ]to[- ]face\b|\bby (?:letter|hand|text|post|phone|email)\b)"
 )
@@ -33,9 +34,16 @@ _TALKS_EN = re.compile(
 _BEFORE_EN = re.compile(rf"^[\s“\"]*(?P<day>{_DAY_EN}),?\s(?:when\s)?\Z", re.IGNORECASE)
 _SAYS_NEXT_EN = re.compile(rf",?\s{phrases_en.TELL}\b")
 _AFTER_EN = re.compile(rf",?\s(?P<day>{_DAY_EN}),?\s{phrases_en.TELL}\b", re.IGNORECASE)
+_PRONOUN_EN = re.compile(
+    rf"\b(?:he|she|they)\s(?:\w+\s)?{phrases_en.TELL}\b|\b{phrases_en.TELL}\s(?:he|she)\b", re.IGNORECASE
+)
+_PRONOUN_KO = re.compile(rf"(?<![가-힣])(?:그|그녀|이 인사)[은는이가].*{phrases_ko.TELL}|[”\"].*{phrases_ko.TELL}")
+_OFFICE = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|state media|KCNA|minister|president|ministry)\b|대변인|통신|신문|통일부|외무성|당국자"
+)
 _DAY_KO = (
     r"(?:(?:지난\s?|이번\s?|이달\s?|지난달\s?|오는\s?)?(?:\d{4}년\s?)?(?:\d{1,2}월\s?)?\d{1,2}일(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?(?:\s?\(현지\s?시간\))?|(?:지난|이번|지난주|이번 주|지난 주)?\s?(?:주\s)?[월화수목금토일]요일(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?"
-    r"|어제|오늘|그제|그저께|어젯밤|간밤|오늘 아침|전날|이날|지난주|지난 주|이번 주|이번주|지난주말|지난 주말|주말|며칠 전|사흘 전|이틀 전|나흘 전|하루 전|최근|몇 시간 (?:전|뒤|후)|\d+일 전|방금|금주)"
+    r"|(?:이달|지난달|이번 달)\s?(?:초순|중순|하순|초|중|말)|어제|오늘|그제|그저께|어젯밤|간밤|오늘 아침|전날|이날|지난주|지난 주|이번 주|이번주|지난주말|지난 주말|주말|며칠 전|사흘 전|이틀 전|나흘 전|하루 전|최근|몇 시간 (?:전|뒤|후)|\d+일 전|방금|금주)"
 )
 _OUTLET_KO = r"(?:본지|본보|데일리\s?NK|자유아시아방송|RFA|기자|우리|당사|매체|취재진|편집국|[A-Z][A-Za-z]+)"
 _CHANNEL_WORD = r"(?:전화\s?통화|통화|전화\s?인터뷰|인터뷰|전화|손전화|휴대전화|휴대폰|위챗|웨이신|텔레그램|카카오톡|카톡|시그널|왓츠앱|메신저|문자|문자메시지|메시지|음성\s?메시지|음성|이메일|전자우편|메일|서면|서신|편지|쪽지|대면|직접 만나|직접 만난|영상통화|화상통화|중국 손전화|접촉|연락|인편)"
@@ -53,15 +61,16 @@ def contacts(text: str, lang: Lang, phrases: tuple[SourcePhrase, ...]) -> Iterat
     find = _korean if lang is Lang.ko else _english
     for sentence in split(text):
         inside = [phrase for phrase in phrases if sentence.start <= phrase.start < sentence.end]
-        for found in find(text, sentence.start, sentence.end, inside):
+        told = bool(inside) or (bool(phrases) and phrases[0].start < sentence.start and _speaks(text, sentence, lang))
+        for found in find(text, sentence.start, sentence.end, inside, told=told):
             if (found.start, found.end) not in seen and not any(a < found.end and found.start < b for a, b in seen):
                 seen.add((found.start, found.end))
                 yield found
 
 
-def _english(text: str, start: int, end: int, phrases: list[SourcePhrase]) -> Iterator[Found]:
+def _english(text: str, start: int, end: int, phrases: list[SourcePhrase], *, told: bool) -> Iterator[Found]:
     words = _unquoted(text[start:end])
-    if phrases or _US_EN.search(words):
+    if told or _US_EN.search(words):
         for pattern in (_TOLD_EN, _INTRO_EN):
             for match in pattern.finditer(words):
                 if not words.startswith(("'s", "’s"), match.end("day")):
@@ -83,11 +92,11 @@ def _beside_phrase(text: str, words: str, start: int, end: int, phrase: SourcePh
         yield Found("contact-day", phrase.end + after.start("day"), phrase.end + after.end("day"), "")
 
 
-def _korean(text: str, start: int, end: int, phrases: list[SourcePhrase]) -> Iterator[Found]:
+def _korean(text: str, start: int, end: int, phrases: list[SourcePhrase], *, told: bool) -> Iterator[Found]:
     words = _unquoted(text[start:end])
     tells = re.search(phrases_ko.TELL, words)
     told_us = re.search(rf"{_OUTLET_KO}(?:에|에게|측에)\s", words)
-    if not (phrases or told_us):
+    if not (told or told_us):
         return
     for match in re.finditer(rf"(?P<day>{_DAY_KO})[,]?\s(?={_OUTLET_KO}(?:에|에게|측에|와|과)\s?)", words):
         yield Found("contact-day", start + match.start("day"), start + match.end(), "")
@@ -113,6 +122,13 @@ def _korean(text: str, start: int, end: int, phrases: list[SourcePhrase]) -> Ite
     for match in _CHANNEL_KO.finditer(words):
         outlet = re.match(_OUTLET_KO, match["with"] or "")
         yield Found("contact-channel", start + match.start(), start + match.end(), f"{outlet[0]}에" if outlet else "")
+
+
+def _speaks(text: str, sentence: TextSpan, lang: Lang) -> bool:
+    """After a source was named: he or she tells, or the sentence holds a quote, and no office speaks."""
+    words = sentence.words(text)
+    pronoun = _PRONOUN_KO if lang is Lang.ko else _PRONOUN_EN
+    return bool(pronoun.search(words)) and not _OFFICE.search(words)
 
 
 def _unquoted(words: str) -> str:

@@ -24,7 +24,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MESSENGER = re.compile(
     r"(?:\b(?:WeChat|Telegram|KakaoTalk|Kakao|Signal|WhatsApp|Line|QQ|Skype|Viber|Facebook|Instagram|Threema|Wickr|Twitter|Weibo|Zalo)\b|위챗|웨이신|텔레그램|카카오톡|카톡|시그널|왓츠앱|라인|큐큐|스카이프|페이스북|웨이보)"
     r"(?:\s?(?:ID|account|handle|name|user(?:name)?|아이디|계정|이름|대화명|닉네임))?[^\w@\n]{0,4}(?:is|was|as|under|는|은|이|가)?\s?[^\w@\n]{0,3}(?P<name>@?(?=[\w.-]*[\d_@])[A-Za-z][\w.-]{3,}|@[A-Za-z][\w.]{2,}|[1-9]\d{5,11})"
-    r"|(?P<id>\b(?:ID|handle|user ?name|nickname|screen name)\b|아이디|계정명|대화명|닉네임)[^\w@\n]{0,4}(?:is|was|는|은|이|가)?\s?[^\w@\n]{0,3}(?P<other>@?[A-Za-z][\w.-]{3,})"
+    r"|\bwxid_\w+|(?P<id>\b(?:ID|handle|user ?name|nickname|screen name)\b|아이디|계정명|대화명|닉네임)[^\w@\n]{0,4}(?:is|was|는|은|이|가)?\s?[^\w@\n]{0,3}(?P<other>@?[A-Za-z][\w.-]{3,})"
     r"|(?<![\w.@])@(?P<at>[A-Za-z][\w.]{3,})",
     re.IGNORECASE,
 )
@@ -35,14 +35,14 @@ _COORDINATE = re.compile(
 )
 _PLATE = re.compile(
     r"(?:평양|평남|평북|함남|함북|황남|황북|강원|량강|양강|자강|남포|라선|나선|개성|길|吉|辽|遼)\s?[A-Z가-힣]?\s?·?\s?\d{2}\s?[-–]\s?\d{3,4}(?!\d)|(?<!\d)\d{2,3}\s?[가-힣]\s?\d{4}(?!\d)|[京津冀晋蒙辽吉黑沪苏浙][A-Z]·?\s?[A-Z0-9]{5}"
-    r"|(?:\b(?:licen[cs]e|number|registration)\s+plates?\b|\bplates?\b|\bregistered\b|차량\s?번호|차 ?번호|번호판)[^\d\n]{0,25}?(?P<bare>[A-Z가-힣]{0,3}[\s-]?\d{2,3}\s?[-–]?\s?[A-Z가-힣]?\s?\d{3,5}|[A-Z]{1,3}[\s·-]?[A-Z]?\d[A-Z\d]{3,5})",
+    r"|\b(?:Pyongyang|(?:North |South )?(?:Hamgyong|Pyongan|Hwanghae)|Ryanggang|Yanggang|Chagang|Jagang|Kangwon|Rason)\s\d{2}-\d{3,4}\b|(?:\b(?:licen[cs]e|number|registration)\s+plates?\b|\bplates?\b|\bregistered\b|차량\s?번호|차 ?번호|번호판)[^\d\n]{0,25}?(?P<bare>[A-Z가-힣]{0,3}[\s-]?\d{2,3}\s?[-–]?\s?[A-Z가-힣]?\s?\d{3,5}|[A-Z]{1,3}[\s·-]?[A-Z]?\d[A-Z\d]{3,5})",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
     r"\d{1,3}\s?(?:인민반|반)(?=[\s,의에은는이가]|$)(?:\s?\d{1,3}\s?(?:층|호|현관|동))*|\d{1,4}\s?(?:번지|호동)(?:\s?\d+\s?호)?|\d{1,3}\s?동\s?\d{1,3}\s?(?:층|호)(?:\s?\d{1,4}\s?호)?|\d{1,2}\s?층\s?\d{1,4}\s?호"
     r"|\b(?:house|apartment|apt\.?|flat|room|unit|door|building|block)\s+(?:no\.?\s?|number\s|#)?\d+\w?(?:,\s*(?:(?:house|apartment|apt\.?|flat|room|unit|door|building|block|floor|entrance)\s+(?:no\.?\s?)?\d+|\d+(?:st|nd|rd|th) floor))*"
     r"|\b(?:no\.?\s?|number\s)?\d{1,3}(?:st|nd|rd|th)?\s+(?:inminban|people['’]s unit|neighbou?rhood unit|neighbou?rhood watch unit)\b|\b(?:inminban|people['’]s unit|neighbou?rhood unit)\s+(?:no\.?\s?|number\s)?\d+"
-    r"|\b\d{1,4}\s+(?:[A-Z][\w-]+\s){1,3}(?:Street|Road|Avenue|Lane|Alley|St\.|Rd\.)|[가-힣]{1,6}(?:로|길)\s?\d{1,4}(?:번길\s?\d+)?(?=[\s,에의])",
+    r"|\b(?:house|home|apartment|flat|room)\s(?:is |was |stands |lies )?(?:the \w+ )?(?:\w+ ){0,3}(?:behind|next to|opposite|across from|on the (?:left|right|corner))\b[^.;\n]{0,40}|\b\d{1,4}\s+(?:[A-Z][\w-]+\s){1,3}(?:Street|Road|Avenue|Lane|Alley|St\.|Rd\.)|[가-힣]{1,6}(?:로|길)\s?\d{1,4}(?:번길\s?\d+)?(?=[\s,에의])",
     re.IGNORECASE,
 )
 _KINDS = (

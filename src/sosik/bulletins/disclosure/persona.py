@@ -11,7 +11,7 @@ from sosik.values.text import Lang
 
 _WHO_EN = r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Tt]his|[Oo]ur) (?:source|informant|insider|contact|resident|man|woman|person|trader|official|officer|witness))"
 _LIVES_EN = re.compile(
-    rf"\b{_WHO_EN}\s(?:has |had |still |now |also |once ){{0,2}}(?:lives?|lived|living|resides?|resided|was born|grew up|comes from|came from|is from|was from|moved|stays|is based|was based|rents|owns a (?:house|home))\b[^.;\n]{{2,70}}"
+    rf"\b{_WHO_EN}\s(?:has |had |still |now |also |once ){{0,2}}(?:lives?|lived|living|resides?|resided|was born|grew up|comes from|came from|is from|was from|moved|stays|is based|was based|rents|owns a (?:house|home)|(?:since )?been (?:transferred|moved|sent|relocated|assigned))\b[^.;\n]{{2,70}}|\b(?:Speaking|Calling|Writing|Texting|[Ss]peaking|[Cc]alling) (?:\w+ )?(?:from|in|inside) [^.,;\n]{{2,50}}"
 )
 _WORKS_EN = re.compile(
     rf"\b{_WHO_EN}\s(?:has |had |still |now |also |once |then ){{0,2}}(?:works?|worked|served?|serves|is employed|was employed|is stationed|was stationed|(?:is|was) (?:an?|the)\s(?:\w+[\s-]){{0,4}}(?:{phrases_en.ROLE})|runs?|ran|teaches|taught|trades|sells|drives|manages|commands?|heads)\b[^.;\n]{{0,60}}"
@@ -33,7 +33,7 @@ _WORKS_KO = re.compile(
     rf"(?<![가-힣])(?:{_WHO_KO})[은는이가도]\s(?:\S+\s){{0,6}}(?:일하|일한|일했|근무|복무|종사|다니|운영|장사|맡고|맡았|(?:{phrases_ko.ROLE})(?:이다|였다|이었다|로|으로|다\.|이며|이고))\S*"
 )
 _AGED_KO = re.compile(
-    rf"(?<![가-힣])(?:{_WHO_KO})[은는이가도]\s(?:\S+\s){{0,6}}(?:\d{{1,2}}\s?(?:대|세|살)|(?:이십|삼십|사십|오십|육십|칠십)대)\S*(?:\s(?:초반|중반|후반)\S*)?(?:\s(?:남성|여성)\S*)?"
+    rf"\d{{1,2}}\s?(?:세|살|대)의?\s\S*(?:인|된)\s(?:그|소식통|취재원|제보자)|(?<![가-힣])(?:{_WHO_KO})[은는이가도]\s(?:\S+\s){{0,6}}(?:\d{{1,2}}\s?(?:대|세|살)|(?:이십|삼십|사십|오십|육십|칠십)대)\S*(?:\s(?:초반|중반|후반)\S*)?(?:\s(?:남성|여성)\S*)?"
 )
 _KIN_KO = re.compile(
     rf"(?:소식통|취재원|제보자|주민|그|그녀|자신|본인|내|제|우리)의?\s(?:큰|작은|둘째|막내|맏|친)?\s?(?:{phrases_ko.KIN})(?=[은는이가을를도의네와과\s,.])|(?:우리|제|내)\s?(?:옆집|앞집|윗집|아랫집|이웃집|뒷집)|(?:옆집|앞집|윗집|아랫집|이웃집|뒷집)(?:에 사는|에 살던|의|이|은|에서|\s)"

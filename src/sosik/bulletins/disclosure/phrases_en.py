@@ -8,9 +8,9 @@ from sosik.claims.gazetteer.lookup import Gazetteer
 from sosik.values.text import Lang
 
 TELL = (
-    r"(?:said|says|saying|told|tells|telling|explained|explains|added|adds|reported|reports|recalled|recalls|recounted|claimed|claims|"
+    r"(?:said|says|say|saying|told|tells|telling|explained|explains|added|adds|reported|reports|recalled|recalls|recounted|claimed|claims|"
     r"described|describes|confirmed|confirms|noted|notes|remarked|stated|states|revealed|disclosed|testified|insisted|complained|warned|"
-    r"related|stressed|emphasi[sz]ed|pointed out|spoke|speaking|informed|admitted|confided|whispered|wrote|conveyed|shared|relayed|lamented|grumbled|predicted|estimated|alleged|sighed|sent (?:us|word|a|an|several|his|her)|got in touch|contacted (?:us|our|this)|called (?:us|our|in))"
+    r"related|stressed|emphasi[sz]ed|pointed out|spoke|speaking|informed|admitted|confided|whispered|wrote|conveyed|shared|relayed|lamented|grumbled|predicted|estimated|alleged|sighed|sent (?:us|word|a|an|several|his|her)|got in touch|contacted (?:us|our|this)|called (?:us|our|in)|forwarded|passed (?:on|us|the|a)|answered|replied|wept)"
 )
 _SOURCE = r"(?:sources?|informants?|insiders?|tipsters?|interlocutors?|contacts?|(?:eye-?)?witness(?:es)?)"
 _PLAIN = r"(?:residents?|locals?|villagers?|citizens?|inhabitants?|townspeople|North Koreans?|people|persons?|individuals?|defectors?|escapees?|survivors?)"
@@ -54,7 +54,7 @@ _POST = re.compile(
     rf"(?:[ -](?!{_STOP_RIGHT}\b)[\w'’.-]*[\w'’]){{1,12}})+"
 )
 _RELATIVE = re.compile(
-    rf",?\s+who(?:se)?\s+(?:(?!\b{TELL}\b)[^,.;:“”\"\n(]){{2,120}}?(?=,|\s+{TELL}\b|[.;\n])(?:,(?=\s+{TELL}\b))?",
+    rf",?\s+who(?:se|m)?\s+(?:(?!\b{TELL}\b)[^,.;:“”\"\n(]){{2,120}}?(?=,|\s(?:is|was)\s(?:an?|one|in|aged)\b|\s+{TELL}\b|[.;\n])(?:,(?=\s+{TELL}\b))?",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
@@ -62,8 +62,9 @@ _APPOSED = re.compile(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
-    r"\s+(?:is|was)\s+(?=an?\s|in (?:his|her|their)\s|aged\s|\d{2}\b|the\s)[^.;“”\"\n]{2,110}", re.IGNORECASE
+    r"\s+(?:is|was)\s+(?=an?\s|one of\s|in (?:his|her|their)\s|aged\s|\d{2}\b|the\s)[^.;“”\"\n]{2,110}", re.IGNORECASE
 )
+_LIVES = re.compile(r"\b(?:lives?|lived|resid\w+|based)\b")
 _AGE = re.compile(
     r"\b(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)(?:-\w+)?)[- ]years?[- ]olds?\b|\baged? (?:of )?\d{2}\b|\b(?:in|into) (?:his|her|their) (?:early |mid[- ]?|late )?(?:teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|\d0s)\b"
     r"|\b(?:elderly|young|younger|older|middle-aged|teenaged?|old|thirty-?something|\w+-something)\b(?! (?:age|times))|,\s+\d{2},|\(\d{2}\)|\b(?:is|was) \d{2}\b",
@@ -164,18 +165,22 @@ def _tells(text: str, head: re.Match[str], start: int, end: int) -> bool:
         return bool(
             re.match(r"(?:an?|the|our|one|another|two|three|several|some|eye)\b", text[start:], re.IGNORECASE)
         ) or bool(_TOLD_AFTER.match(text, end))
+    relative = _RELATIVE.match(text, end)
+    if relative and _TOLD_AFTER.match(text, relative.end()):
+        return True
     after = _TOLD_AFTER.match(text, _beyond(text, end))
     return bool(after or _TOLD_AFTER.match(text, end) or _TOLD_BEFORE.search(text[max(0, start - 40) : start]))
 
 
 def _beyond(text: str, end: int) -> int:
     """Past what is added to the phrase: a relative clause, an apposition, an age, a predicate."""
-    for pattern in (_RELATIVE, _APPOSED, _APPOSED, _PREDICATE):
+    relative = _RELATIVE.match(text, end)
+    if relative:
+        says = any(pattern.search(relative[0]) for pattern in (_ROLE_WORD, _RELATED, _LIVES))
+        end = relative.end() if says or _PREDICATE.match(text, relative.end()) else end
+    for pattern in (_APPOSED, _APPOSED, _PREDICATE):
         match = pattern.match(text, end)
-        if match and (
-            pattern is not _RELATIVE or _ROLE_WORD.search(match[0]) or _RELATED.search(match[0]) or " live" in match[0]
-        ):
-            end = match.end()
+        end = match.end() if match else end
     return end
 
 

@@ -8,11 +8,11 @@ from sosik.claims.gazetteer.lookup import Gazetteer
 from sosik.values.text import Lang
 
 TELL = (
-    r"(?:전했|전해|전한|전하|말했|말한|말하|밝혔|밝힌|밝히|설명했|설명한|설명하|알려왔|알려 왔|알렸|알려줬|증언했|증언한|증언하|귀띔|토로|지적했|지적|주장했|덧붙였|덧붙여|강조했|호소했|털어놨|털어놓|"
+    r"(?:전했|전해|전한|전하|말했|말한|말하|밝혔|밝힌|밝히|설명했|설명한|설명하|알려왔|알려 왔|알렸|알려줬|증언했|증언한|증언하|귀띔|토로|울먹|한탄|푸념|불평|걱정했|털어놓|하소연|지적했|지적|주장했|덧붙였|덧붙여|강조했|호소했|털어놨|털어놓|"
     r"이야기했|얘기했|이야기한|언급했|회상했|폭로했|제보했|보고했|말이다|말에 따르면|따르면|의하면|말씀|했다고 한다|입을 모았|하소연|전언)"
 )
-_SOURCE = r"(?:소식통|취재원|제보자|정보원|내부자|협조자|취재협조자|정보통|목격자|증언자|통신원|현지인)"
-_PEOPLE = r"(?:주민|시민|사람|탈북민|탈북자|인민|북한인|피난민|생존자)"
+_SOURCE = r"(?:소식통|취재원|제보자|정보원|내부자|협조자|취재협조자|정보통|목격자|증언자|통신원|현지인|연락선)"
+_PEOPLE = r"(?:주민|시민|사람|탈북민|탈북자|인민|북한인|피난민|생존자|인사|인물)"
 _SEXED = r"(?:여성|남성|여자|남자|처녀|총각|아주머니|아줌마|할머니|할아버지|어머니|아버지|주부|가정주부|소녀|소년)"
 ROLE = (
     r"(?:관계자|관리|간부|일꾼|일군|당원|군인|병사|군관|장교|하전사|경비대원|대원|초병|상인|장사꾼|되거리꾼|농장원|농민|노동자|로동자|광부|탄부|어부|교원|교사|교수|의사|간호원|간호사|준의|약제사|약사|"
@@ -26,7 +26,7 @@ _HEAD = re.compile(
 )
 _SUBJECT = re.compile(r"은|는|이|가|도|에 따르면|의 말|에 의하면|의 전언|에게서|로부터|으로부터|께서")
 _MODIFIER = re.compile(
-    r"(?:.*(?:의|던|된|대|살|출신|소속|급|적인|거주|근무|인근|근처|부근|지역|일대|쪽|내부|현지|출신의|거주의)|한|두|세|네|다른|또|또다른|어느|어떤|복수의|여러|이|그|익명의|대북|고위|고위급|하급|중견|젊은|나이 든|늙은|전직|현직|퇴직|"
+    r"(?:.*(?:의|던|된|대|살|출신|소속|급|적인|거주|근무|인근|근처|부근|지역|일대|쪽|내부|현지|출신의|거주의|[가-힣]성|[가-힣]국|[가-힣]부|[가-힣]처|위원회|[가-힣]청|[가-힣]서|부대|군단|사단|여단|연대|대대|중대|소대|병원|학교|대학|공장|농장|탄광|광산|사업소|기업소|관리소)|한|두|세|네|다른|또|또다른|어느|어떤|복수의|여러|이|그|익명의|대북|고위|고위급|하급|중견|젊은|나이 든|늙은|전직|현직|퇴직|"
     rf"\S*(?:{ROLE}|{KIN})인|"
     r"모|해당|같은|동일한|믿을|만한|정통한|밝은|\d+대|\d+세|\d+살|열\S*|스물\S*|서른\S*|마흔\S*|쉰\S*|예순\S*|일흔\S*|살|세|초반|중반|후반|초반의|중반의|후반의|여성|남성|여|남|북한|북|국경|당|군|군부|보위|보안|안전|무역|세관|병원|탄광|광산|농장|공장|학교|대학|시장|장마당|검찰|기업소|도당|시당|군당|중앙당|정권|정부|외교|군사|밀수|경비대|국경경비대|량강도|회사)\Z"
 )
@@ -60,6 +60,8 @@ _NOT_UNIT = re.compile(
 _PUBLIC = re.compile(
     r"대변인|통일부|국방부|외교부|국정원|유엔|미국|한국 정부|정부 당국자|조선중앙통신|노동신문|로동신문"
 )
+_STOP = re.compile(r"(?<![\d])[.!?](?=\s|$)|\n")
+_TELLER = re.compile(rf"{_SOURCE}(?:들)?(?:은|는|이|가|도|에 따르면|에 의하면)(?=\s|,)")
 _TRAIL = re.compile(r"(?:의|에서|에|쪽|측|내|시내|인근|근처|부근|지역|일대|출신|의 한|에 사는|에 거주하는|에서 사는)+")
 
 
@@ -90,7 +92,7 @@ def _tells(text: str, head: re.Match[str]) -> bool:
     """A source is one by its word; anybody else when the sentence says that they tell."""
     if head["source"]:
         return True
-    if not _SUBJECT.match(head["particle"]):
+    if not _SUBJECT.match(head["particle"]) or _is_told_of(text, head.start()):
         return False
     if head["particle"].startswith(("에 따르면", "의 말", "에 의하면", "의 전언")):
         return True
@@ -101,6 +103,15 @@ def _tells(text: str, head: re.Match[str]) -> bool:
     return bool(re.search(TELL, rest)) or (
         quoted and bool(re.search(rf"[”\"’」](?:이?라고|고|며|면서)\s?\S{{0,6}}\s?{TELL}", long_quote))
     )
+
+
+def _is_told_of(text: str, at: int) -> bool:
+    """Inside a quote, or in a sentence whose teller is a source: what the words tell of, not who tells."""
+    begin = max(text.rfind("\n", 0, at), *(text.rfind(stop, 0, at) for stop in (". ", "? ", "! "))) + 1
+    stop = _STOP.search(text, at)
+    sentence = text[begin : stop.start() if stop else len(text)]
+    before = text[begin:at]
+    return before.count("“") > before.count("”") or bool(_TELLER.search(sentence))
 
 
 def _left(text: str, at: int, gazetteer: Gazetteer) -> int:

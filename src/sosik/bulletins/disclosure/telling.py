@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sosik.bulletins.disclosure import phrases_en
 from sosik.bulletins.disclosure.found import Found
 from sosik.values.text import Lang
 
@@ -29,7 +30,7 @@ _EN: tuple[tuple[str, str, str | None], ...] = (
         "few-know",
         (
             r"\b(?:known|disclosed|revealed|told|circulated|shared|shown|announced|read(?: out)?|visible|available) (?:only|solely|exclusively|just) (?:to|among|within|by|inside)\b[^.,;\n]{0,60}|\bonly (?:a )?(?:few|handful|\w+ (?:people|persons|officials|members|officers|households|families)|those (?:present|in|who|at|on)|members of|people (?:in|who|at)|the family|senior|insiders)\b[^.,;\n]{0,50}\b(?:know|knew|knows|heard|learned|learnt|aware|saw|attended|access|told|informed|were present)\b"
-            r"|\b(?:few|hardly any|not many) (?:people |others |outsiders )?(?:know|knew|are aware|were aware|have heard|had access|have access)\b|\b(?:closed-door|closed|secret|confidential|internal|classified|in-camera|restricted) (?:meetings?|sessions?|lectures?|documents?|directives?|orders?|instructions?|reports?|notices?|briefings?|memos?|gatherings?|trials?|files?)\b|\bbehind closed doors\b|\bkept (?:strictly )?secret(?: from| even)?\b|\b(?:not|never|un)\s?(?:been )?(?:made public|announced|publici[sz]ed)\b|\bwithin (?:the|his|her|their|a single|one) (?:work[- ]?team|unit|squad|household|family|office|team|platoon|company)\b|\bunbeknownst\b|\b(?:nobody|no one|none) else\b[^.;\n]{0,40}|\bthe only (?:one|person|man|woman|family|household|official|soldier|resident|people)s? (?:who|in|with|to|on|there|allowed|permitted)\b[^.;\n]{0,40}"
+            r"|\b(?:fewer|less) than (?:a dozen|\w+) (?:people|persons|officials|households|families|soldiers|residents|workers)\b[^.;\n]{0,40}|\bonly\s[^.;\n]{2,60}\b(?:saw|knew|knows?|heard|were there|was there|were present)\b|\b(?:few|hardly any|not many) (?:people |others |outsiders )?(?:know|knew|are aware|were aware|have heard|had access|have access)\b|\b(?:closed-door|closed|secret|confidential|internal|classified|in-camera|restricted) (?:meetings?|sessions?|lectures?|documents?|directives?|orders?|instructions?|reports?|notices?|briefings?|memos?|gatherings?|trials?|files?)\b|\bbehind closed doors\b|\bkept (?:strictly )?secret(?: from| even)?\b|\b(?:not|never|un)\s?(?:been )?(?:made public|announced|publici[sz]ed)\b|\bwithin (?:the|his|her|their|a single|one) (?:work[- ]?team|unit|squad|household|family|office|team|platoon|company)\b|\bunbeknownst\b|\b(?:nobody|no one|none) else\b[^.;\n]{0,40}|\bthe only (?:one|person|man|woman|family|household|official|soldier|resident|people)s? (?:who|in|with|to|on|there|allowed|permitted)\b[^.;\n]{0,40}"
         ),
         None,
     ),
@@ -46,13 +47,13 @@ _EN: tuple[tuple[str, str, str | None], ...] = (
         (
             rf"\b(?:the |an? |his |her |their )?(?:only |eldest |youngest |oldest |younger |older |elder |newborn |pregnant |\w+-year-old |\w+-month-old )?{_KIN} (?:of|to) (?:a|an|the|one)\s(?:\w+[- ]){{0,4}}(?:official|officer|secretary|manager|teacher|doctor|nurse|guard|soldier|cadre|agent|chairman|leader|head|director|trader|driver|captain|commander|victim|man|woman|worker|miner|farmer|widow|deputy|party\w*)s?\b"
             rf"|\b(?:a|an|the|one)\s(?:\w+[- ]){{0,2}}\d{{1,2}}[- ]year[- ]old\s(?:\w+\s){{0,4}}(?:(?:from|of|in|at|near|named|surnamed|who|with)\b[^.,;\n]{{3,60}}|(?:victim|woman|man|boy|girl|student|mother|father|soldier|teacher|nurse|trader|farmer|worker|miner|driver|widow))|\b(?:mother|father|parents) of (?:two|three|four|five|six|\d)\b[^.,;\n]{{0,30}}|\bfamily of (?:three|four|five|six|seven|\d)\b(?:[^.,;\n]{{0,40}})|\b(?:pregnant|one-legged|blind|deaf|disabled|newly[- ]?wed|amputee)\s(?:woman|man|wife|mother|girl|boy|couple|victim|bride|teacher|soldier|worker|veteran)\b"
-            rf"|\b(?:victim|dead (?:man|woman)|deceased|detainee|casualt(?:y|ies)|arrested (?:man|woman|person)) (?:was|is|were|had been|worked as)\s(?:an?|the)\s[^.;\n]{{3,70}}"
+            rf"|\b(?:the|a|an)\s(?:\w+\s){0, 2}(?:{phrases_en.ROLE})['’]s?\s(?:\w+\s)?{_KIN}\b|\b(?:victim|patient(?: in [^.;\n]{{2,20}}?)?|dead (?:man|woman)|deceased|detainee|casualt(?:y|ies)|arrested (?:man|woman|person)) (?:was|is|were|had been|worked as)\s(?:an?|the)\s[^.;\n]{{3,70}}"
         ),
         None,
     ),
     (
         "source-imagery",
-        r"\b(?:photos?|photographs?|pictures?|images?|videos?|footage|recordings?|clips?|audio)\s(?:\w+\s){0,4}(?:sent|taken|shot|filmed|recorded|provided|supplied|obtained|smuggled|captured|shared|passed|given)\b[^.;\n]{0,50}|\b(?:sent|provided|supplied|shared|gave|passed|smuggled out|took|shot|filmed|recorded)\s(?:us\s|the\s|a\s|an\s|several\s|some\s|\w+\s){0,3}(?:photos?|photographs?|pictures?|images?|videos?|footage|recordings?|clips?)\b",
+        r"\b(?:photos?|photographs?|pictures?|images?|videos?|footage|recordings?|clips?|audio)\s(?:\w+\s){0,7}(?:sent|taken|shot|filmed|recorded|provided|supplied|obtained|smuggled|captured|shared|passed|given)\b[^.;\n]{0,50}|\b(?:sent|provided|supplied|shared|gave|passed|smuggled out|took|shot|filmed|recorded)\s(?:us\s|the\s|a\s|an\s|several\s|some\s|\w+\s){0,3}(?:photos?|photographs?|pictures?|images?|videos?|footage|recordings?|clips?)\b",
         None,
     ),
 )
@@ -61,7 +62,7 @@ _KIN_KO = r"(?:아내|부인|남편|아들|딸|외아들|외동딸|맏아들|맏
 _KO: tuple[tuple[str, str, str | None], ...] = (
     (
         "witness-count",
-        rf"{_NUM_KO}\s?(?:명|사람|분)의\s(?:\S+\s)?(?:소식통|목격자|취재원|제보자|주민|증언자|정보원)|(?:소식통|목격자|취재원|제보자|증언자|정보원)(?:은|는|이)?\s?(?:모두\s|단\s|약\s)?{_NUM_KO}\s?(?:명|사람)|(?:목격|본|지켜본|들은) (?:사람|주민)(?:은|이)? (?:\S+ )?{_NUM_KO}\s?(?:명|사람)|(?:유일한|단 한 명의|유일하게)\s?(?:소식통|목격자|증언자|제보자)|복수의 (?:소식통|취재원|목격자)|{_NUM_KO}\s?(?:명|사람)이 (?:목격|지켜봤|보았|봤|들었|전했)|(?:여러|복수) 소식통",
+        rf"{_NUM_KO}\s?(?:명|사람|분)의\s(?:\S+\s)?(?:소식통|목격자|취재원|제보자|주민|증언자|정보원)|(?:소식통|목격자|취재원|제보자|증언자|정보원)(?:은|는|이)?\s?(?:모두\s|단\s|약\s)?{_NUM_KO}\s?(?:명|사람)|(?:목격|본|지켜본|들은) (?:사람|주민)(?:은|이)? (?:\S+ )?{_NUM_KO}\s?(?:명|사람)|(?:유일한|단 한 명의|유일하게)\s?(?:소식통|목격자|증언자|제보자)|복수의 (?:소식통|취재원|목격자)|{_NUM_KO}\s?(?:명|사람)이 (?:목격|지켜봤|보았|봤|들었|전했)|(?:연락선|소식통|취재원|목격자|정보원) \S{1, 3}\s?(?:명|사람) (?:중|가운데)\s?(?:\S{1, 3}\s?(?:명|사람))?|(?:여러|복수) 소식통",
         "소식통",
     ),
     (
@@ -71,7 +72,7 @@ _KO: tuple[tuple[str, str, str | None], ...] = (
     ),
     (
         "few-know",
-        r"(?:극소수|극히 일부|일부 간부|소수|몇몇|몇 명|몇 사람|당사자|가족|관련자|해당 (?:부서|단위)|작업반|인민반|부대|내부 (?:사람|일꾼|간부))(?:만|들만|만이|에게만|끼리만|들에게만|원들만|사람들만|만 )\s?(?:\S+\s){0,3}(?:아는|알고|안다|알 수|알려|공유|전달|참석|접근|볼 수|들은|통보)|(?:아는|알고 있는) (?:사람|이|주민|간부)[은는이가]? (?:\S+ ){0,3}(?:거의 없|많지 않|드물|몇|없|극소수|손에 꼽)|(?:비공개|비밀|내부|극비|기밀|대외비|폐쇄)\s?(?:로 )?(?:회의|강연|문건|문서|지시문?|자료|보고서?|명령|총회|재판|방침|통보|강습|포치|진행|열린)|(?:외부|밖|주민들)(?:에|에는|에게는?)?\s?(?:알려지지|공개되지|새어나가지|누설)|비밀리에|쉬쉬|극비리에|입단속|아무도 모르|작업반 안에서만|내부에서만|(?:들)?(?:에게만|한테만|까지만)\s?(?:\S+\s){0,2}(?:전달|알려|통보|공유|하달|내려|배포|낭독|보여|공개|포치)\S*|[가-힣]+(?:만|만이|밖에|뿐이) (?:아는|알고|알 수|안다|모르)\S*|(?:유일하게|유일한) \S+",
+        r"(?:극소수|극히 일부|일부 간부|소수|몇몇|몇 명|몇 사람|당사자|가족|관련자|해당 (?:부서|단위)|작업반|인민반|부대|내부 (?:사람|일꾼|간부))(?:만|들만|만이|에게만|끼리만|들에게만|원들만|사람들만|만 )\s?(?:\S+\s){0,3}(?:아는|알고|안다|알 수|알려|공유|전달|참석|접근|볼 수|들은|통보)|(?:아는|알고 있는) (?:사람|이|주민|간부)[은는이가]? (?:\S+ ){0,3}(?:거의 없|많지 않|드물|몇|없|극소수|손에 꼽)|(?:비공개|비밀|내부|극비|기밀|대외비|폐쇄)\s?(?:로 )?(?:회의|강연|문건|문서|지시문?|자료|보고서?|명령|총회|재판|방침|통보|강습|포치|진행|열린)|(?:외부|밖|주민들)(?:에|에는|에게는?)?\s?(?:알려지지|공개되지|새어나가지|누설)|비밀리에|쉬쉬|극비리에|입단속|아무도 모르|작업반 안에서만|내부에서만|\S+\s?명도 (?:안|채 안|되지)\S*(?:\s\S+)?|(?:본|아는|들은|겪은|있던) (?:사람|이|주민)[은는] [^.\n]{0,40}뿐\S*|(?:들)?(?:에게만|한테만|까지만)\s?(?:\S+\s){0,2}(?:전달|알려|통보|공유|하달|내려|배포|낭독|보여|공개|포치)\S*|[가-힣]+(?:만|만이|밖에|뿐이) (?:아는|알고|알 수|안다|모르)\S*|(?:유일하게|유일한) \S+",
         None,
     ),
     (
@@ -86,7 +87,7 @@ _KO: tuple[tuple[str, str, str | None], ...] = (
     ),
     (
         "source-imagery",
-        r"(?:사진|영상|동영상|녹음|녹음 파일|음성 파일|화면|이미지)(?:을|를|은|는|과|도)?\s(?:\S+\s){0,3}(?:보내|찍|촬영|제공|전달|입수|전송|보내온|넘겨|공개)\S*|(?:보내온|보내 온|찍은|촬영한|제공한|입수한|전해온|전송한|몰래 찍은) (?:\S+ )?(?:사진|영상|동영상|녹음|화면)",
+        r"(?:사진|영상|동영상|녹음|녹음 파일|음성 파일|화면|이미지)(?:을|를|은|는|과|도)?\s(?:\S+\s){0,6}(?:보내|찍|촬영|제공|전달|입수|전송|보내온|넘겨|공개)\S*|(?:보내온|보내 온|찍은|촬영한|제공한|입수한|전해온|전송한|몰래 찍은) (?:\S+ )?(?:사진|영상|동영상|녹음|화면)",
         None,
     ),
 )
