@@ -111,6 +111,7 @@ NOBODY = [
     "Not all of the twelve were hurt.",
     "소 두 마리가 죽었다.",
     "살아남은 3명은 병원으로 옮겨졌다.",
+    "가족 중 한 사람만 살아남고 모두 숨졌다.",
     "주민 50여 명이 처형을 목격했다.",
     "하루에 두세 명씩 굶어 죽는다.",
 ]
@@ -180,6 +181,8 @@ def test_a_number_that_is_repeated_counts_once(text, lang):
         ("Pak Chol Su, 33, died. He had been ill.", "male", 33),
         ("Two sisters were arrested.", "female", None),
         ("A boy of about twelve drowned.", "male", None),
+        ("A mother of three starved to death.", "female", None),
+        ("A grandfather of 68 was killed.", "male", 68),
         ("A couple in their fifties died.", None, None),
         ("74세 여성이 얼어 죽었다.", "female", 74),
         ("스물네 살 남성이 체포됐다.", "male", 24),
