@@ -86,6 +86,7 @@ def test_hatching_marks_what_cannot_be_told_apart():
     assert [bar.is_hatched for bar in count_bars(either, Lang.en).bars] == [False, True, True]
     assert not any(bar.is_hatched for bar in count_bars(known, Lang.en).bars)
     assert unsplit(either)
+    assert not unsplit(either | {"killed": Count(0, 2, 5)})
     assert not unsplit(vague)
 
 

@@ -257,6 +257,19 @@ def test_an_incident_page_says_what_is_and_is_not_known(bundle):
     assert "reported" in text
 
 
+@pytest.mark.parametrize(
+    ("field", "says"), [("happened", "whether it happened"), ("killed", "Killed"), ("when", "When")]
+)
+def test_what_is_disputed_is_named(field, says):
+    """A disputed field is said in the reader's words among what is not known, beside its mark."""
+    text = built([Version(Lang.en, "T", "B.")], incidents=(mine(contested=(field,)),))[
+        "en/incidents/i-aa01.html"
+    ].decode()
+
+    assert f"There is disagreement about this: {says}." in text
+    assert "Contested" in text
+
+
 def test_a_time_of_day_is_nowhere(bundle):
     """Public times are days: no clock time stands in any text file, but for the feeds' midnight."""
     for path, content in bundle.items():

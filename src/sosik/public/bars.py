@@ -52,9 +52,9 @@ class Bars:
 
 
 def unsplit(counts: Mapping[str, Count | None]) -> bool:
-    """Some of the total may be killed or injured, and nobody can say which."""
+    """Some of the total may be killed or injured, and nobody can say which; a best number of either says it."""
     total, killed, injured = (counts.get(key) for key in _ORDER)
-    if total is None or killed is None or injured is None:
+    if total is None or killed is None or injured is None or killed.best is not None or injured.best is not None:
         return False
     return killed.min + injured.min < total.min and (killed.max is None or killed.max > killed.min)
 

@@ -319,7 +319,14 @@ def _unknowns(row: IncidentRow, lang: Lang) -> Iterable[str]:
 
 
 def _field(name: str, lang: Lang) -> str:
-    known = {"when": "when", "where": "where", "category": "what", "date": "when", "place": "where"}
+    known = {
+        "when": "when",
+        "where": "where",
+        "category": "what",
+        "date": "when",
+        "place": "where",
+        "happened": "happened",
+    }
     return word(known[name], lang) if name in known else outcome_word(name, lang)
 
 

@@ -77,6 +77,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "grade": ("Corroboration", "확인 정도"),
     "table_of": ("The same as a table", "같은 내용의 표"),
     "contested": ("Contested", "다툼 있음"),
+    "happened": ("whether it happened", "일어났는지 여부"),
     "contested_field": ("There is disagreement about this: {fields}.", "다음은 서로 말이 다릅니다: {fields}."),
     "unsplit": (
         "How many of them were killed and how many injured cannot be told apart.",
