@@ -40,7 +40,8 @@ def write_span(span: DateSpan) -> str:
 
 
 def write_period(period: Period) -> str:
-    return f"{_write_end(period.start)}/{_write_end(period.end)}"
+    """A start that no EDTF word names is written by its first day, such an end by its last: neither is narrowed."""
+    return f"{_write_end(period.start, 'earliest')}/{_write_end(period.end, 'latest')}"
 
 
 def _whole(start: date, end: date) -> str | None:
@@ -54,10 +55,11 @@ def _whole(start: date, end: date) -> str | None:
     return None
 
 
-def _write_end(span: DateSpan | None) -> str:
+def _write_end(span: DateSpan | None, side: str) -> str:
     if span is None or span.earliest is None or span.latest is None:
         return ".."
-    return _whole(span.earliest, span.latest) or span.earliest.isoformat()
+    bound: date = getattr(span, side)
+    return _whole(span.earliest, span.latest) or bound.isoformat()
 
 
 def _end(text: str, side: str) -> date | None:
