@@ -210,6 +210,13 @@ def test_words_point_back_to_the_date_before(lang: Lang, text: str, spans: list[
     assert [_written(one) for one in find_dates(text, lang, WEDNESDAY)] == spans
 
 
+def test_an_end_within_a_part_of_a_month_is_written_by_its_last_day() -> None:
+    """ "Until mid-October" held on the 20th, perhaps."""
+    mention = _only("The road was shut until mid-October.", Lang.en)
+
+    assert _written(mention) == "../2024-10-20"
+
+
 def test_a_quotation_counts_from_the_day_it_was_told() -> None:
     """Yesterday, in words told on the 9th, is the 8th."""
     text = '주민은 9일 "어제 두 명이 건넜다"고 전했다.'
@@ -228,7 +235,10 @@ def test_nobody_points_back_to_a_telling() -> None:
     ("lang", "text"),
     [
         (Lang.en, "They march every Monday. It may be. Unit 1998 has 1200 men. The day before the flood they fled."),
-        (Lang.ko, "해가 졌다. 설치했다. 가을걷이가 끝났다. 매달 10일이면 온다. 2일 차 근무다. 3일 치 식량. 사흘 만에 왔다."),
+        (
+            Lang.ko,
+            "해가 졌다. 설치했다. 가을걷이가 끝났다. 매달 10일이면 온다. 2일 차 근무다. 3일 치 식량. 사흘 만에 왔다.",
+        ),
     ],
 )
 def test_words_that_only_look_like_time_are_none(lang: Lang, text: str) -> None:

@@ -71,6 +71,9 @@ def test_each_person_who_tells_is_one_speaker(lang: Lang, text: str, labels: lis
         (Lang.en, "Two drowned. One was a boy, a source said.", "Two drowned", "p1"),
         (Lang.en, "A source said two drowned. One was a boy.", "One was", "p1"),
         (Lang.en, "A source said two drowned. A trader said three froze.", "three froze", "p2"),
+        (Lang.en, "A source said two drowned. One was a boy. A trader said three froze.", "One was", "p1"),
+        (Lang.en, "A source said two drowned. A trader said three froze.\n\nMore fled.", "More fled", "p2"),
+        (Lang.en, "A source said two drowned. A spokesman said none had.\n\nMore fled.", "More fled", "p1"),
         (Lang.en, "Two drowned, a source said, and three froze, said a trader.", "three froze", "p2"),
         (Lang.en, "A source sent us this list:\n- two drowned\n- three froze", "three froze", "p1"),
         (
