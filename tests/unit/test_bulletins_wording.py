@@ -14,7 +14,7 @@ WORDS = [
     (Count.exactly(3), "killed", U, "three people were reportedly killed", "3명이 숨진 것으로 전해졌다"),
     (Count.at_least(5), "injured", R, "at least five people were wounded", "최소 5명이 다쳤다"),
     (Count.between(4, 5), "total", R, "four or five people were killed or wounded", "4~5명이 숨지거나 다쳤다"),
-    (Count.between(20, 99), "detained", R, "between twenty and 99 people were detained", "20~99명이 구금됐다"),
+    (Count.between(20, 99), "detained", R, "between 20 and 99 people were detained", "20~99명이 구금됐다"),
     (Count(0, None, 5), "killed", R, "up to five people were killed", "최대 5명이 숨졌다"),
     (Count.exactly(0), "killed", R, "no people were killed", "0명이 숨졌다"),
     (Count.exactly(1200), "repatriated", R, "1,200 people were sent back", "1200명이 송환됐다"),

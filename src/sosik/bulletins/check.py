@@ -113,8 +113,7 @@ def _union(bulletin: Bulletin, policy: Policy, gazetteer: Gazetteer) -> Iterator
     for together in _matched(described):
         joint = _joined_calculation(together, policy, gazetteer)
         apart = [_joined_calculation((phrase,), policy, gazetteer) for phrase in together]
-        worst = min((policy.severity_of(one.n_low).rank for one in apart), default=0)
-        if policy.severity_of(joint.n_low).rank > max(worst, *(policy.severity_of(one.n_low).rank for one in apart)):
+        if policy.severity_of(joint.n_low).rank > max(policy.severity_of(one.n_low).rank for one in apart):
             text = " + ".join(
                 masked(draft)[phrase.start : phrase.end]
                 for draft, phrase in zip(bulletin.drafts, together, strict=False)

@@ -1,6 +1,6 @@
 """What the desk's records say against a bulletin: consent, days, basis, sources, presence in rows, single origins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from sosik.accounts.account import Account, Basis, Consent
@@ -31,6 +31,7 @@ def checked(  # noqa: PLR0913 - what the records are checked against
     if not case.exposure:
         yield reason("no-exposure", policy, lang=ROWS, text="", part="record")
     behind = accounts_behind(bulletin, case, assembled)
+    yield from _exposed(bulletin, case, behind, policy)
     for account, cited in behind.items():
         for rule in _account_rules(case.accounts.get(account), bulletin, case, policy):
             yield reason(rule, policy, lang=ROWS, text=cited, part="record")
@@ -71,6 +72,16 @@ def _account_rules(account: Account | None, bulletin: Bulletin, case: Case, poli
         yield "compromised-source"
     if not exempt and case.today - account.contact_day < timedelta(days=policy.contact_days):
         yield "recent-contact"
+
+
+def _exposed(bulletin: Bulletin, case: Case, behind: Mapping[AccountId, str], policy: Policy) -> Iterator[Reason]:
+    """What other bulletins said of a source of this one; unknown together, so it blocks."""
+    told = {account.source for name in behind if (account := case.accounts.get(name)) is not None}
+    for one in case.exposure:
+        if one.source in told | (bulletin.sources or frozenset()) and one.bulletin != bulletin.id:
+            yield reason(
+                "exposure", policy, lang="union", text=f"{one.bulletin}: {one.rule} {one.value}", part="record"
+            )
 
 
 def _listed(bulletin: Bulletin, case: Case, policy: Policy) -> Iterator[Reason]:

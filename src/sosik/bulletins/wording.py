@@ -82,7 +82,8 @@ def fitting_words(  # noqa: PLR0913 - the figure and the words around it
 
 
 def _number_en(count: Count) -> str:
-    low, high = _word(count.min), _word(count.max or 0)
+    in_digits = max(count.min, count.max or 0) >= len(_SMALL)
+    low, high = (f"{one:,}" if in_digits else _SMALL[one] for one in (count.min, count.max or 0))
     if _says_nothing(count):
         return "an unknown number of"
     if count.max is None:
@@ -106,7 +107,3 @@ def _number_ko(count: Count) -> str:
 
 def _says_nothing(count: Count) -> bool:
     return count.min == 0 and count.max is None
-
-
-def _word(number: int) -> str:
-    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
