@@ -1,6 +1,7 @@
 """English words of time, and the tokens of a text."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from sosik.claims.dates.anchors import Part
@@ -68,12 +69,18 @@ def tokens(text: str) -> list[Token]:
     return [_token(match) for match in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=20_000)
+def _kinds_of(word: str) -> tuple[dict[str, Any], str]:
+    low = word.lower()
+    kinds = _LEXICON.get(word) or _LEXICON.get(low) or {}
+    return {**kinds, low: None}, low
+
+
 def _token(match: re.Match[str]) -> Token:
     word, group = match[0], match.lastgroup
     if group == "word":
-        low = word.lower()
-        kinds = _LEXICON.get(word) or _LEXICON.get(low) or {low: None}
-        return Token({**kinds, low: None}, match.start(), match.end(), low)
+        kinds, low = _kinds_of(word)
+        return Token(kinds, match.start(), match.end(), low)
     kinds = _LEXICON.get(word) or {word: None} if group == "mark" else _READ[str(group)](word)
     return Token(kinds, match.start(), match.end(), word)
 

@@ -65,29 +65,32 @@ class Grammar:
                 for kind in kinds:
                     node = node.next.setdefault(kind, _Node())
                 node.rules.append(rule)
+        self._firsts = frozenset(self._root.next)
 
     def chunk(self, tokens: Sequence[Token]) -> list[Token]:
         out: list[Token] = []
         at = 0
         while at < len(tokens):
+            if self._firsts.isdisjoint(tokens[at].values):
+                out.append(tokens[at])
+                at += 1
+                continue
             phrase, length = self._phrase(tokens, at, out[-1].word if out else "")
             out.append(phrase)
             at += length
         return out
 
     def _phrase(self, tokens: Sequence[Token], at: int, before: str) -> tuple[Token, int]:
-        first = tokens[at]
-        if any(kind in self._root.next for kind in first.values):
-            found: list[tuple[int, Rule, tuple[Any, ...]]] = []
-            _walk(self._root, tokens, at, (), found)
-            found.sort(key=lambda one: -one[0])
-            for end, rule, values in found:
-                if not rule.stands(before, tokens[end].word if end < len(tokens) else ""):
-                    continue
-                made = rule.compose(*values)
-                if made is not None:
-                    return Token({rule.makes: made}, first.start, tokens[end - 1].end, _PHRASE), end - at
-        return first, 1
+        found: list[tuple[int, Rule, tuple[Any, ...]]] = []
+        _walk(self._root, tokens, at, (), found)
+        found.sort(key=lambda one: -one[0])
+        for end, rule, values in found:
+            if not rule.stands(before, tokens[end].word if end < len(tokens) else ""):
+                continue
+            made = rule.compose(*values)
+            if made is not None:
+                return Token({rule.makes: made}, tokens[at].start, tokens[end - 1].end, _PHRASE), end - at
+        return tokens[at], 1
 
 
 def _walk(
