@@ -44,7 +44,7 @@ def when_of(claim: Claim) -> str | None:
 
 
 def figures_of(claim: Claim) -> dict[str, list[int]]:
-    counts = {key: count for key, count in claim.casualties.items() if count is not None}
+    counts = {key: count for key, count in claim.casualties.items() if count is not None and key in FIGURES}
     return {key: [count.min, -1 if count.max is None else count.max] for key, count in counts.items()}
 
 

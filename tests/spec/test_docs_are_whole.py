@@ -1,5 +1,6 @@
 """The reference speaks of every command and every error code that is promised."""
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -25,3 +26,16 @@ def test_every_command_and_option_is_documented(name):
         for option in one.params:
             if isinstance(option, click.Option):
                 assert any(word in COMMANDS for word in option.opts), option.opts
+
+
+def test_every_picture_of_the_manual_is_taken_and_shown():
+    """A picture that is missing, or that no page shows, fails here."""
+    from scripts.manual_pictures import IMAGES, PAGES
+
+    shown = {
+        name
+        for page in IMAGES.parent.glob("*.md")
+        for name in re.findall(r"images/([\w-]+)\.png", page.read_text("utf-8"))
+    }
+
+    assert shown == set(PAGES) == {file.stem for file in IMAGES.iterdir()}
