@@ -237,6 +237,7 @@ _PARTS = Grammar(
         Rule("PART -? in? T", "T", PartOf),
         Rule("PART -? to|or|and -? PART -? T", "T", lambda a, b, whole: PartOf(_wider(a, b), whole)),
         Rule("the? SIDE of T", "T", PartOf),
+        Rule("the? PART part|days|weeks of T", "T", PartOf),
         Rule("the? HALF of T", "T", lambda n, whole: PartOf((Part.first_half, Part.second_half)[n - 1], whole)),
         Rule("the? ORD week of T", "T", WeekOf),
         Rule("the? TURN week of T", "T", lambda turn, whole: WeekOf(0, whole) if turn < 0 else None),

@@ -42,7 +42,7 @@ _BEFORE_OBJECT = frozenset(
 )
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]\s+|[”\"]\s*|(?:\A|\s)(?:and|but|while|whereas|though|although|because)\s+")
 _ACCORDING = re.compile(
-    r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Qq]uoting|[Cc]iting|(?:[Ww]ord|[Nn]ews|[Rr]eports?|[Mm]essages?|[Cc]alls?|[Ll]etters?) (?:has |have |had )?(?:\w+ ){0,3}from(?= (?:an?|another|our|the|one) )|[Ww]e (?:have )?(?:heard|learned|learnt|know|had it) from(?= (?:an?|another|our|the|one) ))\s+"
+    r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Qq]uoting|[Cc]iting|(?:[Qq]uoted|[Cc]ited)(?= (?:an?|another|one|the|its) )|(?:[Ww]ord|[Nn]ews|[Rr]eports?|[Mm]essages?|[Cc]alls?|[Ll]etters?) (?:has |have |had )?(?:\w+ ){0,3}from(?= (?:an?|another|our|the|one) )|[Ww]e (?:have )?(?:heard|learned|learnt|know|had it) from(?= (?:an?|another|our|the|one) ))\s+"
 )
 _SURNAME = re.compile(
     r"(?:\A|[\s,])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][\w'’-]+|(?:Kim|Pak|Park|Ri|Lee|Yi|Choe|Choi|Jong|Jung|Jeong|Chong|Kang|Jo|Cho|Yun|Yoon|Jang|Chang|Rim|Lim|Im|Han|O|Oh|So|Seo|Sin|Shin|Kwon|Hwang|An|Ahn|Song|Ryu|Yu|Yoo|Hong|Jon|Jeon|Ko|Mun|Moon|Yang|Son|Pae|Bae|Paek|Baek|Ho|Heo|Nam|Sim|Shim|No|Roh|Ha|Kwak|Song|Cha|Chu|Joo|U|Woo|Ku|Koo|Min|Na|Jin|Om|Um| Won|Chon|Cheon|Pang|Bang|Kong|Hyon|Hyun|Ham|Yom|Pyon|Byun)(?:\s+[A-Z][\w'’-]+){0,2})(?:,\s*\d{1,3},?)?)"

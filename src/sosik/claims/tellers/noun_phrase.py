@@ -14,7 +14,7 @@ DETERMINER = re.compile(
     re.IGNORECASE,
 )
 STOP = frozenset(
-    "in from of at near with to for inside on outside who whose whom which that there here familiar close living based speaking aged named called working by"
+    "a an the his her their its this these those my our another in from of at near with to for inside on outside who whose whom which that there here familiar close living based speaking aged named called working by"
     " and or but whom has had have said told was were is are also then later further now only still recently himself herself again along across"
     " under over via through when while where as within around about among toward towards visiting married reached contacted interviewed".split()
 )
