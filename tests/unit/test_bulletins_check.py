@@ -98,6 +98,16 @@ def test_what_earlier_editions_said_of_a_source_blocks():
         assert verdict.word == word
 
 
+def test_a_source_that_nobody_lists_or_cites_blocks():
+    """A text that speaks of a source, with none listed and nothing cited, blocks at the desk; without a source it does not."""
+    spoken, _ = checked(
+        bulletin("A source said that rice rose.\n", "한 소식통은 쌀값이 올랐다고 전했다.\n", sources="")
+    )
+    assert {one.lang for one in spoken.blocking if one.rule == "unlisted-source"} == {"en", "ko"}
+    silent, _ = checked(bulletin("Rice rose.\n", None, sources=""))
+    assert silent.word == "no_known_narrowing"
+
+
 def test_without_a_desk_it_says_that_no_exposure_is_known():
     """The text and the shipped data alone are checked, and that is said."""
     verdict, _ = checked(alone=True)

@@ -49,6 +49,8 @@ def check_assembled(
     )
     reasons += _union(bulletin, policy, gazetteer)
     reasons += records.checked(bulletin, case, assembled, seen, policy, gazetteer)
+    if case and not bulletin.sources and not records.accounts_behind(bulletin, case, assembled):
+        reasons += _of_nobody(bulletin, policy, gazetteer)
     verdict = Verdict(
         tuple(draft.lang.value for draft in bulletin.drafts),
         bulletin.revision,
@@ -60,6 +62,14 @@ def check_assembled(
 
 def calculation_of(found: Found, policy: Policy, gazetteer: Gazetteer) -> Calculation | None:
     return calculate(found.place, found.attributes, policy, gazetteer) if found.numbered else None
+
+
+def _of_nobody(bulletin: Bulletin, policy: Policy, gazetteer: Gazetteer) -> Iterator[Reason]:
+    """A source is spoken of, and the desk cannot tell which: whatever was said of them elsewhere is unknown."""
+    for draft in bulletin.drafts:
+        for phrase in source_phrases(masked(draft), draft.lang, gazetteer):
+            span = (phrase.start, phrase.end)
+            yield reason("unlisted-source", policy, lang=draft.lang, text=draft.body[slice(*span)], span=span)
 
 
 def _page(draft: Draft, gazetteer: Gazetteer) -> Page:

@@ -23,9 +23,9 @@ _ID = re.compile(
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MESSENGER = re.compile(
     r"(?:\b(?:WeChat|Telegram|KakaoTalk|Kakao|Signal|WhatsApp|Line|QQ|Skype|Viber|Facebook|Instagram|Threema|Wickr|Twitter|Weibo|Zalo)\b|위챗|웨이신|텔레그램|카카오톡|카톡|시그널|왓츠앱|라인|큐큐|스카이프|페이스북|웨이보)"
-    r"(?:\s?(?:ID|account|handle|name|user(?:name)?|아이디|계정|이름|대화명|닉네임))?[^\w@\n]{0,4}(?:is|was|as|under|는|은|이|가)?\s?[^\w@\n]{0,3}(?P<name>@?(?=[\w.-]*[\d_@])[A-Za-z][\w.-]{3,}|@[A-Za-z][\w.]{2,}|[1-9]\d{5,11})"
-    r"|\bwxid_\w+|(?P<id>\b(?:ID|handle|user ?name|nickname|screen name)\b|아이디|계정명|대화명|닉네임)[^\w@\n]{0,4}(?:is|was|는|은|이|가)?\s?[^\w@\n]{0,3}(?P<other>@?[A-Za-z][\w.-]{3,})"
-    r"|(?<![\w.@])@(?P<at>[A-Za-z][\w.]{3,})",
+    r"(?:\s?(?:ID|account|handle|name|user(?:name)?|아이디|계정|이름|대화명|닉네임))?[^\w@\n]{0,4}(?:is|was|as|under|는|은|이|가)?\s?[^\w@\n]{0,3}(?P<name>@?(?=[A-Za-z0-9_.-]*[\d_@])[A-Za-z][A-Za-z0-9_.-]{3,}|@[A-Za-z][A-Za-z0-9_.]{2,}|[1-9]\d{5,11})"
+    r"|\bwxid_\w+|(?P<id>\b(?:ID|handle|user ?name|nickname|screen name)\b|아이디|계정명|대화명|닉네임)[^\w@\n]{0,4}(?:is|was|는|은|이|가)?\s?[^\w@\n]{0,3}(?P<other>@?[A-Za-z][A-Za-z0-9_.-]{3,})"
+    r"|(?<![\w.@])@(?P<at>[A-Za-z][A-Za-z0-9_.]{3,})",
     re.IGNORECASE,
 )
 _COORDINATE = re.compile(

@@ -24,7 +24,7 @@ ROLE = (
     r"shopkeepers?|foresters?|rangers?|electricians?|mechanics?|sailors?|veterans?|inspectors?|wardens?|scientists?|researchers?|"
     r"diplomats?|economists?|carpenters?|builders?|weavers?|seamstress(?:es)?|hairdressers?|barbers?|waitress(?:es)?|herders?|shepherds?|"
     r"midwi(?:fe|ves)|dentists?|postm[ae]n|couriers?|bankers?|money[- ]?changers?|moneylenders?|donju|entrepreneurs?|business(?:m[ae]n|wom[ae]n)|"
-    r"operators?|conductors?|secretar(?:y|ies)|chairm[ae]n|chairwom[ae]n|leaders?|heads?|members?|crew|orderl(?:y|ies)|gravediggers?|undertakers?)"
+    r"operators?|conductors?|secretar(?:y|ies)|chairm[ae]n|chairwom[ae]n|leaders?|heads?|members?|crew|principals?|headmasters?|headmistress(?:es)?|supervisors?|chiefs?|deputies|deputy|owners?|boss(?:es)?|cashiers?|bookkeepers?|\w+(?:keeper|master|smith|herd)s?|orderl(?:y|ies)|gravediggers?|undertakers?)"
 )
 KIN = r"(?:relatives?|cousins?|brothers?|sisters?|mothers?|fathers?|parents?|neighbou?rs?|friends?|colleagues?|sons?|daughters?|wi(?:fe|ves)|husbands?|widow(?:er)?s?|uncles?|aunts?|nephews?|nieces?|in-laws?|(?:class|room|work)mates?|acquaintances?|grand(?:mother|father|son|daughter)s?|survivors?|famil(?:y|ies)|kin)"
 _INSTITUTION = (

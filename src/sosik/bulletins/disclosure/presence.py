@@ -20,7 +20,7 @@ _SENSE_EN = re.compile(
 _SAW_EN = re.compile(
     r"\b(?:I|we)\s(?:\w+\s){0,2}(?:saw|heard (?!that\b|about\b|of\b|from\b|it from\b|rumou?rs?\b)|watched|witnessed|felt the|noticed|counted|smelled|was there|were there|was standing|ran to|helped (?:carry|bury|pull)|found (?:the|a|two|three|him|her|them)|passed by|was nearby)"
     r"|\bwith (?:my|his|her|their|our) own (?:two )?(?:eyes|ears)\b|\b(?:first[- ]hand|in person)\b(?=[^.\n]{0,40}\b(?:saw|seen|witness))|\b(?:sources?|informants?|insiders?|residents?|villagers?|witness(?:es)?|contacts?|who|he|she)\s(?:(?:had|has|also|personally|later|himself|herself|themselves|actually|then)\s){0,3}"
-    r"(?:saw|seen|witnessed|watched|heard (?!that\b|about\b|of\b|from\b)|observed|was (?:there|present|nearby|standing|at the scene|on the spot)|(?:had been|was|were) (?:standing|watching|working nearby|passing|hiding|fishing|on duty|on guard)|stood|ran past|were (?:there|present|at the scene|nearby)|noticed|counted|visited the (?:scene|site|spot)|arrived at the scene)\b"
+    r"(?:saw|seen|witnessed|watched|heard (?!that\b|about\b|of\b|from\b)|observed|was (?:there|present|nearby|standing|at the scene|on the spot)|(?:had been|was|were) (?:standing|watching|working nearby|passing|hiding|fishing|on duty|on guard)|stood|ran past|were (?:there|present|at the scene|nearby)|noticed|counted|attended|took part in|survived|was made to watch|visited the (?:scene|site|spot)|arrived at the scene)\b"
     r"|\b(?:m[ae]n|wom[ae]n|officers?|soldiers?|police\w*|guards?|farmers?|traders?|workers?|miners?|neighbou?rs?|children|locals|people)\b[^.;,\n]{0,50}\b(?:saw|witnessed|watched) (?:it|the|him|her|them|what|how|a|an|as)\b|\b(?:eye-?)?witness(?:es|ed)?\b(?! (?:protection|stand))|\bat the scene\b(?=[^.\n]{0,60}\b(?:said|told|recalled))|\bpresent (?:at|when|during)\b",
     re.IGNORECASE,
 )
@@ -28,7 +28,7 @@ _SENSE_KO = re.compile(
     r"굉음|폭음|폭발음|섬광|불빛이|번쩍|쾅|펑|꽝|총성|총소리|비명|울음소리|신음|고함|소리가 (?:나|들|울|났|들렸)|소리를 (?:들|냈)|들려왔|들렸다|울려\s?퍼|냄새가|악취|연기가|불길이|불꽃이|땅이 (?:흔들|울)|창문이 흔들|흔들렸|시커먼|붉은 (?:빛|불)|피범벅|피투성이|시신이 (?:널|떠|누워|나뒹)|떠내려|환해졌|캄캄"
 )
 _SAW_KO = re.compile(
-    r"(?:내|제|우리|두|자기|본인) ?(?:두 )?(?:눈|귀)으?로|직접 (?:보|봤|본|목격|들은|들었|지켜|확인|세어|겪|가 ?보|가 ?봤)|목격(?:자|했|한|하|담|된)?|(?:내가|나는|나도|우리가|우리는|저는|제가|소식통은|소식통이|소식통도) (?:\S+ ){0,4}(?:봤|보았|보니|지켜봤|들었|목격|세어)|지켜보|지켜봤|현장에 (?:있|가|나가|도착|달려)|현장을 (?:보|목격|찾|지나)|그 자리에 (?:있|서)|곁에서|옆에서 (?:보|봤|지켜)|눈앞에서|눈으로 (?:보|확인)|두 눈"
+    r"(?:내|제|우리|두|자기|본인) ?(?:두 )?(?:눈|귀)으?로|직접 (?:참석|참가|나가|동원|끌려|보|봤|본|목격|들은|들었|지켜|확인|세어|겪|가 ?보|가 ?봤)|목격(?:자|했|한|하|담|된)?|(?:내가|나는|나도|우리가|우리는|저는|제가|소식통은|소식통이|소식통도) (?:\S+ ){0,4}(?:봤|보았|보니|지켜봤|들었|목격|세어)|지켜보|지켜봤|현장에 (?:있|가|나가|도착|달려)|(?:봤|보았|목격했|지켜봤|지켜보았|느꼈)다(?:고|며|면서)|현장을 (?:본|봤|보|목격|찾|지나)|그 자리에 (?:있|서)|곁에서|옆에서 (?:보|봤|지켜)|눈앞에서|눈으로 (?:보|확인)|두 눈"
 )
 _HEARSAY_KO = re.compile(r"들었다고|들었는데|라고 들|다고 들|다는 (?:말|얘기|이야기|소문)")
 _OFFICIAL = re.compile(
