@@ -277,7 +277,8 @@ def _other_number(draft: Draft, unit: Unit, text: str) -> bool:
 
 def _absorbed(draft: Draft, unit: Unit, hit: Hit | None, text: str) -> Draft:
     out = draft
-    if hit is not None and draft.category.key in _FRAMES and hit.category.rank > draft.category.rank:
+    named = hit is not None and (hit.category.key not in _CONSEQUENCES or not draft.victims)
+    if hit is not None and named and draft.category.key in _FRAMES and hit.category.rank > draft.category.rank:
         out = evolve(out, category=hit.category, span=hit.span)
     if not out.victims or unit.victims:
         out = evolve(out, victims=_joined(out.victims, unit.victims, text, unit))
@@ -395,6 +396,8 @@ def _stands(draft: Draft) -> bool:
         return True
     if draft.kind is Kind.measure:
         return draft.date is not None or any(place.role.says_where for place in draft.places)
+    if draft.kind is Kind.tally and draft.victims:
+        return True
     if draft.category.key == "border_crossing":
         return draft.date is not None and draft.has_named_place
     return (

@@ -39,8 +39,11 @@ _SOURCE_KO = re.compile(
     r"(?:시|군|읍)?(?:의|에 있는|에 사는|에 거주하는|에서 활동하는|에서 장사하는|\s내부|\s현지)?\s?(?:한|다른|또 다른|현지|내부|복수의|대북|주민|익명의)?\s?(?:한 )?(?:현지 |내부 |대북 |주민 |군 내부 |군 )?(?:소식통|취재원|정보원)"
 )
 _SOURCE_EN = re.compile(
-    r"\b(?:sources?|residents?|informants?|contacts?|correspondents?|relatives?|traders?|neighbou?rs?|insiders?|defectors?|refugees?|brokers?|interlocutors?|merchants?|workers?|officials?|people|person|kin|doctors?|nurses?|drivers?|caller)\s+(?:who\s+\w+\s+)?(?:living\s+|based\s+|still\s+)?(?:in|from|inside|near|across|around|within|at)\s+(?:the\s+)?(?:(?:city|town|county|province|village)\s+of\s+)?$",
+    r"\b(?:sources?|informants?|contacts?|correspondents?|insiders?|interlocutors?|caller)\s+(?:who\s+\w+\s+)?(?:living\s+|based\s+|still\s+)?(?:in|from|inside|near|across|around|within|at)\s+(?:the\s+)?(?:(?:city|town|county|province|village)\s+of\s+)?$",
     re.IGNORECASE,
+)
+_SEAT_EN = re.compile(  # the seat of a body that tells: "the command in Seoul said"
+    r"\s+(?:said|says|told|reports?|reported|announced|confirmed|added|believes?|claims?|claimed|stated|denie[sd]|warned)\b"
 )
 _PERSON_EN = re.compile(
     r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|sisters?|brothers?|coupl\w*|famil\w+|people|persons?|traders?|workers?|soldiers?|students?|smugglers?|residents?|defectors?|fishermen|farmers?|peasants?|brokers?|youths?|child\w*|mother|father|native|son|daughter|pedlars?|peddlers?|drivers?|miners?|conscripts?|\d+|relatives?|those|ones?|labourers?|laborers?|lads?|widow\w*|guards?|migrants?)\s+from\s+(?:the\s+)?(?:(?:city|town|county|province|village)\s+of\s+)?$",
@@ -111,6 +114,8 @@ def _is_provenance(text: str, span: TextSpan, lang: Lang) -> bool:
         after = text[span.end : span.end + 24]
         return bool(_SOURCE_KO.match(after) or re.match(r"(?:시|군|읍)?\s?출신", after))
     before = text[max(0, span.start - 80) : span.start]
+    if _SEAT_EN.match(text, span.end) and not re.search(r"[.,;]\s*\w*\s*$", before):
+        return True
     return bool(_SOURCE_EN.search(before) or _PERSON_EN.search(before))
 
 

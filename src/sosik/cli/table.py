@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from sosik.cli.words import reader_lang, say
+from sosik.desk.words import vague_words
 from sosik.incidents.incident import Incident, Measure, NamedPlace, Tally
 from sosik.incidents.projection import Projection
 from sosik.values.edtf import write_span
@@ -22,9 +23,10 @@ def print_projection(projection: Projection) -> None:
     if projection.tallies:
         wide.print(_table(say("Tallies", "집계"), [_tally(one) for one in projection.tallies]))
     for vague in projection.too_vague:
+        words = vague_words(vague.reason, reader_lang())
         wide.print(
             say(
-                f"Too vague to link: {vague.claim} ({vague.reason})", f"잇기에는 모호함: {vague.claim} ({vague.reason})"
+                f"Too vague to link: {vague.claim} ({words})", f"잇기에는 모호함: {vague.claim} ({words})"
             )
         )
 

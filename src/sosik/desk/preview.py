@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sosik.accounts.account import Account
 from sosik.claims.claim import Claim
 from sosik.claims.decided import DecidedClaim
-from sosik.desk.words import count_words, label, place_words, span_words, victim_words
+from sosik.desk.words import count_words, label, place_words, span_words, vague_words, victim_words
 from sosik.incidents.casebook import Casebook
 from sosik.incidents.incident import Incident, Measure, Tally
 from sosik.values.ids import AccountId, CategoryKey
@@ -89,6 +89,7 @@ def _environment(labels: Mapping[CategoryKey, tuple[str, str]], lang: str) -> En
     pages.globals["t"] = lambda en, ko: ko if lang == "ko" else en
     pages.filters["count"] = lambda count: count_words(count, lang)
     pages.filters["span"] = span_words
+    pages.filters["vague"] = lambda reason: vague_words(reason, lang)
     pages.filters["place"] = lambda where: place_words(where, lang)
     pages.filters["victims"] = lambda victims: victim_words(victims, lang)
     pages.filters["label"] = lambda key: label(key, labels, lang)

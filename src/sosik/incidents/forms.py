@@ -16,6 +16,8 @@ def projection_record(projection: Projection) -> dict[str, Any]:
         "measures": [measure_record(one) for one in projection.measures],
         "tallies": [tally_record(one) for one in projection.tallies],
         "too_vague": [{"claim": vague.claim, "reason": vague.reason} for vague in projection.too_vague],
+        "unattached": [{"claim": vague.claim, "reason": vague.reason} for vague in projection.unattached],
+        "cannot_tell": [list(pair) for pair in projection.cannot_tell],
     }
 
 
