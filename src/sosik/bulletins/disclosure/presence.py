@@ -14,7 +14,7 @@ from sosik.values.textspan import TextSpan
 _QUOTE = re.compile(r"“[^”\n]+(?:”|$)|\"[^\"\n]+(?:\"|$)|「[^」\n]+」|‘[^’\n]{25,}’(?!\w)", re.MULTILINE)
 _SENSE_EN = re.compile(
     r"\b(?:booms?|bangs?|blasts? (?:sound|noise|wave)|flash(?:es|ed)?|thuds?|screams?|screaming|shrieks?|cries|crying|moans?|groans?|gunshots?|gunfire|shots rang|rang out|sounds? of|noise of|roar(?:ed|ing)?|rumbl\w+|echo(?:ed|es|ing)?|"
-    r"smell(?:ed|t|s)?|stench|smoke|flames?|glow(?:ed|ing)?|crimson|pitch[- ]dark|deafening|shook|shaking|trembled|rattled|blood (?:on|in|every)|bodies (?:lay|lying|floating|were lying)|lit up|burst of|could be (?:seen|heard))\b",
+    r"smell(?:ed|t|s)?|heard (?:a|an|the|several|loud|two|three|four) \w+|stench|smoke|flames?|glow(?:ed|ing)?|crimson|pitch[- ]dark|deafening|shook|shaking|trembled|rattled|blood (?:on|in|every)|bodies (?:lay|lying|floating|were lying)|lit up|burst of|could be (?:seen|heard))\b",
     re.IGNORECASE,
 )
 _SAW_EN = re.compile(
