@@ -106,7 +106,8 @@ def compare(claim: Claim, gold: dict[str, Any], speakers: list[str]) -> dict[str
         "figures": mine == found,
         "stance": claim.stance == gold.get("stance", "asserted"),
         "where": all(any(_same(name, two) for two in places) for name in wanted) and (bool(wanted) or not places),
-        "told": (write_span(claim.told.value) if claim.told else None) == (str(gold["told"]) if "told" in gold else None),
+        "told": (write_span(claim.told.value) if claim.told else None)
+        == (str(gold["told"]) if "told" in gold else None),
         "speaker": number == gold.get("speaker"),
     }
 

@@ -24,11 +24,7 @@ def print_projection(projection: Projection) -> None:
         wide.print(_table(say("Tallies", "집계"), [_tally(one) for one in projection.tallies]))
     for vague in projection.too_vague:
         words = vague_words(vague.reason, reader_lang())
-        wide.print(
-            say(
-                f"Too vague to link: {vague.claim} ({words})", f"잇기에는 모호함: {vague.claim} ({words})"
-            )
-        )
+        wide.print(say(f"Too vague to link: {vague.claim} ({words})", f"잇기에는 모호함: {vague.claim} ({words})"))
 
 
 def range_words(count: Count | None) -> str:
