@@ -93,7 +93,13 @@ KO = "10월 중순 무산군 근처에서 {figure:i-one.killed}. [claim:c-1]\n\n
 
 
 def bulletin(en: str = EN, ko: str | None = KO, **matter: str) -> Bulletin:
-    keys = {"bulletin": "b-ford", "title": "x", "sources": "[s-wren, s-lark]", "writer": "m-han", "translator": "m-seo"} | matter
+    keys = {
+        "bulletin": "b-ford",
+        "title": "x",
+        "sources": "[s-wren, s-lark]",
+        "writer": "m-han",
+        "translator": "m-seo",
+    } | matter
     block = "\n".join(f"{key}: {value}" for key, value in keys.items() if value)
     files = {"ford.en.md": f"---\n{block}\nlang: en\n---\n{en}"}
     if ko is not None:
