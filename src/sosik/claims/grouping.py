@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
+from sosik.claims.casualties import distinct, is_part, joined
 from sosik.claims.claim import Kind, Stance
 from sosik.claims.codebook import Category, Codebook
 from sosik.claims.dates import DateMention
@@ -12,7 +13,7 @@ from sosik.claims.evidence import Hit, Unit, best
 from sosik.claims.people import VictimMention
 from sosik.claims.places import Located
 from sosik.values.datespan import DateSpan, Period
-from sosik.values.quantity import Count, Outcome
+from sosik.values.quantity import Outcome
 from sosik.values.textspan import TextSpan
 
 _BY_OUTCOME = {
@@ -33,10 +34,6 @@ _FRAMES = {
     "disappearance",
 }  # named by the harm, when one is told
 _WEAK_MEASURES = {"border_tightening", "crackdown", "house_searches"}
-_OF_THEM = re.compile(
-    r"\b(?:of them|of these|of whom|among them|one of the|the rest|the others?)\b|이 가운데|이 중|그중|그 중|그 가운데|가운데|나머지",
-    re.IGNORECASE,
-)
 _THERE = re.compile(
     r"\b(?:there|in the same (?:city|county|town|village|place|area|district|province|spot)|that (?:city|county|town|village|place|area)|at the same (?:place|spot|crossing))\b"
     r"|(?:같은|이|그|해당) ?(?:시|군|도시|마을|곳|지역|장소|고장)(?![가-힣]{2})|(?:거기|그곳|이곳|현지)(?:에|에서|의)",
@@ -153,7 +150,7 @@ class Grouper:
             last=unit,
             date=_nearest(unit.happened, span),
             places=unit.places,
-            victims=() if denied else _distinct(unit.victims),
+            victims=() if denied else distinct(unit.victims),
         )
         return draft if denied or scene is None else _with_scene(draft, scene)
 
@@ -265,7 +262,7 @@ def _other_place(draft: Draft, unit: Unit) -> bool:
 
 def _other_number(draft: Draft, unit: Unit, text: str) -> bool:
     """The same outcome with another exact number, and no words that make it a part of the first."""
-    if _OF_THEM.search(unit.span.words(text)):
+    if is_part(unit.span.words(text)):
         return False
     before = {v.quantity.outcome: v.quantity.count for v in draft.victims}
     for victim in unit.victims:
@@ -281,7 +278,7 @@ def _absorbed(draft: Draft, unit: Unit, hit: Hit | None, text: str) -> Draft:
     if hit is not None and named and draft.category.key in _FRAMES and hit.category.rank > draft.category.rank:
         out = evolve(out, category=hit.category, span=hit.span)
     if not out.victims or unit.victims:
-        out = evolve(out, victims=_joined(out.victims, unit.victims, text, unit))
+        out = evolve(out, victims=joined(out.victims, unit.victims, unit.span.words(text)))
     return _filled(out, _nearest(unit.happened, unit.span), unit.places, unit)
 
 
@@ -324,53 +321,6 @@ def _carried(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
     if not (points_back or near) or (draft.stance is Stance.denied and not points_back):
         return draft
     return evolve(draft, places=(*draft.places, *(place for place in before.places if place.role.says_where)))
-
-
-def _joined(
-    old: tuple[VictimMention, ...], new: tuple[VictimMention, ...], text: str, unit: Unit
-) -> tuple[VictimMention, ...]:
-    """The people of both clauses, none counted twice: a repeated number adds nothing, a part of a sum replaces it."""
-    out = list(old)
-    part = bool(_OF_THEM.search(unit.span.words(text)))
-    for victim in new:
-        outcome = victim.quantity.outcome
-        if part and outcome in {Outcome.killed, Outcome.injured}:
-            out = _parted(out, victim)
-            continue
-        if any(_covers(known.quantity.outcome, outcome) for known in out):
-            continue
-        out.append(victim)
-    return tuple(out)
-
-
-def _covers(known: Outcome, new: Outcome) -> bool:
-    either = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured}
-    return known is new or (known is Outcome.killed_or_injured and new in either)
-
-
-def _parted(known: list[VictimMention], part: VictimMention) -> list[VictimMention]:
-    """Of "twelve casualties; three of them died": three killed, the other nine injured."""
-    whole = next((v for v in known if v.quantity.outcome is Outcome.killed_or_injured), None)
-    if whole is None:
-        outcome = part.quantity.outcome
-        return known if any(v.quantity.outcome is outcome for v in known) else [*known, part]
-    count, some = whole.quantity.count, part.quantity.count
-    if some.best is None or some.best > count.min:
-        return known
-    other = Outcome.injured if part.quantity.outcome is Outcome.killed else Outcome.killed
-    left = Count.between(count.min - some.best, None if count.max is None else count.max - some.best)
-    rest = evolve(whole, quantity=evolve(whole.quantity, outcome=other, count=left))
-    return [*(v for v in known if v is not whole), part, rest]
-
-
-def _distinct(victims: Sequence[VictimMention]) -> tuple[VictimMention, ...]:
-    """One mention of each number; "all nine" beside "nine workers" is said twice."""
-    out: list[VictimMention] = []
-    for victim in victims:
-        twin = any(v.quantity.outcome is victim.quantity.outcome and v.span == victim.span for v in out)
-        if not twin:
-            out.append(victim)
-    return tuple(out)
 
 
 def _nearest(dates: Sequence[DateMention], span: TextSpan) -> DateMention | None:
