@@ -63,7 +63,7 @@ MEASURES: tuple[Column, ...] = (
     ("until_earliest", "date", "First day on which it may have ended; empty: not known to have ended."),
     ("until_latest", "date", "Last day on which it may have ended."),
     ("period_edtf", "string", "Since and until in EDTF."),
-    ("last_confirmed", "date", "Last day for which somebody said that it held."),
+    ("last_confirmed", "yearmonth", "Last month for which somebody said that it held."),
     *_PLACE,
     ("adm1_id", "string", "First-level unit that holds the place."),
     ("adm1_name_en", "string", "Its name in English."),

@@ -258,7 +258,7 @@ class Site:
             "where": phrases.place(where, lang),
             "since": phrases.span(row.since, lang),
             "until": phrases.span(row.until, lang) if row.until else word("ongoing", lang),
-            "confirmed": phrases.day(row.last_confirmed, lang) if row.last_confirmed else word("not_stated", lang),
+            "confirmed": phrases.month(row.last_confirmed, lang) if row.last_confirmed else word("not_stated", lang),
             "grade": grade_word(row.grade, lang),
             "grade_key": row.grade.value,
             "is_hazard": row.is_hazard,

@@ -39,6 +39,11 @@ def day(on: date, lang: Lang) -> str:
     return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
+def month(on: date, lang: Lang) -> str:
+    """The month alone: the day of a confirmation would be the day of a contact."""
+    return f"{on.year}년 {on.month}월" if lang is Lang.ko else f"{_MONTHS[on.month - 1]} {on.year}"
+
+
 def short_range(count: Count | None, lang: Lang) -> str:
     """``2-5`` as figures, for the end of a bar.
 

@@ -61,7 +61,7 @@ def measure_records(now: Standing, base_map: BaseMap) -> Iterable[Record]:
             "until_earliest": _iso(row.until.earliest if row.until else None),
             "until_latest": _iso(row.until.latest if row.until else None),
             "period_edtf": write_period(Period(row.since, row.until)),
-            "last_confirmed": _iso(row.last_confirmed),
+            "last_confirmed": f"{row.last_confirmed:%Y-%m}" if row.last_confirmed else None,
             **_place(where),
             **_units(where, base_map),
             "grade": row.grade.value,
