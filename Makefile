@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/musan
 
-.PHONY: run test check unit format lint lock clean
+.PHONY: run test check soak bench bench-claims pictures format lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -25,6 +25,18 @@ test: $(READY)
 	$(BIN)/pytest -n 2
 
 check: test
+
+# The long runs: many generated cases, and what the reader reads of the gold notes.
+soak: $(READY)
+	SOSIK_PROFILE=soak $(BIN)/pytest -n 2
+
+bench: bench-claims
+
+bench-claims: $(READY)
+	$(BIN)/python -m bench.claims_gold
+
+pictures: run
+	$(BIN)/python scripts/manual_pictures.py $(OUT)
 
 format: $(READY)
 	$(BIN)/ruff format src tests scripts bench

@@ -122,9 +122,8 @@ def _same(name: str, two: tuple[str, str]) -> bool:
     return any(name and other and (name == other or name in other or other in name) for other in two)
 
 
-def main() -> None:
-    lang = next((word for word in sys.argv[1:] if word in {"en", "ko"}), "*")
-    misses = "--misses" in sys.argv
+def measure(lang: str = "*", *, misses: bool = False) -> Counter[str]:
+    """How many of each were right; ``paired`` claims are those that stand for an expected one."""
     rules, tally = Rules.shipped(), Counter[str]()
     for path in sorted(NOTES.glob(f"{lang}/*.md")):
         gold, text = note(path)
@@ -143,12 +142,17 @@ def main() -> None:
         tally.update(perfect=perfect)
         if misses and not perfect:
             _show(path, text, golds, reading.claims, wrong)
+    return tally
+
+
+def main() -> None:
+    lang = next((word for word in sys.argv[1:] if word in {"en", "ko"}), "*")
+    tally = measure(lang, misses="--misses" in sys.argv)
     for key in ("category", "when", "figures", "stance", "where", "told", "speaker", "whole"):
         print(f"{key:10} {tally[key]}/{tally['paired']}")
     print(f"precision {tally['paired']}/{tally['read']}  recall {tally['paired']}/{tally['gold']}")
-    print(
-        f"speakers counted right {tally['speakers']}/{tally['notes']}  notes without a fault {tally['perfect']}/{tally['notes']}"
-    )
+    print(f"speakers counted right {tally['speakers']}/{tally['notes']}")
+    print(f"notes without a fault {tally['perfect']}/{tally['notes']}")
 
 
 def _show(path: Path, text: str, golds: list[dict[str, Any]], claims: tuple[Claim, ...], wrong: list[str]) -> None:
