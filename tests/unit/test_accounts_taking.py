@@ -145,7 +145,9 @@ def test_front_matter_comes_before_the_sidecar_and_both_before_the_options():
 
 def test_readmes_and_bulletins_are_passed_over():
     """A README is no report, and a bulletin is never an account."""
-    taken = one(report("bulletin: b-x\nlang: en\ntitle: T"), "b.en.md", **{"README.md": b"hello"})
+    taken = one(
+        report("bulletin: b-x\nlang: en\ntitle: T\nsources: [s-a]\nwriter: m-b"), "b.en.md", **{"README.md": b"hello"}
+    )
 
     assert taken.accounts == ()
     assert sorted(taken.passed_over) == ["README.md", "b.en.md"]

@@ -23,6 +23,7 @@ def sosik(*arguments, lang="C.UTF-8"):
         text=True,
         check=False,
         env=environment,
+        stdin=subprocess.DEVNULL,
     )
 
 
@@ -143,3 +144,12 @@ def test_a_failure_of_the_program_quotes_nobody(monkeypatch, capsys):
     assert said.startswith("E-BROKEN ")
     assert "RuntimeError" in said
     assert "ferryman" not in said
+
+
+def test_a_passphrase_is_asked_for_on_a_terminal_alone(tmp_path):
+    """Without a terminal and without a key file: wrong use, and no desk is made."""
+    done = sosik("ledger", "init", "--desk", tmp_path / "desk")
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("E-USE ")
+    assert not (tmp_path / "desk").exists()

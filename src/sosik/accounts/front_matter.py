@@ -28,7 +28,6 @@ _KEYS = {
         "attachments",
         "title",
         "encoding",
-        "bulletin",
     ),
 }
 _FENCE = "---"
@@ -79,7 +78,12 @@ def read_sidecar(file: str, untrusted: bytes) -> Mapping[str, Any]:
 
 
 def read(file: str, untrusted: Mapping[str, Any]) -> FrontMatter:
-    """The checked block. A key that nobody knows is refused: a misspelt ``not_before`` would publish too early."""
+    """The checked block. A key that nobody knows is refused: a misspelt ``not_before`` would publish too early.
+
+    A bulletin's keys are its own and are not looked at here.
+    """
+    if "bulletin" in untrusted:
+        return FrontMatter(is_bulletin=True)
     for key in untrusted:
         if key not in _KEYS:
             raise InputUnknownKey(file=file, key=str(key)[:40])
@@ -87,7 +91,10 @@ def read(file: str, untrusted: Mapping[str, Any]) -> FrontMatter:
     if days["told"] and days["received"] and days["told"] > days["received"]:
         raise InputFrontMatter(file=file, why="it was told after it was received")
     return FrontMatter(
-        **days,
+        received=days["received"],
+        told=days["told"],
+        published=days["published"],
+        not_before=days["not_before"],
         source=SourceHandle(said) if (said := _words(file, "source", untrusted.get("source"))) else None,
         basis=_choice(file, "basis", Basis, untrusted.get("basis")),
         reliability=_choice(file, "reliability", Reliability, untrusted.get("reliability")),
@@ -97,7 +104,6 @@ def read(file: str, untrusted: Mapping[str, Any]) -> FrontMatter:
         retells=tuple(AccountId(name) for name in _list(file, "retells", untrusted.get("retells"))),
         attachments=_list(file, "attachments", untrusted.get("attachments")),
         title=_words(file, "title", untrusted.get("title")),
-        is_bulletin="bulletin" in untrusted,
     )
 
 

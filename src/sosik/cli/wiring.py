@@ -1,5 +1,6 @@
 """Where the command line is put together: the ports that its commands need and the adapters that serve them."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from sosik.adapters.age_identity import (
 from sosik.adapters.id_key import HmacIds, read_or_make
 from sosik.adapters.store.plain_folder import DESK, PlainFolder, write_private
 from sosik.cli.words import say
-from sosik.errors import DeskMissing, KeyWrong
+from sosik.errors import DeskMissing, KeyWrong, WrongUse
 
 _SEALED_IDENTITY = "member.age"
 
@@ -50,7 +51,7 @@ def make_desk(folder: Path, key_file: Path | None, *, demo: bool, member: str, i
         ledger = PlainFolder.make(folder, recipient, member=member, demo=demo)
     else:
         secret = new_secret()
-        words = click.prompt(say("New passphrase", "새 암호"), hide_input=True, confirmation_prompt=True)
+        words = _asked(say("New passphrase", "새 암호"), twice=True)
         sealed = seal_under_passphrase(secret, words)
         ledger = PlainFolder.make(folder, recipient_of(secret), member=member, demo=demo, sealed_identity=sealed)
     if id_key and id_key.is_file():
@@ -62,6 +63,18 @@ def _passphrase_opens(folder: Path, ledger: PlainFolder) -> bool:
     sealed = folder / _SEALED_IDENTITY
     if not sealed.is_file():
         raise KeyWrong
-    words = click.prompt(say("Passphrase", "암호"), hide_input=True)
+    words = _asked(say("Passphrase", "암호"), twice=False)
     secret = opener.open_under_passphrase(sealed.read_bytes(), words).decode("ascii")
     return recipient_of(secret) == ledger.recipient
+
+
+def _asked(prompt: str, *, twice: bool) -> str:
+    """What is typed on the terminal, unseen; raises WrongUse where there is none, since it would be shown or logged."""
+    if not sys.stdin.isatty():
+        raise WrongUse(
+            what=say(
+                "There is no terminal to ask for the passphrase on: give --key-file.",
+                "암호를 물을 터미널이 없습니다. --key-file 을 적어 주십시오.",
+            )
+        )
+    return str(click.prompt(prompt, hide_input=True, confirmation_prompt=twice))
