@@ -34,6 +34,7 @@ bench: bench-claims
 
 bench-claims: $(READY)
 	$(BIN)/python -m bench.claims_gold
+	$(BIN)/python -m bench.claims_speed
 
 pictures: run
 	$(BIN)/python scripts/manual_pictures.py $(OUT)

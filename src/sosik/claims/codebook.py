@@ -2,15 +2,17 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
 
 from sosik.claims.claim import Kind
+from sosik.claims.sieve import Sieve
 from sosik.errors import InputRefused, NotFound
 from sosik.values.ids import CategoryKey
 from sosik.values.text import Lang
@@ -65,9 +67,34 @@ class Category:
 
 
 @frozen
+class _Triggers:
+    """The triggers of every category in one language, sieved by their first parts."""
+
+    every: tuple[tuple[Category, Trigger], ...]
+    sieve: Sieve
+
+    @classmethod
+    def of(cls, categories: Iterable[Category], lang: Lang) -> "_Triggers":
+        every = tuple((category, trigger) for category in categories for trigger in category.triggers[lang])
+        return cls(every, Sieve([trigger.parts[0] for _, trigger in every]))
+
+
+@frozen
 class Codebook:
     version: str
     categories: Mapping[CategoryKey, Category] = field(hash=False)
+    _triggers: Mapping[Lang, _Triggers] = field(init=False, eq=False, repr=False)
+
+    @_triggers.default
+    def _sieved(self) -> Mapping[Lang, _Triggers]:
+        return {lang: _Triggers.of(self.categories.values(), lang) for lang in Lang}
+
+    def possible(self, clause: str, lang: Lang) -> Iterator[tuple[Category, list[Trigger]]]:
+        """The categories whose words may stand in the clause, in order, each with those triggers; none that stands is left out."""
+        triggers = self._triggers[lang]
+        found = (triggers.every[number] for number in triggers.sieve.candidates(clause))
+        for key, pairs in groupby(found, key=lambda pair: pair[0].key):
+            yield self.categories[key], [trigger for _, trigger in pairs]
 
     @classmethod
     def load(cls, extra: Path | None = None) -> "Codebook":

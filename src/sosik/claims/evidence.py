@@ -7,7 +7,7 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from sosik.claims.claim import Kind, Stance
-from sosik.claims.codebook import Category, Codebook
+from sosik.claims.codebook import Category, Codebook, Trigger
 from sosik.claims.dates import DateMention, DateRole
 from sosik.claims.people import VictimMention
 from sosik.claims.places import Located
@@ -176,18 +176,24 @@ def find_hits(  # noqa: PLR0913
     harmed = any(victim.quantity.outcome in _HARM for victim in (victims or near))
     taken = any(victim.quantity.outcome in {Outcome.detained, Outcome.missing} for victim in victims)
     answers = {"@harm": harmed, "@taken": taken}
-    hits: list[Hit] = []
-    for category in codebook.categories.values():
-        hit = _first(category, words, offset, lang, answers)
-        if hit is not None:
-            hits.append(hit)
-    return tuple(hits)
+    found = (
+        _first(category, triggers, words, offset, lang, answers)
+        for category, triggers in codebook.possible(words, lang)
+    )
+    return tuple(hit for hit in found if hit is not None)
 
 
-def _first(category: Category, words: str, offset: int, lang: Lang, answers: dict[str, bool]) -> Hit | None:
+def _first(  # noqa: PLR0913
+    category: Category,
+    triggers: Sequence[Trigger],
+    words: str,
+    offset: int,
+    lang: Lang,
+    answers: dict[str, bool],
+) -> Hit | None:
     clause: str | None = None
     unreal: Hit | None = None
-    for trigger in category.triggers[lang]:
+    for trigger in triggers:
         if trigger.parts[0].search(words) is None or not all(answers[need] for need in trigger.needs):
             continue
         if clause is None:

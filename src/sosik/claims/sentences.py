@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sosik.values.textspan import TextSpan
 
@@ -17,6 +18,7 @@ _CAPTION = re.compile(
 _TURN = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4)  # every reader of one text asks
 def split(text: str) -> tuple[TextSpan, ...]:
     """Every sentence in order, without the white space around it; a line break ends one."""
     found: list[TextSpan] = []

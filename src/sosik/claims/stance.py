@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from sosik.claims.claim import Stance
+from sosik.claims.sieve import Sieve
 from sosik.values.text import Lang
 
 _DENIED = {
@@ -72,6 +73,16 @@ _GENERAL = {
 }
 
 
+_STANCES = (
+    (Stance.denied, _DENIED),
+    (Stance.hearsay, _HEARSAY),
+    (Stance.planned, _PLANNED),
+    (Stance.supposed, _SUPPOSED),
+)
+_SIEVES = {lang: Sieve([patterns[lang] for _, patterns in _STANCES]) for lang in Lang}
+_GENERAL_SIEVES = {lang: Sieve([_GENERAL[lang]]) for lang in Lang}
+
+
 class Mood(StrEnum):
     """How a trigger stands in its clause."""
 
@@ -96,21 +107,17 @@ def mood(clause: str, start: int, end: int, lang: Lang) -> Mood:
 
 
 def stance_of(clause: str, lang: Lang) -> Stance:
-    """The weakest word of the clause decides: denied, planned, hearsay, supposed, else asserted."""
-    for stance, pattern in (
-        (Stance.denied, _DENIED[lang]),
-        (Stance.hearsay, _HEARSAY[lang]),
-        (Stance.planned, _PLANNED[lang]),
-        (Stance.supposed, _SUPPOSED[lang]),
-    ):
-        if pattern.search(clause):
+    """The weakest word of the clause decides: denied, hearsay, planned, supposed, else asserted."""
+    for number in _SIEVES[lang].candidates(clause):
+        stance, patterns = _STANCES[number]
+        if patterns[lang].search(clause):
             return stance
     return Stance.asserted
 
 
 def is_general(clause: str, lang: Lang) -> bool:
     """A custom, a general truth or times long past, told beside the news."""
-    return bool(_GENERAL[lang].search(clause))
+    return bool(_GENERAL_SIEVES[lang].candidates(clause) and _GENERAL[lang].search(clause))
 
 
 def _is_purpose(before: str) -> bool:

@@ -68,7 +68,7 @@ class Gazetteer:
     entries: Mapping[PlaceId, Entry] = field(hash=False, repr=False)
     ambiguous: Mapping[str, str] = field(hash=False, repr=False)
     _names: Mapping[str, tuple[PlaceId, ...]] = field(hash=False, repr=False, init=False)
-    _longest: int = field(init=False, repr=False)
+    _longest: Mapping[str, int] = field(hash=False, repr=False, init=False)
 
     @_names.default
     def _index(self) -> Mapping[str, tuple[PlaceId, ...]]:
@@ -81,8 +81,13 @@ class Gazetteer:
         return names
 
     @_longest.default
-    def _words(self) -> int:
-        return max((key.count(" ") + 1 for key in self._names), default=0)
+    def _words(self) -> Mapping[str, int]:
+        """By first word, how many words the longest name has."""
+        longest: dict[str, int] = {}
+        for key in self._names:
+            first = key.partition(" ")[0]
+            longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
+        return longest
 
     @classmethod
     def shipped(cls) -> "Gazetteer":
@@ -155,7 +160,7 @@ class Gazetteer:
 
     def _match_en(self, text: str, words: list[tuple[int, int, str]], at: int) -> int:
         """How many words from here are a name; 0 for none."""
-        for size in range(min(self._longest, len(words) - at), 0, -1):
+        for size in range(min(self._longest.get(words[at][2], 0), len(words) - at), 0, -1):
             chosen = words[at : at + size]
             if any(b[0] - a[1] > 2 or "\n" in text[a[1] : b[0]] for a, b in itertools.pairwise(chosen)):
                 continue
@@ -243,6 +248,7 @@ def _shipped() -> Gazetteer:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(spelling: str) -> str:
     """A spelling without case, marks, apostrophes and hyphens."""
     plain = "".join(c for c in unicodedata.normalize("NFD", spelling) if not unicodedata.combining(c))

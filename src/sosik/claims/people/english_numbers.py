@@ -34,6 +34,8 @@ _BOUNDS = tuple(
         key=lambda item: -len(item[0]),
     )
 )  # fmt: skip
+_BY_FIRST = {first: [one for one in _BOUNDS if one[0][0] == first] for first in {words[0] for words, _ in _BOUNDS}}
+_VAGUE_BY_FIRST = {first: [one for one in _VAGUE if one[0][0] == first] for first in {words[0] for words, _ in _VAGUE}}
 _SIZES = {**_BIG, "dozen": 12, "hundreds": 100, "thousands": 1000, "millions": 1_000_000}
 _TAILS: tuple[tuple[tuple[str, ...], Callable[[int], Count]], ...] = (
     (("or", "more"), Count.at_least),
@@ -53,10 +55,12 @@ def parse(words: str) -> Count | None:
 
 def read(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
     """The count that starts at a token, bound words included, and the token after it."""
-    for words, kind in _BOUNDS:
+    if at >= len(tokens):
+        return None
+    for words, kind in _BY_FIRST.get(tokens[at], ()):
         if tuple(tokens[at : at + len(words)]) == words:
             return _bounded(tokens, at + len(words), kind)
-    if at < len(tokens) and tokens[at] in {"between", "from"}:
+    if tokens[at] in {"between", "from"}:
         return _between(tokens, at)
     return _plain(tokens, at)
 
@@ -106,7 +110,9 @@ def _plain(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
 
 def _vague(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
     """Several, dozens, hundreds; with a size behind it: tens of thousands, several hundred."""
-    for words, count in _VAGUE:
+    if at >= len(tokens):
+        return None
+    for words, count in _VAGUE_BY_FIRST.get(tokens[at], ()):
         if tuple(tokens[at : at + len(words)]) != words:
             continue
         end, low = at + len(words), count.min

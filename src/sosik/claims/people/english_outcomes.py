@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from sosik.claims.sieve import Sieve
 from sosik.values.quantity import Outcome
 
 _BODY = "feet|foot|legs?|arms?|hands?|fingers?|toes?|eyes?|heads?|shoulders?|chest|stomach|back|thighs?|knees?|ankles?|jaw|ribs?|face|neck|limbs?|bones?|skull|hips?|wrists?|nose|teeth"
@@ -151,7 +152,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
 _CUES = tuple(
     (outcome, form, weak, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for outcome, form, weak, pattern in _TABLE
 )
-_ANY = re.compile("|".join(rf"\b(?:{pattern})\b" for *_, pattern in _TABLE), re.IGNORECASE)
+_SIEVE = Sieve([pattern for *_, pattern in _CUES])
 _SPLIT = re.compile(
     r"\b(?:shot|shooting|beat|stabbed|put|burned|burnt|froze|blew|tortured|crushed|kicked|hacked|starved)\b(?=(?: [\w'’,-]+){1,7}? (?:dead|to death|up)\b)",
     re.IGNORECASE,
@@ -159,13 +160,13 @@ _SPLIT = re.compile(
 
 
 def has_outcome(text: str, start: int, end: int) -> bool:
-    return bool(_ANY.search(text, start, end))
+    return any(_CUES[number][3].search(text, start, end) for number in _SIEVE.candidates(text[start:end]))
 
 
 def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """Every outcome in order; where readings overlap, the longer one."""
     found = [Cue(m.start(), m.end(), Outcome.killed, Form.verb) for m in _SPLIT.finditer(text, start, end)]
-    for outcome, form, weak, pattern in _CUES:
+    for outcome, form, weak, pattern in (_CUES[number] for number in _SIEVE.candidates(text[start:end])):
         found.extend(Cue(m.start(), m.end(), outcome, form, weak) for m in pattern.finditer(text, start, end))
     order = {cue: n for n, cue in enumerate(found)}
     best: list[Cue] = []

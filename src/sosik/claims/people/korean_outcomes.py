@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from sosik.claims.sieve import Sieve
 from sosik.values.quantity import Outcome
 
 _PASSIVE = r"(?:되|됐|된|돼|될|당하|당했|당한|당해|[을를]\s(?:당하|당했|당한|당해|받)|받(?:았|은|아|고|다)|\s당(?:하|했|한|해))"
@@ -126,6 +127,7 @@ _PATTERNS: list[tuple[Outcome, Form, bool, re.Pattern[str]]] = (
         for outcome, stem in _HEADS
     ]
 )
+_SIEVE = Sieve([pattern for *_, pattern in _PATTERNS])
 _ANY = re.compile(
     "|".join(
         [pattern for _, _, pattern in (*_SUBJECT, *_OBJECT, *_DEEDS)] + [pattern for _, pattern in _HEADS]
@@ -139,9 +141,10 @@ def has_outcome(text: str, start: int, end: int) -> bool:
 
 def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """Every outcome in order; where readings overlap, the longer one."""
+    possible = (_PATTERNS[number] for number in _SIEVE.candidates(text[start:end]))
     found = [
         Cue(m.start(), m.end(), outcome, form, weak)
-        for outcome, form, weak, pattern in _PATTERNS
+        for outcome, form, weak, pattern in possible
         for m in pattern.finditer(text, start, end)
     ]
     order = {cue: n for n, cue in enumerate(found)}
