@@ -7,6 +7,7 @@ from sosik.claims.evidence import Findings, gather
 from sosik.claims.grouping import Draft, Grouper
 from sosik.claims.people import find_victims
 from sosik.claims.places import Located, find_places, finest
+from sosik.claims.plain import plain, unwrapped
 from sosik.claims.rules import Rules
 from sosik.claims.sentences import is_heading, split
 from sosik.claims.speakers import Tellers, find_retellings, find_tellers
@@ -17,14 +18,15 @@ from sosik.values.textspan import TextSpan
 def read(account: Account, rules: Rules) -> Reading:
     """Every claim that the account makes, as proposed by the rules; what was seen and not read is among the warnings."""
     text, lang, day = account.text, account.lang, account.reference_day
+    flat = plain(text)
     dates = find_dates(text, lang, day)
     tellers = find_tellers(text, lang, dates)
-    places = find_places(text, lang, rules.gazetteer, [span for one in tellers.speakers for span in one.mentions])
+    places = find_places(unwrapped(text), lang, rules.gazetteer, [span for one in tellers.speakers for span in one.mentions])
     found = Findings(dates, places, find_victims(text, lang))
-    lines = split(text)
-    told = tuple(line for line in lines if not is_heading(text, line, lines))
-    units = gather(text, lang, told, found, rules.codebook)
-    drafts = Grouper(text, rules.codebook, tellers.speaker_of).group(units)
+    lines = split(flat)
+    told = tuple(line for line in lines if not is_heading(flat, line, lines))
+    units = gather(flat, lang, told, found, rules.codebook)
+    drafts = Grouper(flat, rules.codebook, tellers.speaker_of).group(units)
     claims = tuple(_claim(draft, account, tellers, rules) for draft in drafts)
     return Reading(
         account=account.id,

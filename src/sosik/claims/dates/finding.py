@@ -15,6 +15,7 @@ from sosik.claims.dates.fixity import is_fixed, names_year
 from sosik.claims.dates.grammar import Token
 from sosik.claims.dates.mention import DateMention, DateRole
 from sosik.claims.dates.roles import Context, is_history, is_to_come, role_of
+from sosik.claims.plain import plain
 from sosik.claims.sentences import split
 from sosik.errors import ValueUnreadable
 from sosik.values.datespan import DateSpan, Period
@@ -59,7 +60,7 @@ def _read(text: str, lang: Lang, reference: date) -> _Read:
     anchor = Anchor(reference)
     mentions: list[DateMention] = []
     unread: list[TextSpan] = []
-    for context, phrases in _by_sentence(text, lang):
+    for context, phrases in _by_sentence(plain(text), lang):
         roles = [role_of(context, TextSpan(phrase.start, phrase.end)) for phrase in phrases]
         here = evolve(anchor, year=None, reference=_day_of_telling(phrases, roles, reference))
         for phrase, role in zip(phrases, roles, strict=True):

@@ -9,9 +9,10 @@ from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english import Link, Sentence
 from sosik.claims.people.english_phrase import Form, Phrase
 from sosik.claims.people.english_words import sex_of
-from sosik.claims.people.layout import sentences_of, unwrapped
+from sosik.claims.people.layout import sentences_of
 from sosik.claims.people.mention import VictimMention
 from sosik.claims.people.totals import goes_on_since, is_running_total
+from sosik.claims.plain import plain
 from sosik.values.quantity import Count, Outcome, Quantity
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
@@ -25,9 +26,9 @@ _OPEN_ENDED = {Outcome.detained, Outcome.missing, Outcome.repatriated, Outcome.u
 
 def find_english(text: str) -> tuple[VictimMention, ...]:
     """Every mention in order of its span."""
-    flat = unwrapped(text)
-    has_case = sum(char.islower() for char in flat[:4000]) > sum(char.isupper() for char in flat[:4000])
-    reader = _Reader(flat, has_case)
+    flat = plain(text)
+    has_case = sum(char.islower() for char in text[:4000]) > sum(char.isupper() for char in text[:4000])
+    reader = _Reader(flat, text, has_case)
     for span in sentences_of(flat):
         reader.read(span)
     return tuple(sorted(reader.found, key=lambda mention: mention.span))
@@ -36,6 +37,7 @@ def find_english(text: str) -> tuple[VictimMention, ...]:
 @frozen
 class _Reader:
     text: str
+    written: str
     has_case: bool
     found: list[VictimMention] = field(factory=list)
     spans: list[TextSpan] = field(factory=list)
@@ -72,7 +74,7 @@ class _Reader:
         span = TextSpan(sentence.tokens[phrase.first].start, sentence.tokens[phrase.last - 1].end)
         outcome_span = TextSpan(link.cue.start, link.cue.end)
         gap = max(outcome_span.start - span.end, span.start - outcome_span.end)
-        group = _group(self.text, sentence, phrase)
+        group = _group(self.written, sentence, phrase)
         return VictimMention(
             span=span.joined(outcome_span) if gap <= _NEAR and not _parts(sentence, phrase, outcome_span) else span,
             quantity=Quantity(link.outcome, count),

@@ -8,9 +8,10 @@ from attrs import evolve, field, frozen
 from sosik.claims.people import korean_outcomes as outcomes
 from sosik.claims.people.korean import Link, Sentence
 from sosik.claims.people.korean_phrases import Form, Phrase, find_phrases
-from sosik.claims.people.layout import sentences_of, unwrapped
+from sosik.claims.people.layout import sentences_of
 from sosik.claims.people.mention import VictimMention
 from sosik.claims.people.totals import is_running_total
+from sosik.claims.plain import unwrapped
 from sosik.values.quantity import Count, Outcome, Quantity
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sosik.claims.dates import DateMention, DateRole
+from sosik.claims.plain import plain
 from sosik.claims.sentences import split
 from sosik.claims.tellers import english, korean
 from sosik.claims.tellers.log import log_teller
@@ -35,6 +36,7 @@ def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers
     sha = text_hash(text)
     days = [one for one in dates if one.role is DateRole.told]
     roll = Roll(text)
+    text = plain(text)
     own = log_teller(text, lang)
     sentences = split(text)
     if own is not None:

@@ -3,6 +3,7 @@
 import re
 
 from sosik.claims.claim import Retold
+from sosik.claims.plain import unwrapped
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan, text_hash
 
@@ -46,7 +47,7 @@ _KO_COMMON = frozenset("통신 신문 뉴스 방송 소식 저널 보도 북한�
 
 def find_retellings(text: str, lang: Lang) -> tuple[Retold, ...]:
     """Each outlet once, by its first mention as a source."""
-    found = _korean(text) if lang is Lang.ko else _english(text)
+    found = _korean(text) if lang is Lang.ko else _english(unwrapped(text))
     sha = text_hash(text)
     kept: dict[str, Retold] = {}
     for start, name in sorted(found):

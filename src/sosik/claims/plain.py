@@ -1,0 +1,81 @@
+"""A text as the rules read it: lines that were broken for their width put together, capitals of a telex made small.
+
+It is as long as the text, character for character, so that every span found in it is a span of the text.
+"""
+
+import re
+from functools import lru_cache
+
+_WRAPPED = 50  # a line that is broken for its width has this many characters at least
+_WIDEST = 120  # ... and the widest line of its paragraph no more than this
+_STOPPED = re.compile(r"[.!?:…。][\"'”’)\]]*$")
+_LISTED = re.compile(r"[\s\-*•·–—]|\d+[.)]\s|\Z")
+_SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_SMALL_SHARE = 0.2  # a text with fewer small letters than this is written in capitals
+_CAPITALS = re.compile(r"[^a-z\n]*[A-Z][^a-z\n]*")
+_FEWEST = 20  # capitals that make a line one of capitals, not of an abbreviation
+_RAISED = re.compile(
+    r"(?:\A|(?<=[.!?]\s)|(?<=[.!?]\s\s)|(?<=[\]:\"“]\s)|(?<=-\s)|(?<=\n))[\s\"'“\[(]*[a-z]"
+    r"|\bi(?=['’ ])|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+)
+
+
+@lru_cache(maxsize=4)
+def plain(text: str) -> str:
+    """The text with a space for each line break that ends no sentence, and without capitals where all are capitals."""
+    return _recased(unwrapped(text))
+
+
+def unwrapped(text: str) -> str:
+    """The same length, with a space for each line break that was made for the width of the page.
+
+    Such a line is as wide as its paragraph allows: the first word of the next one had no room in it.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    widest = max(map(len, lines))
+    pieces = [lines[0]]
+    for number in range(1, len(lines)):
+        pieces.append(" " if _is_broken(lines[number - 1], lines[number], _width(lines, number, widest)) else "\n")
+        pieces.append(lines[number])
+    return "".join(pieces)
+
+
+def _width(lines: list[str], number: int, widest: int) -> int:
+    """Of the whole text; of the two lines and their neighbours where the text has wider ones."""
+    if widest <= _WIDEST:
+        return widest
+    return max(len(line) for line in lines[max(0, number - 2) : number + 2])
+
+
+def _is_broken(line: str, following: str, width: int) -> bool:
+    size = len(line)
+    if not _WRAPPED <= size <= width <= _WIDEST or _STOPPED.search(line) or _LISTED.match(following):
+        return False
+    word = following.find(" ")
+    return size + 1 + (word if word >= 0 else len(following)) > width
+
+
+def _recased(text: str) -> str:
+    small = sum(map(str.islower, text))
+    large = sum(map(str.isupper, text))
+    if large < _FEWEST:
+        return text
+    if small < _SMALL_SHARE * (small + large):
+        return _lowered(text)
+    if large < small // 40:
+        return text
+    return _CAPITALS.sub(_lowered_line, text)
+
+
+def _lowered_line(match: re.Match[str]) -> str:
+    """A headline in capitals; a run of capitals within a line is an abbreviation."""
+    line, text = match[0], match.string
+    whole = (match.start() == 0 or text[match.start() - 1] == "\n") and text[match.end() : match.end() + 1] in {"", "\n"}
+    return _lowered(line) if whole and sum(map(str.isupper, line)) >= _FEWEST else line
+
+
+def _lowered(text: str) -> str:
+    return _RAISED.sub(lambda match: match[0][:-1] + match[0][-1].upper() if not match[0].isalpha() or len(match[0]) == 1 else match[0].capitalize(), text.translate(_SMALL))
