@@ -35,6 +35,7 @@ bench: bench-claims
 bench-claims: $(READY)
 	$(BIN)/python -m bench.claims_gold
 	$(BIN)/python -m bench.claims_speed
+	$(BIN)/python -m bench.claims_muc
 
 pictures: run
 	$(BIN)/python scripts/manual_pictures.py $(OUT)

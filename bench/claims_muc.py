@@ -53,18 +53,19 @@ def keys_of(report: dict[str, Any]) -> list[tuple[str, int, int | None, str]]:
 
 
 def groups_of(report: dict[str, Any]) -> set[tuple[str, int]]:
-    """Every group of two or more with a number of its own that the keys say was killed or injured."""
+    """Every group of two or more with a number of its own that the keys say was killed or injured, or one of the two."""
     found = set()
     for template in report["templates"]:
-        effects = template["effect"].split("\n")
+        effects = [line.partition(":") for line in template["effect"].split("\n")]
         for line in template["number"].split("\n"):
             match = _NUMBER.match(line)
             if not match or int(match["number"]) < 2:
                 continue
-            for outcome, word in _EFFECTS.items():
-                said = [one.partition(":") for one in effects]
-                if any(head.strip("? ") == word and names.strip() == match["names"].strip() for head, _, names in said):
-                    found.add((outcome, int(match["number"])))
+            names = match["names"].strip()
+            heads = {head.strip("? ") for head, _, said in effects if said.strip() == names}
+            kinds = [outcome for outcome, word in _EFFECTS.items() if word in heads]
+            if kinds:
+                found.add((" or ".join(kinds), int(match["number"])))
     return found
 
 
@@ -77,16 +78,18 @@ def claims_of(report: dict[str, Any], rules: Rules) -> tuple[tuple[Claim, ...], 
 
 def counts_of(claims: tuple[Claim, ...], outcome: str) -> list[Count]:
     """Every count that a claim carries for the outcome: of one group, and of all groups of the claim together."""
-    either = {Outcome(outcome), Outcome.killed_or_injured}
+    kinds = outcome.split(" or ")
+    either = {*map(Outcome, kinds), Outcome.killed_or_injured}
     single = [v.quantity.count for claim in claims for v in claim.victims if v.quantity.outcome in either]
-    summed = [claim.casualties.get(outcome) for claim in claims]
+    summed = [claim.casualties.get(kind) for claim in claims for kind in kinds]
     return [*single, *(count for count in summed if count is not None)]
 
 
 def matches(count: Count, low: int, high: int | None) -> bool:
+    """The keys write "more than 30" as 30."""
     if high is None:
         return count.max is None or count.max >= low
-    return (count.min, count.max) == (low, high)
+    return (count.min, count.max) == (low, high) or (count.max is None and count.min in {low, low + 1})
 
 
 def measure(part: str, *, misses: bool = False) -> Counter[str]:
@@ -99,7 +102,7 @@ def measure(part: str, *, misses: bool = False) -> Counter[str]:
             tally.update({"ranges": 1, "ranges found": hit, kind: 1, f"{kind} found": hit})
             missed += [] if hit else [(outcome, low, high)]
         for outcome, number in groups_of(report):
-            hit = any(count.holds(number) and count.min >= 2 for count in counts_of(claims, outcome))
+            hit = any(matches(count, number, number) for count in counts_of(claims, outcome))
             tally.update({"groups": 1, "groups found": hit})
             missed += [] if hit else [(outcome, number)]
         if misses and missed:
@@ -107,15 +110,15 @@ def measure(part: str, *, misses: bool = False) -> Counter[str]:
     return tally
 
 
-def readings(part: str) -> list[tuple[str, str, Victims]]:
+def readings(part: str) -> Iterator[tuple[str, str, Victims]]:
     """Every count of two or more killed or injured people that was read, with its report and sentence."""
-    rules, found = Rules.shipped(), []
+    rules = Rules.shipped()
     for report in reports(part):
         claims, text = claims_of(report, rules)
         for victims in {v.span: v for claim in claims for v in claim.victims}.values():
-            if victims.quantity.outcome in _EITHER and (victims.quantity.count.max is None or victims.quantity.count.max > 1):
-                found.append((report["id"], text, victims))
-    return found
+            top = victims.quantity.count.max
+            if victims.quantity.outcome in _EITHER and (top is None or top > 1):
+                yield report["id"], text, victims
 
 
 def sample(part: str, size: int, seed: int) -> None:
@@ -133,7 +136,9 @@ def _show(name: str, text: str, missed: list[Any], claims: tuple[Claim, ...]) ->
     print(f"--- {name}: {missed}")
     numbers = {str(low) for _, low, *_ in missed}
     for sentence in re.split(r"(?<=[.])\s+", " ".join(text.split())):
-        if numbers & set(re.findall(r"\d+", sentence)) or re.search(r"\b(?:KILL|DEAD|DIED|DEATH|MURDER|WOUND|INJUR)", sentence):
+        if numbers & set(re.findall(r"\d+", sentence)) or re.search(
+            r"\b(?:KILL|DEAD|DIED|DEATH|MURDER|WOUND|INJUR)", sentence
+        ):
             print("    ", sentence)
     for claim in claims:
         for v in claim.victims:
@@ -151,7 +156,13 @@ def main() -> None:
             sample(part, int(options["--sample"]), int(options.get("--seed", "1")))
             continue
         tally = measure(part, misses="--misses" in sys.argv)
-        print(part, *(f"{kind} {tally[f'{kind} found']}/{tally[kind]}" for kind in ("groups", "ranges", "stated", "summed", "open")))
+        print(
+            part,
+            *(
+                f"{kind} {tally[f'{kind} found']}/{tally[kind]}"
+                for kind in ("groups", "ranges", "stated", "summed", "open")
+            ),
+        )
 
 
 if __name__ == "__main__":

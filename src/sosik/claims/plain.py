@@ -5,9 +5,12 @@ It is as long as the text, character for character, so that every span found in 
 
 import re
 from functools import lru_cache
+from itertools import groupby, pairwise
 
 _WRAPPED = 50  # a line that is broken for its width has this many characters at least
 _WIDEST = 120  # ... and the widest line of its paragraph no more than this
+_RAGGED = 10  # characters that may be left empty at the end of a line
+_A_PAIR = 2
 _STOPPED = re.compile(r"[.!?:…。][\"'”’)\]]*$")
 _LISTED = re.compile(r"[\s\-*•·–—]|\d+[.)]\s|\Z")
 _SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
@@ -30,32 +33,30 @@ def plain(text: str) -> str:
 def unwrapped(text: str) -> str:
     """The same length, with a space for each line break that was made for the width of the page.
 
-    Such a line is as wide as its paragraph allows: the first word of the next one had no room in it.
+    Such a line is about as wide as its paragraph allows: the first word of the next one had no room in it.
     """
     if "\n" not in text:
         return text
     lines = text.split("\n")
     widest = max(map(len, lines))
-    pieces = [lines[0]]
-    for number in range(1, len(lines)):
-        pieces.append(" " if _is_broken(lines[number - 1], lines[number], _width(lines, number, widest)) else "\n")
-        pieces.append(lines[number])
+    blocks = [list(block) for _, block in groupby(lines, key=lambda line: not line.strip())]
+    return "\n".join(_joined(block, widest) for block in blocks)
+
+
+def _joined(block: list[str], widest: int) -> str:
+    width = max(map(len, block)) if len(block) > _A_PAIR else widest
+    pieces = [block[0]]
+    for line, following in pairwise(block):
+        pieces += [" " if _is_broken(line, following, width) else "\n", following]
     return "".join(pieces)
 
 
-def _width(lines: list[str], number: int, widest: int) -> int:
-    """Of the whole text; of the two lines and their neighbours where the text has wider ones."""
-    if widest <= _WIDEST:
-        return widest
-    return max(len(line) for line in lines[max(0, number - 2) : number + 2])
-
-
 def _is_broken(line: str, following: str, width: int) -> bool:
-    size = len(line)
+    size = len(line.rstrip())
     if not _WRAPPED <= size <= width <= _WIDEST or _STOPPED.search(line) or _LISTED.match(following):
         return False
     word = following.find(" ")
-    return size + 1 + (word if word >= 0 else len(following)) > width
+    return size + 1 + (word if word >= 0 else len(following)) > width - _RAGGED
 
 
 def _recased(text: str) -> str:
@@ -73,9 +74,18 @@ def _recased(text: str) -> str:
 def _lowered_line(match: re.Match[str]) -> str:
     """A headline in capitals; a run of capitals within a line is an abbreviation."""
     line, text = match[0], match.string
-    whole = (match.start() == 0 or text[match.start() - 1] == "\n") and text[match.end() : match.end() + 1] in {"", "\n"}
+    whole = (match.start() == 0 or text[match.start() - 1] == "\n") and text[match.end() : match.end() + 1] in {
+        "",
+        "\n",
+    }
     return _lowered(line) if whole and sum(map(str.isupper, line)) >= _FEWEST else line
 
 
 def _lowered(text: str) -> str:
-    return _RAISED.sub(lambda match: match[0][:-1] + match[0][-1].upper() if not match[0].isalpha() or len(match[0]) == 1 else match[0].capitalize(), text.translate(_SMALL))
+    return _RAISED.sub(_raised, text.translate(_SMALL))
+
+
+def _raised(match: re.Match[str]) -> str:
+    """A word that always has a capital, or the opening of a sentence, whose last character is its first letter."""
+    words = match[0]
+    return words.capitalize() if words.isalpha() else words[:-1] + words[-1].upper()

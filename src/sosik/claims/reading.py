@@ -21,7 +21,9 @@ def read(account: Account, rules: Rules) -> Reading:
     flat = plain(text)
     dates = find_dates(text, lang, day)
     tellers = find_tellers(text, lang, dates)
-    places = find_places(unwrapped(text), lang, rules.gazetteer, [span for one in tellers.speakers for span in one.mentions])
+    places = find_places(
+        unwrapped(text), lang, rules.gazetteer, [span for one in tellers.speakers for span in one.mentions]
+    )
     found = Findings(dates, places, find_victims(text, lang))
     lines = split(flat)
     told = tuple(line for line in lines if not is_heading(flat, line, lines))
