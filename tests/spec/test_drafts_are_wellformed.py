@@ -78,25 +78,25 @@ def test_drafts_are_short_and_normalised(path):
 
 
 def test_drafts_are_many_and_pairs_are_whole():
-    """At least two dozen drafts in each language, twenty pairs of one draft each, and a dozen with next to nothing to find."""
+    """At least 75 drafts in each language, twenty pairs of one draft each, and forty with next to nothing to find."""
     golds = drafts()
     pairs = Counter(gold.pair for gold in golds if gold.pair)
     sides = {(gold.pair, gold.lang) for gold in golds if gold.pair}
 
-    assert min(Counter(gold.lang for gold in golds).values()) >= 24
+    assert min(Counter(gold.lang for gold in golds).values()) >= 75
     assert len(pairs) >= 20
     assert set(pairs.values()) == {2}
     assert len(sides) == 2 * len(pairs)
-    assert sum(len(gold.marks) <= 1 for gold in golds) >= 12
+    assert sum(len(gold.marks) <= 1 for gold in golds) >= 40
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_every_rule_has_marks_in_both_languages(lang):
-    """Each rule is tried in each language."""
+    """Each rule is tried often enough to say something: direct ones five times, quasi ones seven."""
     counts = Counter(mark.rule for gold in drafts() if gold.lang == lang for mark in gold.marks)
 
-    assert {rule for rule in DIRECT if counts[rule] < 1} == set()
-    assert {rule for rule in QUASI if counts[rule] < 1} == set()
+    assert {rule for rule in DIRECT if counts[rule] < 5} == set()
+    assert {rule for rule in QUASI if counts[rule] < 7} == set()
 
 
 def test_finding_every_mark_scores_one_and_nothing_scores_nought():
