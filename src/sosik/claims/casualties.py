@@ -9,8 +9,20 @@ from sosik.claims.people import VictimMention
 from sosik.values.quantity import Count, Outcome
 
 _OF_THEM = re.compile(
-    r"\b(?:of them|of these|of whom|among them|one of the|the rest|the others?)\b|이 가운데|이 중|그중|그 중|그 가운데|가운데|나머지",
+    r"\b(?:of them|of these|of whom|of the (?:dead|victims|killed|wounded|injured|casualties|arrested)|among them|among (?:the|those) (?:dead|killed|wounded|injured|victims|casualties|arrested|fatalities)|one of the|the rest|the others?|including|includes?)\b|이 가운데|이 중|그중|그 중|그 가운데|가운데|나머지",
     re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"\b(?:also|too|another|(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:other|more|others)|additional|further|as well|besides|in addition|meanwhile|separately|later)\b|또 다른|추가로|이 밖에|이밖에|이외에",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:another|others|(?:\w+) (?:other|more|additional|further) \w+)\b|또 다른|추가로", re.IGNORECASE
+)
+# Words that say of people no more than their sex, age or number: the same people may be called by a word of their own.
+_ANYBODY = frozenset(
+    "people persons others more victims individuals dead bodies casualties men women children boys girls men's members human"
+    " youths teenagers adults passengers residents locals citizens civilians villagers persons-in-all relatives lives".split()
 )
 
 
@@ -26,15 +38,54 @@ def joined(old: tuple[VictimMention, ...], new: tuple[VictimMention, ...], words
     """
     out = list(old)
     part = is_part(words)
+    if not part and _is_finer(old, new):
+        return tuple(new)
     for victim in new:
         outcome = victim.quantity.outcome
         if part and outcome in {Outcome.killed, Outcome.injured}:
             out = _parted(out, victim)
             continue
-        if any(_covers(known.quantity.outcome, outcome) for known in out):
-            continue
-        out.append(victim)
+        known = [one for one in old if _covers(one.quantity.outcome, outcome)]
+        if not known or _are_others(known, victim, words):
+            out.append(victim)
     return tuple(out)
+
+
+def is_beyond(old: Sequence[VictimMention], new: VictimMention, words: str) -> bool:
+    """More of one outcome than all who were counted before, so that they are no part of them, and none again."""
+    known = [one.quantity.count for one in old if one.quantity.outcome is new.quantity.outcome]
+    if not known or is_part(words) or _MORE.search(words):
+        return False
+    whole, count = sum(known[1:], start=known[0]), new.quantity.count
+    if any(count.overlaps(one) for one in (*known, whole)):
+        return False
+    return whole.max is not None and (count.min > whole.max)
+
+
+def _are_others(known: Sequence[VictimMention], new: VictimMention, words: str) -> bool:
+    """People besides those counted before: another number, with words that add, or of another trade than any of them."""
+    if any(one.quantity.count.overlaps(new.quantity.count) for one in known):
+        return new.quantity.count.max != 1 and bool(_OTHERS.search(words))
+    if _MORE.search(words):
+        return True
+    heads = {_head(one) for one in (*known, new)}
+    return _head(new) not in {_head(one) for one in known} and heads.isdisjoint(_ANYBODY)
+
+
+def _head(victim: VictimMention) -> str:
+    return (victim.group or "people").lower().split()[-1]
+
+
+def _is_finer(old: Sequence[VictimMention], new: Sequence[VictimMention]) -> bool:
+    """The same sum of one outcome, told by groups: 35 dead, then 26 farmers and nine rebels."""
+    if not old or len(new) <= len(old) or len({one.quantity.outcome for one in (*old, *new)}) != 1:
+        return False
+    return _sum(old) == _sum(new) and _sum(new).best is not None
+
+
+def _sum(victims: Sequence[VictimMention]) -> Count:
+    counts = [one.quantity.count for one in victims]
+    return sum(counts[1:], start=counts[0])
 
 
 def _covers(known: Outcome, new: Outcome) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, field, frozen
 
-from sosik.claims.casualties import distinct, is_part, joined
+from sosik.claims.casualties import distinct, is_beyond, is_part, joined
 from sosik.claims.claim import Kind, Stance
 from sosik.claims.codebook import Category, Codebook
 from sosik.claims.dates import DateMention
@@ -33,6 +33,7 @@ _FRAMES = {
     "arrest",
     "disappearance",
 }  # named by the harm, when one is told
+_VAGUE = {2, 20, 24, 40, 200, 2000}  # what words without a number stand for at least: several, dozens, hundreds
 _WEAK_MEASURES = {"border_tightening", "crackdown", "house_searches"}
 _THERE = re.compile(
     r"\b(?:there|in the same (?:city|county|town|village|place|area|district|province|spot)|that (?:city|county|town|village|place|area)|at the same (?:place|spot|crossing))\b"
@@ -262,13 +263,17 @@ def _other_place(draft: Draft, unit: Unit) -> bool:
 
 def _other_number(draft: Draft, unit: Unit, text: str) -> bool:
     """The same outcome with another exact number, and no words that make it a part of the first."""
-    if is_part(unit.span.words(text)):
+    words = unit.span.words(text)
+    if is_part(words):
         return False
+    if any(is_beyond(draft.victims, victim, words) for victim in unit.victims):
+        return True
     before = {v.quantity.outcome: v.quantity.count for v in draft.victims}
     for victim in unit.victims:
         known = before.get(victim.quantity.outcome)
         if known and known.max and victim.quantity.count.max and not known.overlaps(victim.quantity.count):
-            return bool(unit.happened or unit.where)
+            apart = unit.paragraph != draft.last.paragraph and victim.quantity.count.min > 1
+            return bool(unit.happened or unit.where) or apart
     return False
 
 
@@ -351,7 +356,10 @@ def _stands(draft: Draft) -> bool:
     if draft.category.key == "border_crossing":
         return draft.date is not None and draft.has_named_place
     return (
-        draft.date is not None or draft.has_named_place or any(v.quantity.count.max is not None for v in draft.victims)
+        draft.date is not None
+        or draft.has_named_place
+        or any(v.quantity.count.max is not None for v in draft.victims)
+        or any(v.quantity.count.min not in _VAGUE for v in draft.victims)
     )
 
 

@@ -17,9 +17,10 @@ _SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz
 _SMALL_SHARE = 0.2  # a text with fewer small letters than this is written in capitals
 _CAPITALS = re.compile(r"[^a-z\n]*[A-Z][^a-z\n]*")
 _FEWEST = 20  # capitals that make a line one of capitals, not of an abbreviation
+_BRACKETED = re.compile(r"\[(\d{1,4}|(?!of |to |by |and )[A-Za-z][A-Za-z ,.'\-]{1,70})\](?!\()")
 _RAISED = re.compile(
     r"(?:\A|(?<=[.!?]\s)|(?<=[.!?]\s\s)|(?<=[\]:\"“]\s)|(?<=-\s)|(?<=\n))[\s\"'“\[(]*[a-z]"
-    r"|\bi(?=['’ ])|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|\bi(?=['’ ])|\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\.)|\b[a-z](?=\.(?:[a-z]\.| [a-z]))|(?<=\b[a-z]\.)[a-z](?=\.)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
 
@@ -27,7 +28,7 @@ _RAISED = re.compile(
 @lru_cache(maxsize=4)
 def plain(text: str) -> str:
     """The text with a space for each line break that ends no sentence, and without capitals where all are capitals."""
-    return _recased(unwrapped(text))
+    return _recased(_without_brackets(unwrapped(text)))
 
 
 def unwrapped(text: str) -> str:
@@ -57,6 +58,13 @@ def _is_broken(line: str, following: str, width: int) -> bool:
         return False
     word = following.find(" ")
     return size + 1 + (word if word >= 0 else len(following)) > width - _RAGGED
+
+
+def _without_brackets(text: str) -> str:
+    """An editor's brackets within a sentence, turned to spaces; those around a number only lose their marks."""
+    if "[" not in text:
+        return text
+    return _BRACKETED.sub(lambda match: f" {match[1]} " if match[1].isdigit() else " " * len(match[0]), text)
 
 
 def _recased(text: str) -> str:

@@ -9,7 +9,7 @@ from sosik.values.textspan import TextSpan
 _END = re.compile(r"(?:(?<![.])[.]|[!?。]|…)+[\"'”’)\]」』]*(?=\s|$)|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|St|Mt|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|ca|approx|Co|Inc|Prof|Rev|Gov|Sen|Rep|Pvt|Cpl|Fig|Art|Vol|pp?)"
-    r"|\b[A-Z]|\b[ap]\.\s?m|\b(?:e\.g|i\.e)|\d{1,2}\.\s?\d{1,2}|^\s*\d{1,2})$"
+    r"|\b[A-Z]|\b[A-Za-z]\.[A-Za-z]|\b[ap]\.\s?m|\b(?:e\.g|i\.e)|\d{1,2}\.\s?\d{1,2}|^\s*\d{1,2})$"
 )
 _ENDED = re.compile(r"[.!?。…][\"'”’)\]」』]*$")
 _CAPTION = re.compile(

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, field, frozen
 
 from sosik.claims.people import english_outcomes as outcomes
+from sosik.claims.people.english_names import name_at, name_before
 from sosik.claims.people.english_outcomes import Cue
-from sosik.claims.people.english_phrase import Form, Phrase, Token, tokens_of
+from sosik.claims.people.english_phrase import ONE, Form, Phrase, Token, tokens_of
 from sosik.claims.people.english_phrases import find_phrases, insets_of
 from sosik.claims.people.english_words import ADVERBS, STOP, is_person
 from sosik.values.quantity import Count, Outcome
@@ -55,6 +56,8 @@ class Sentence:
     phrases: Sequence[Phrase]
     cues: Sequence[tuple[Cue, int, int]]
     insets: dict[int, int] = field(factory=dict)
+    inside: frozenset[int] = frozenset()
+    has_case: bool = True
     taken: set[int] = field(factory=set)
 
     @classmethod
@@ -67,7 +70,13 @@ class Sentence:
         phrases = find_phrases(tokens, inside, has_case=has_case)
         befalls = frozenset(first for _, first, _ in cues)
         return cls(
-            tokens, words, [evolve(p, is_teller=_is_teller(words, p, befalls)) for p in phrases], cues, insets_of(words)
+            tokens,
+            words,
+            [evolve(p, is_teller=_is_teller(words, p, befalls)) for p in phrases],
+            cues,
+            insets_of(words, befalls),
+            inside,
+            has_case,
         )
 
     def links(self) -> Iterator[Link]:
@@ -106,7 +115,7 @@ class Sentence:
             back -= 1
         negated = bool(set(self.words[back + 1 : first]) & _NOT)
         if cue.form is outcomes.Form.nominal:
-            named = self._right(last, is_list=True)
+            named = self._right(last, is_list=True) or self._further_of(last)
             return (named, False, False) if named else self._heads(first, last)
         if cue.form is outcomes.Form.heads:
             return self._heads(first, last)
@@ -174,7 +183,7 @@ class Sentence:
         ):
             at += 1
         found: list[Phrase] = []
-        phrase = self._starting(at)
+        phrase = self._starting(at) or name_at(self.tokens, at, self.inside, has_case=self.has_case)
         while phrase is not None:
             if found and ((not is_list and self._is_subject_of_more(phrase)) or phrase.form is Form.pronoun):
                 break
@@ -182,6 +191,16 @@ class Sentence:
                 found.append(phrase)
             phrase = self._joined_after(phrase)
         return [item for item in found if item.form is not Form.plural or self.words[item.first] in {"them", "they"}]
+
+    def _further_of(self, at: int) -> list[Phrase]:
+        """Those of "the murder on the eve of the feast of six friars": behind a later "of" before any verb."""
+        for end in range(at, min(at + 14, len(self.words) - 1)):
+            if end in self.inside or self.words[end] in _BE | _HAVE | {";", ".", "who"}:
+                return []
+            phrase = self._starting(end + 1) if self.words[end] == "of" else None
+            if phrase is not None and phrase.form is Form.counted:
+                return self._right(end + 1, is_list=True)
+        return []
 
     def _along_with(self, at: int) -> list[Phrase]:
         """Those who suffered it "along with" the first, in the same clause."""
@@ -250,14 +269,17 @@ class Sentence:
         far = _FAR if is_loose else 6
         for phrase in reversed(self.phrases):
             between = self.words[phrase.last : at]
-            if phrase.last > at or (self._is_no_subject(phrase, between) and not (is_beside and not between)):
+            if phrase.last > at or self._is_aside(phrase, at):
+                continue
+            if self._is_no_subject(phrase, between) and not (is_beside and not between):
                 continue
             if phrase.form is Form.plural and _is_apposed(self.words, phrase, between):
                 continue
             stops = len(between) > far or phrase.first in self.taken or self._is_walled(between)
             if stops or (phrase.form is Form.plural and self.words[phrase.first] != "they"):
                 return []
-            return [*self._joined_before(phrase, is_beside=is_beside), phrase]
+            joined = self._joined_before(phrase, is_beside=is_beside)
+            return [*(joined or self._beyond_clause(phrase, at)), phrase]
         return []
 
     def _is_no_subject(self, phrase: Phrase, between: Sequence[str]) -> bool:
@@ -265,6 +287,20 @@ class Sentence:
         if phrase.is_teller or phrase.is_part:
             return True
         return phrase.is_oblique and between[:1] not in _WHO
+
+    def _beyond_clause(self, phrase: Phrase, at: int) -> list[Phrase]:
+        """Two drivers who were waiting there and a nurse were hurt: one person alone takes no plural verb."""
+        if phrase.count != ONE or self.words[at : at + 1] != ["were"] or self.words[phrase.first - 1 : phrase.first] != ["and"]:
+            return []
+        before = [p for p in self.phrases if p.last <= phrase.first - 1 and not (p.is_oblique or p.is_teller or p.is_part)]
+        found = next((p for p in reversed(before) if p.form in {Form.counted, Form.single}), None)
+        clause = found is not None and self.words[found.last : found.last + 1] in _WHO
+        return [found] if found and clause else []
+
+    def _is_aside(self, phrase: Phrase, at: int) -> bool:
+        """In brackets, between dashes or in a part told between commas, where the words of the outcome are not."""
+        end = self.insets.get(phrase.first)
+        return end is not None and end != self.insets.get(at)
 
     def _is_walled(self, between: Sequence[str]) -> bool:
         if ";" in between or ":" in between:
@@ -301,6 +337,9 @@ class Sentence:
                 (p for p in reversed(self.phrases) if p.last <= current.first and self._joined_after(p) is current),
                 None,
             )
+            if before is None and current is phrase and _is_other(self.words, phrase):
+                name = name_before(self.tokens, phrase.first, self.inside, has_case=self.has_case)
+                return [name] if name else found
             if (
                 before is None
                 or before.first in self.taken
@@ -330,6 +369,12 @@ def _placed(found: Sequence[Cue], tokens: Sequence[Token]) -> list[tuple[Cue, in
     return placed
 
 
+def _is_other(words: Sequence[str], phrase: Phrase) -> bool:
+    """Some of several: seven other people, two others."""
+    inside = words[phrase.first : phrase.last]
+    return bool({"other", "others"} & set(inside)) or ("more" in inside and "than" not in inside)
+
+
 def _is_apposed(words: Sequence[str], phrase: Phrase, between: Sequence[str]) -> bool:
     """Said again between commas: "two men, members of the crew, were"."""
     return words[max(0, phrase.first - 1)] == "," and between[-1:] == [","]
@@ -344,6 +389,8 @@ def _joins(words: Sequence[str]) -> bool:
 
 
 def _chains(one: Cue, other: Cue) -> bool:
+    if one.form is other.form is outcomes.Form.object:
+        return True
     plain = {outcomes.Form.verb, outcomes.Form.subject, outcomes.Form.beside}
     return one.form in plain and other.form in plain
 

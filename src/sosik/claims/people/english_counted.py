@@ -115,11 +115,20 @@ def counted(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | Non
     if head is None and words[end : end + 1] == ["others"]:
         last = end + 1
     noun = words[end:last] if head is not None else []
+    last = _past_second(words, last, count) if head is not None else last
     definite = words[start] in {"the", "these", "those"}
     form = Form.anaphor if definite and count.best else Form.counted
     last = max(last, end)
     told = words[last + 2 : last + 3] if words[last : last + 2] in ([",", "both"], [",", "all"]) else []
     return Phrase(start, last, form, count, " ".join(noun) or None, sex_of([*noun, *told]))
+
+
+def _past_second(words: Sequence[str], last: int, count: Count) -> int:
+    """Past the second noun of one number: 200 soldiers and guerrillas."""
+    if count == ONE or words[last : last + 1] not in (["and"], ["or"]) or last + 1 >= len(words):
+        return last
+    noun = words[last + 1]
+    return last + 2 if is_person(noun) and is_plural(noun) and words[last + 2 : last + 3] != ["of"] else last
 
 
 def _partitive(words: Sequence[str], at: int) -> int:
@@ -139,11 +148,14 @@ def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
     before = words[first - 1] if first else ""
     after = words[end] if end < len(words) else ""
     word = words[first]
-    if _DECIMAL.fullmatch(word) or before in _NUMBERED or after in {"%", "/", "°", "-"} or after in NOT_PEOPLE:
+    numbered = before in _NUMBERED and not (before == "-" and words[first - 2 : first - 1] == ["-"])
+    if _DECIMAL.fullmatch(word) or numbered or after in {"%", "/", "°", "-"} or after in NOT_PEOPLE:
         return False
     if after == "per" and words[end + 1 : end + 2] == ["cent"]:
         return False
-    if _is_hour(words, first, end) or _is_date(word, before, after, is_alone=end == first + 1):
+    if _is_hour(words, first, end) or _is_age(words, first, end):
+        return False
+    if not _follows_day(words, first) and _is_date(word, before, after, is_alone=end == first + 1):
         return False
     return not (word == "one" and after in {"day", "night", "by", "another", "side", "of"} and not _one_of(words, end))
 
@@ -155,6 +167,26 @@ def _is_hour(words: Sequence[str], first: int, end: int) -> bool:
     if words[first - 1 : first] == ["at"] and len(words[first]) == 4 and words[first].isdigit():
         return True
     return words[end : end + 1] in ([":"], ["."]) and end + 1 < len(words) and words[end + 1].isdigit()
+
+
+def _is_age(words: Sequence[str], first: int, end: int) -> bool:
+    """A number between commas or in brackets behind a name: Pak, 30, ..."""
+    around = (words[first - 1 : first], words[end : end + 1])
+    if around not in (([","], [","]), (["("], [")"])) or end != first + 1:
+        return False
+    return first > 1 and words[first - 2].isalpha() and words[first].isdigit() and 0 < int(words[first]) < 110
+
+
+def _follows_day(words: Sequence[str], first: int) -> bool:
+    """The day is said already: on 23 September 28 bodies."""
+    day = words[first - 2] if first > 1 else ""
+    return (
+        words[first - 1 : first] != []
+        and words[first - 1] in MONTHS
+        and day[:1].isdigit()
+        and len(day) <= 4
+        and day[:4] != words[first]
+    )
 
 
 def _is_date(word: str, before: str, after: str, *, is_alone: bool) -> bool:

@@ -90,7 +90,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
             r"(?:publicly|secretly) (?:shot|executed|hanged)", r"shot (?:in public|before (?:a|the) crowd|in front of (?:a|the) crowd|publicly)", r"pronounced dead", r"buried and killed",
         ),
     ),
-    (Outcome.killed, Form.object, False, r"killing|murdering|executing|assassinating|massacring|kills|claim(?:ed|s|ing) the li(?:fe|ves) of|(?:took|taken|taking|takes|cost|costs|costing) the li(?:fe|ves) of|caus(?:ed|ing) the deaths? of|drowning"),
+    (Outcome.killed, Form.object, False, r"(?:manag(?:ed|ing)|went on|going on|proceeded) to (?:kill|murder|shoot dead)|killing|murdering|executing|assassinating|massacring|kills|claim(?:ed|s|ing) the li(?:fe|ves) of|(?:took|taken|taking|takes|cost|costs|costing) the li(?:fe|ves) of|caus(?:ed|ing|es?) the deaths? of|drowning"),
     (
         Outcome.killed,
         Form.beside,
@@ -141,6 +141,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
     (Outcome.killed_or_injured, Form.verb, False, r"killed (?:or|and/or) (?:seriously |badly )?(?:wounded|injured|hurt|maimed)"),
     (Outcome.unknown, Form.verb, False, r"(?:gang-)?raped|sexually (?:assaulted|abused)|trafficked|sold(?= (?:to|into|as|off|on|for) )|forced to (?:abort|have an abortion|undergo an abortion)|molested"),
     (Outcome.killed, Form.nominal, False, rf"(?:killings?|murders?|deaths?|executions?|assassinations?|massacre|slaying|slaughter|drownings?|suicides?|hanging|lynching|loss){_DAY} of|bod(?:y|ies) of|corpses? of|remains of|li(?:fe|ves) of|(?:shooting|beating|stabbing) (?:death|to death) of"),
+    (Outcome.killed, Form.nominal, False, r"(?:killers?|murderers?|assassins?|executioners?) of|(?:killings?|murders?|deaths?|executions?|assassinations?|massacres?)(?= (?:on|in|at|by|last|this|yesterday|today)\b| ?(?:--|[—–(]))"),
     (Outcome.injured, Form.nominal, False, r"(?:wounding|injury|injuring|maiming|beatings?|torture) (?:of|to)|injuries to"),
     (Outcome.missing, Form.nominal, False, rf"(?:disappearances?|abductions?|kidnappings?|kidnaping){_DAY} of|(?:fate|whereabouts) of"),
     (Outcome.detained, Form.nominal, False, rf"(?:arrests?|detentions?|imprisonment|capture|jailing|recapture){_DAY} of"),

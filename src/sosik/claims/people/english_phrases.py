@@ -15,7 +15,6 @@ def find_phrases(tokens: Sequence[Token], cues: frozenset[int], *, has_case: boo
     """Every phrase about people, in order; a token of ``cues`` says an outcome and ends a phrase."""
     words = [token.lower for token in tokens]
     found: list[Phrase] = []
-    insets = insets_of(words)
     at = 0
     while at < len(tokens):
         phrase = None if at in cues else _phrase(tokens, words, at, cues, has_case=has_case)
@@ -23,16 +22,16 @@ def find_phrases(tokens: Sequence[Token], cues: frozenset[int], *, has_case: boo
             at += 1
             continue
         phrase = _with_age(words, phrase)
-        found.append(
-            evolve(phrase, is_oblique=_is_oblique(words, phrase), is_part=_is_part(words, phrase) or at in insets)
-        )
+        found.append(evolve(phrase, is_oblique=_is_oblique(words, phrase), is_part=_is_part(words, phrase)))
         at = phrase.last
     return _with_names(words, found)
 
 
-def insets_of(words: Sequence[str]) -> dict[int, int]:
-    """Tokens that stand in brackets or between dashes, each with the token after the inset."""
-    inside: dict[int, int] = {}
+def insets_of(words: Sequence[str], befalls: frozenset[int] = frozenset()) -> dict[int, int]:
+    """Tokens that stand in brackets, between dashes or between commas as a part of who was named before them, each with
+    the token after the inset.
+    """
+    inside = _parts_told(words, befalls)
     start = -1
     for at, word in enumerate(words):
         dash = word in {"—", "–"} or (word == "-" and list(words[at + 1 : at + 2]) == ["-"])
@@ -43,6 +42,33 @@ def insets_of(words: Sequence[str]) -> dict[int, int]:
         elif start < 0 and (word == "(" or dash):
             start = at
     return inside
+
+
+_VERBS = frozenset("was were have has had who is are been died".split())
+_FARTHEST = 26
+
+
+def _parts_told(words: Sequence[str], befalls: frozenset[int]) -> dict[int, int]:
+    """ ", including a mayor," and ", five of them foreigners,": up to the comma behind which the verb stands."""
+    inside: dict[int, int] = {}
+    for at in range(1, len(words) - 2):
+        if words[at - 1] != "," or at in inside or not _opens_part(words, at):
+            continue
+        for end in range(at + 1, min(at + _FARTHEST, len(words) - 1)):
+            if words[end] == "," and (words[end + 1] in _VERBS or end + 1 in befalls):
+                inside |= dict.fromkeys(range(at - 1, end), end + 1)
+                break
+    return inside
+
+
+def _opens_part(words: Sequence[str], at: int) -> bool:
+    if words[at] in {"including", "among", "mostly", "mainly"}:
+        return True
+    return (
+        list(words[at + 1 : at + 3]) in (["of", "them"], ["of", "whom"])
+        or words[at : at + 2] == ["at", "least"]
+        and list(words[at + 3 : at + 5]) == ["of", "them"]
+    )
 
 
 def _with_names(words: Sequence[str], found: Sequence[Phrase]) -> list[Phrase]:
