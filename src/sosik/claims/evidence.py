@@ -11,13 +11,14 @@ from sosik.claims.codebook import Category, Codebook, Trigger
 from sosik.claims.dates import DateMention, DateRole
 from sosik.claims.people import VictimMention
 from sosik.claims.places import Located
-from sosik.claims.stance import Mood, is_general, mood, stance_of
+from sosik.claims.stance import Mood, is_general, is_presupposed, mood, stance_of
 from sosik.values.quantity import Outcome
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
 _HARM = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured, Outcome.missing, Outcome.unknown}
 _FRAMES = {"border_crossing"}  # what people were doing when something happened to them
+_GOVERNING = {Stance.denied, Stance.planned}
 _CUT = {
     Lang.en: re.compile(r";\s+|,?\s+(?:and|but|whereas|while(?!\s+(?:\w+ly\s+)?\w+ing\b))\s+|:\s+"),
     Lang.ko: re.compile(
@@ -142,17 +143,24 @@ def _unit(  # noqa: PLR0913
 ) -> Unit:
     victims = _within(found.victims, span)
     words = span.words(text)
+    hits = find_hits(words, span.start, lang, codebook, victims, near)
+    stance = stance_of(words, lang) if span == sentence else _wider_stance(words, sentence.words(text), lang)
     return Unit(
         span=span,
         sentence=sentence,
         paragraph=text.count("\n", 0, span.start),
-        hits=find_hits(words, span.start, lang, codebook, victims, near),
+        hits=hits,
         dates=_within(found.dates, span),
         places=_within(found.places, span),
         victims=victims,
-        stance=stance_of(words, lang) if span == sentence else _wider_stance(words, sentence.words(text), lang),
+        stance=Stance.asserted if stance in _GOVERNING and _is_taken_for_done(hits, words, span.start) else stance,
         is_general=is_general(words, lang),
     )
+
+
+def _is_taken_for_done(hits: Sequence[Hit], words: str, offset: int) -> bool:
+    hit = best(hits)
+    return hit is not None and is_presupposed(words, hit.span.start - offset, hit.span.end - offset)
 
 
 def _wider_stance(words: str, sentence: str, lang: Lang) -> Stance:

@@ -127,7 +127,7 @@ class Grouper:
             unit.happened and draft.date and draft.category.key != category.key
         ):
             return True
-        new_setting = bool(unit.happened) or bool(unit.where)
+        new_setting = any(_as_span(date.value) != draft.day_span for date in unit.happened) or bool(unit.where)
         if category.key in _CONSEQUENCES or draft.category.key in _FRAMES:
             return not new_setting
         return False

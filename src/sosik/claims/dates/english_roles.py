@@ -48,7 +48,7 @@ _PUBLISHED_BEFORE = re.compile(
     r"|\bBy [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*[|,–—-]?|\b[A-Z]{3,}(?: [A-Z]{3,})?,)\s*\Z"
 )
 _COMPARED_BEFORE = re.compile(
-    r"\b(?:(?:(?<!later )(?<!earlier )(?<!sooner )than|unlike|as against|compared (?:to|with)|in contrast (?:to|with)|similar to|not since|unseen since|reminiscent of|recalls?|echoes"
+    r"\b(?:(?:(?<!later )(?<!earlier )(?<!sooner )than(?! (?:\d+|an? (?:dozen|score|hundred|thousand)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half)\b)|unlike|as against|compared (?:to|with)|in contrast (?:to|with)|similar to|not since|unseen since|reminiscent of|recalls?|echoes"
     r"|the (?:first|worst|most|largest|biggest|highest|lowest|deadliest)[\w ,'-]{0,40}? since|just as|much as|as it (?:was|did)|as they (?:were|did)|like (?:those|that|the one))"
     r"(?: (?!that\b)[\w'’-]+){0,4}? ?(?:(?:in|on|of|during|from|at|since)\s+)?(?:the\s+)?)\Z",
     re.IGNORECASE,

@@ -2,34 +2,30 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from sosik.claims.people import english_outcomes as outcomes
-from sosik.claims.people.english_names import name_at, name_before
+from sosik.claims.people.english_clause import BE, Clause, HAVE, PREPOSITIONS
+from sosik.claims.people.english_names import name_before
 from sosik.claims.people.english_outcomes import Cue
 from sosik.claims.people.english_phrase import ONE, Form, Phrase, Token, tokens_of
 from sosik.claims.people.english_phrases import find_phrases, insets_of
-from sosik.claims.people.english_words import ADVERBS, STOP, is_person
+from sosik.claims.people.english_words import ADVERBS, MONTHS, STOP, is_person
 from sosik.values.quantity import Count, Outcome
 from sosik.values.textspan import TextSpan
 
-_BE = frozenset("is are was were be been being get gets got getting am lay lies remain remained remains".split())
-_HAVE = frozenset("have has had having".split())
 _NOT = frozenset("not n't never no without".split())
 _JOIN = frozenset("or and / , but then & - either".split())
-_AND = frozenset(", and or & plus".split())
 _SAY = frozenset(
     "said says told tells added reported reports explained confirmed recalled recounted wrote heard believes thinks".split()
 )
 _WALLS = frozenset("when while after because before since if until till whereas although though unless".split())
-_PREPOSITIONS = frozenset(
-    "in near of by with to from at for on after under against into over before behind beside toward towards among across"
-    " through along off onto upon during inside outside around between".split()
 )  # fmt: skip
 _WHO = (["who"], ["whom"], ["that"])
 _RELATIVE = frozenset("who whom whose that which".split())
 # Pistols are seized and parcels sent back: of such outcomes only nouns for people have a part.
 _OF_THINGS_TOO = frozenset({Outcome.detained, Outcome.missing, Outcome.repatriated, Outcome.unknown})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _QUOTED = frozenset(", ” \" ’ ' —".split())
 _TAKERS = frozenset("claimed took taken cost claiming taking costing claims takes costs claim take lost".split())
 _FAR = 40
@@ -48,17 +44,8 @@ class Link:
 
 
 @frozen
-class Sentence:
-    """One sentence with its words, its phrases about people and its words of outcome."""
-
-    tokens: Sequence[Token]
-    words: Sequence[str]
-    phrases: Sequence[Phrase]
-    cues: Sequence[tuple[Cue, int, int]]
-    insets: dict[int, int] = field(factory=dict)
-    inside: frozenset[int] = frozenset()
-    has_case: bool = True
-    taken: set[int] = field(factory=set)
+class Sentence(Clause):
+    """One sentence, read for which people suffered which of its outcomes."""
 
     @classmethod
     def of(cls, text: str, span: TextSpan, *, has_case: bool) -> "Sentence":
@@ -123,19 +110,32 @@ class Sentence:
             negated = negated or (back >= 0 and self.words[back] == "without")
             return self._objects(last), negated, False
         before = self.words[back] if back >= 0 else ""
-        aux = self._aux_start(back) if before in _BE | _HAVE else first
+        aux = self._aux_start(back) if before in BE | HAVE else first
         perfect = before == "been" and "had" in self.words[max(0, aux) : back]
         negated = negated or bool(set(self.words[aux:first]) & _NOT) or self.words[max(0, aux - 1) : aux] == ["not"]
-        if cue.form is outcomes.Form.verb and before not in _BE:
+        if cue.form is outcomes.Form.verb and before not in BE:
             objects = self._objects(last)
             if objects:
                 return [*objects, *self._along_with(objects[-1].last)], negated, before == "had"
-            if before in _HAVE:
+            if before not in HAVE and self._has_object(last):
+                return [], negated, False
+            if before in HAVE:
                 aux = first if cue.outcome is not Outcome.killed or cue.form is outcomes.Form.verb else aux
-        is_loose = before in _BE | _HAVE | _JOIN or cue.form is outcomes.Form.subject
-        is_beside = cue.form in {outcomes.Form.beside, outcomes.Form.verb} and before not in _BE
+        is_loose = before in BE | HAVE | _JOIN or cue.form is outcomes.Form.subject
+        is_beside = cue.form in {outcomes.Form.beside, outcomes.Form.verb} and before not in BE
         people = self._subjects(aux, is_loose=is_loose, is_beside=is_beside)
         return [*people, *self._along_with(last)], negated, perfect
+
+    def _has_object(self, at: int) -> bool:
+        """A name or another noun stands where the object of an active verb stands."""
+        if at >= len(self.words) or at in self.inside:
+            return False
+        word = self.words[at]
+        return (
+            word.isalpha()
+            and len(word) > 1
+            and word not in STOP | ADVERBS | PREPOSITIONS | _JOIN | _WALLS | MONTHS | _WEEKDAYS
+        )
 
     def _aux_start(self, at: int) -> int:
         ends = {phrase.last for phrase in self.phrases}
@@ -143,8 +143,8 @@ class Sentence:
             at > 0
             and at not in ends
             and self.words[at - 1]
-            in _BE
-            | _HAVE
+            in BE
+            | HAVE
             | ADVERBS
             | {
                 "not",
@@ -166,85 +166,6 @@ class Sentence:
         ):
             at -= 1
         return at
-
-    # --- to the right of the words of outcome
-
-    def _objects(self, at: int) -> list[Phrase]:
-        found = self._right(at)
-        self.taken.update(phrase.first for phrase in found)
-        return found
-
-    def _right(self, at: int, *, is_list: bool = False) -> list[Phrase]:
-        """The phrase that starts here, and those that are joined to it."""
-        while (
-            at < len(self.words)
-            and self.words[at] in {"also", "another", "as", "dead", ":", "all"}
-            and self._starting(at) is None
-        ):
-            at += 1
-        found: list[Phrase] = []
-        phrase = self._starting(at) or name_at(self.tokens, at, self.inside, has_case=self.has_case)
-        while phrase is not None:
-            if found and ((not is_list and self._is_subject_of_more(phrase)) or phrase.form is Form.pronoun):
-                break
-            if not phrase.is_teller:
-                found.append(phrase)
-            phrase = self._joined_after(phrase)
-        return [item for item in found if item.form is not Form.plural or self.words[item.first] in {"them", "they"}]
-
-    def _further_of(self, at: int) -> list[Phrase]:
-        """Those of "the murder on the eve of the feast of six friars": behind a later "of" before any verb."""
-        for end in range(at, min(at + 14, len(self.words) - 1)):
-            if end in self.inside or self.words[end] in _BE | _HAVE | {";", ".", "who"}:
-                return []
-            phrase = self._starting(end + 1) if self.words[end] == "of" else None
-            if phrase is not None and phrase.form is Form.counted:
-                return self._right(end + 1, is_list=True)
-        return []
-
-    def _along_with(self, at: int) -> list[Phrase]:
-        """Those who suffered it "along with" the first, in the same clause."""
-        for end in range(at, min(at + 30, len(self.words) - 2)):
-            if self.words[end] in {";", ".", "and"} or any(first == end for _, first, _ in self.cues):
-                return []
-            lead = tuple(self.words[end : end + 2])
-            if lead in {("along", "with"), ("together", "with")}:
-                return self._right(end + 2)
-            if lead == ("as", "well") and self.words[end + 2] == "as":
-                return self._right(end + 3)
-        return []
-
-    def _starting(self, at: int) -> Phrase | None:
-        return next((phrase for phrase in self.phrases if phrase.first == at), None)
-
-    def _joined_after(self, phrase: Phrase) -> Phrase | None:
-        end = phrase.last if phrase.first in self.insets else self.insets.get(phrase.last, phrase.last)
-        end = self._past_place(end)
-        start = end
-        while end < len(self.words) and end - start < 3 and self.words[end] in _AND:
-            end += 1
-        return self._starting(end) if end > start else None
-
-    def _past_place(self, at: int) -> int:
-        """Past "from Musan", "in the city": where it is joined to another phrase behind."""
-        if at >= len(self.words) or self.words[at] not in _PREPOSITIONS:
-            return at
-        for end in range(at + 1, min(at + 6, len(self.words))):
-            if self.words[end] in {"and", ","}:
-                return end if self._starting(end + 1) else at
-            if any(first <= end < last for _, first, last in self.cues) or self.words[end] in _BE:
-                return at
-        return at
-
-    def _is_subject_of_more(self, phrase: Phrase) -> bool:
-        end = phrase.last
-        while end < len(self.words) and self.words[end] in ADVERBS:
-            end += 1
-        if end < len(self.words) and self.words[end] in _BE | _HAVE:
-            return True
-        return any(first == end and cue.form is not outcomes.Form.nominal for cue, first, _ in self.cues)
-
-    # --- to the left
 
     def _heads(self, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
         """The number right before a noun that counts the outcome: five deaths."""
@@ -275,7 +196,12 @@ class Sentence:
                 continue
             if phrase.form is Form.plural and _is_apposed(self.words, phrase, between):
                 continue
-            stops = len(between) > far or phrase.first in self.taken or self._is_walled(between)
+            stops = (
+                len(between) > far
+                or self._is_foreign(between)
+                or phrase.first in self.taken
+                or self._is_walled(between)
+            )
             if stops or (phrase.form is Form.plural and self.words[phrase.first] != "they"):
                 return []
             joined = self._joined_before(phrase, is_beside=is_beside)
@@ -290,9 +216,15 @@ class Sentence:
 
     def _beyond_clause(self, phrase: Phrase, at: int) -> list[Phrase]:
         """Two drivers who were waiting there and a nurse were hurt: one person alone takes no plural verb."""
-        if phrase.count != ONE or self.words[at : at + 1] != ["were"] or self.words[phrase.first - 1 : phrase.first] != ["and"]:
+        if (
+            phrase.count != ONE
+            or self.words[at : at + 1] != ["were"]
+            or self.words[phrase.first - 1 : phrase.first] != ["and"]
+        ):
             return []
-        before = [p for p in self.phrases if p.last <= phrase.first - 1 and not (p.is_oblique or p.is_teller or p.is_part)]
+        before = [
+            p for p in self.phrases if p.last <= phrase.first - 1 and not (p.is_oblique or p.is_teller or p.is_part)
+        ]
         found = next((p for p in reversed(before) if p.form in {Form.counted, Form.single}), None)
         clause = found is not None and self.words[found.last : found.last + 1] in _WHO
         return [found] if found and clause else []
@@ -301,6 +233,13 @@ class Sentence:
         """In brackets, between dashes or in a part told between commas, where the words of the outcome are not."""
         end = self.insets.get(phrase.first)
         return end is not None and end != self.insets.get(at)
+
+    def _is_foreign(self, between: Sequence[str]) -> bool:
+        """A "who" that stands behind another noun, a name above all, belongs to that."""
+        if "who" not in between:
+            return False
+        lead = between[: len(between) - 1 - list(reversed(between)).index("who")]
+        return any(word in BE | HAVE for word in lead)
 
     def _is_walled(self, between: Sequence[str]) -> bool:
         if ";" in between or ":" in between:
@@ -419,18 +358,18 @@ def _outcomes(chain: Sequence[Cue]) -> list[tuple[Outcome, Cue]]:
 def _is_teller(words: Sequence[str], phrase: Phrase, befalls: frozenset[int]) -> bool:
     """The one who tells, not one of whom is told."""
     following = words[phrase.last] if phrase.last < len(words) else ""
-    if phrase.last in befalls or following in _BE:
+    if phrase.last in befalls or following in BE:
         return False
     before = list(words[max(0, phrase.first - 2) : phrase.first])
     inverted = before[-1:] and before[-1] in {"said", "says", "added", "explained", "recalled"} and before[0] in _QUOTED
     if inverted or before == ["according", "to"]:
         return True
     relative = following in _RELATIVE
-    if (relative and phrase.form is not Form.single) or not (relative or following in _PREPOSITIONS | _SAY):
+    if (relative and phrase.form is not Form.single) or not (relative or following in PREPOSITIONS | _SAY):
         return False
     for end in range(phrase.last, min(phrase.last + (16 if relative else 9), len(words))):
         if words[end] in _SAY:
-            return words[end - 1] not in _BE
-        if words[end] in {",", ";", ":"} or (not relative and words[end] in _BE | _HAVE):
+            return words[end - 1] not in BE
+        if words[end] in {",", ";", ":"} or (not relative and words[end] in BE | HAVE):
             return False
     return False

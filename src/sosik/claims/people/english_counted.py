@@ -17,6 +17,9 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 _NUMBERED = frozenset("$ no number page aged age / - chapter article camp".split())
 _BEFORE_YEAR = frozenset("in of since by until from and to , during late early mid".split())
+_YEAR_DIGITS = 4
+_EACH = frozenset("a per each every".split())
+_SPANS = frozenset("day week month year night hour minute".split())
 _UNIVERSAL = {"nobody": 1, "none": 1, "neither": 1}
 
 
@@ -153,9 +156,9 @@ def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
         return False
     if after == "per" and words[end + 1 : end + 2] == ["cent"]:
         return False
-    if _is_hour(words, first, end) or _is_age(words, first, end):
+    if _is_hour(words, first, end) or _is_age(words, first, end) or _is_rate(words, first, end):
         return False
-    if not _follows_day(words, first) and _is_date(word, before, after, is_alone=end == first + 1):
+    if not _counts_after_day(words, first, end) and _is_date(word, before, after, is_alone=end == first + 1):
         return False
     return not (word == "one" and after in {"day", "night", "by", "another", "side", "of"} and not _one_of(words, end))
 
@@ -177,16 +180,22 @@ def _is_age(words: Sequence[str], first: int, end: int) -> bool:
     return first > 1 and words[first - 2].isalpha() and words[first].isdigit() and 0 < int(words[first]) < 110
 
 
-def _follows_day(words: Sequence[str], first: int) -> bool:
-    """The day is said already: on 23 September 28 bodies."""
+def _counts_after_day(words: Sequence[str], first: int, end: int) -> bool:
+    """On 23 September 28 bodies: the day is said already, and a noun follows where a year has none."""
     day = words[first - 2] if first > 1 else ""
-    return (
-        words[first - 1 : first] != []
-        and words[first - 1] in MONTHS
-        and day[:1].isdigit()
-        and len(day) <= 4
-        and day[:4] != words[first]
-    )
+    said = words[first - 1 : first] != [] and words[first - 1] in MONTHS and day[:1].isdigit() and len(day) <= 4
+    return said and len(words[first]) < _YEAR_DIGITS and any(_counts_people(word) for word in words[end : end + 3])
+
+
+def _counts_people(word: str) -> bool:
+    return word in {"bodies", "corpses", "deaths", "casualties"} or (is_person(word) and is_plural(word))
+
+
+def _is_rate(words: Sequence[str], first: int, end: int) -> bool:
+    """An average of 12, so many a day."""
+    if list(words[max(0, first - 2) : first]) in (["average", "of"], ["rate", "of"]):
+        return True
+    return any(words[at] in _EACH and words[at + 1] in _SPANS for at in range(end, min(end + 3, len(words) - 1)))
 
 
 def _is_date(word: str, before: str, after: str, *, is_alone: bool) -> bool:

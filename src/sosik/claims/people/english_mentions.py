@@ -108,7 +108,10 @@ class _Reader:
     def _repeated(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
         """The number that "all", "they", "all of whom" stand for: the last one said, here or up to two sentences back."""
         inside = [p for p in sentence.phrases if p.form is Form.counted and p.count and p.last <= phrase.first]
-        if inside:
+        plurals = [p for p in sentence.phrases if p.form is Form.plural and p.group and p.last <= phrase.first]
+        if phrase.form is Form.plural and plurals and (not inside or plurals[-1].first > inside[-1].first):
+            return None
+        if inside and not (len(inside) == 1 and sentence.words[phrase.first] == "them" and phrase.form is Form.plural):
             return inside[-1]
         for span in reversed(self.spans[-3:-1]):
             before = Sentence.of(self.text, span, has_case=False).phrases

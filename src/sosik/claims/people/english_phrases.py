@@ -64,11 +64,8 @@ def _parts_told(words: Sequence[str], befalls: frozenset[int]) -> dict[int, int]
 def _opens_part(words: Sequence[str], at: int) -> bool:
     if words[at] in {"including", "among", "mostly", "mainly"}:
         return True
-    return (
-        list(words[at + 1 : at + 3]) in (["of", "them"], ["of", "whom"])
-        or words[at : at + 2] == ["at", "least"]
-        and list(words[at + 3 : at + 5]) == ["of", "them"]
-    )
+    number = at + 2 if list(words[at : at + 2]) == ["at", "least"] else at
+    return list(words[number + 1 : number + 3]) in (["of", "them"], ["of", "whom"])
 
 
 def _with_names(words: Sequence[str], found: Sequence[Phrase]) -> list[Phrase]:

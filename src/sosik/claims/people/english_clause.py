@@ -1,0 +1,109 @@
+"""The words of an English sentence with its phrases about people, read to the right of an outcome."""
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from sosik.claims.people import english_outcomes as outcomes
+from sosik.claims.people.english_names import name_at
+from sosik.claims.people.english_outcomes import Cue
+from sosik.claims.people.english_phrase import Form, Phrase, Token
+from sosik.claims.people.english_words import ADVERBS
+
+BE = frozenset("is are was were be been being get gets got getting am lay lies remain remained remains".split())
+HAVE = frozenset("have has had having".split())
+AND = frozenset(", and or & plus".split())
+PREPOSITIONS = frozenset(
+    "in near of by with to from at for on after under against into over before behind beside toward towards among across"
+    " through along off onto upon during inside outside around between".split()
+
+
+@frozen
+class Clause:
+    """One sentence with its words, its phrases about people and its words of outcome; ``taken`` are objects found so far."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    phrases: Sequence[Phrase]
+    cues: Sequence[tuple[Cue, int, int]]
+    insets: dict[int, int] = field(factory=dict)
+    inside: frozenset[int] = frozenset()
+    has_case: bool = True
+    taken: set[int] = field(factory=set)
+
+    def _objects(self, at: int) -> list[Phrase]:
+        found = self._right(at)
+        self.taken.update(phrase.first for phrase in found)
+        return found
+
+    def _right(self, at: int, *, is_list: bool = False) -> list[Phrase]:
+        """The phrase that starts here, and those that are joined to it."""
+        while (
+            at < len(self.words)
+            and self.words[at] in {"also", "another", "as", "dead", ":", "all"}
+            and self._starting(at) is None
+        ):
+            at += 1
+        found: list[Phrase] = []
+        phrase = self._starting(at) or name_at(self.tokens, at, self.inside, has_case=self.has_case)
+        while phrase is not None:
+            if found and ((not is_list and self._is_subject_of_more(phrase)) or phrase.form is Form.pronoun):
+                break
+            if found and {"them", "whom"} & set(self.words[phrase.first : phrase.last]):
+                break
+            if not phrase.is_teller:
+                found.append(phrase)
+            phrase = self._joined_after(phrase)
+        return [item for item in found if item.form is not Form.plural or self.words[item.first] in {"them", "they"}]
+
+    def _further_of(self, at: int) -> list[Phrase]:
+        """Those of "the murder on the eve of the feast of six friars": behind a later "of" before any verb."""
+        for end in range(at, min(at + 14, len(self.words) - 1)):
+            if end in self.inside or self.words[end] in BE | HAVE | {";", ".", "who"}:
+                return []
+            phrase = self._starting(end + 1) if self.words[end] == "of" else None
+            if phrase is not None and phrase.form is Form.counted:
+                return self._right(end + 1, is_list=True)
+        return []
+
+    def _along_with(self, at: int) -> list[Phrase]:
+        """Those who suffered it "along with" the first, in the same clause."""
+        for end in range(at, min(at + 30, len(self.words) - 2)):
+            if self.words[end] in {";", ".", "and"} or any(first == end for _, first, _ in self.cues):
+                return []
+            lead = tuple(self.words[end : end + 2])
+            if lead in {("along", "with"), ("together", "with")}:
+                return self._right(end + 2)
+            if lead == ("as", "well") and self.words[end + 2] == "as":
+                return self._right(end + 3)
+        return []
+
+    def _starting(self, at: int) -> Phrase | None:
+        return next((phrase for phrase in self.phrases if phrase.first == at), None)
+
+    def _joined_after(self, phrase: Phrase) -> Phrase | None:
+        end = phrase.last if phrase.first in self.insets else self.insets.get(phrase.last, phrase.last)
+        end = self._past_place(end)
+        start = end
+        while end < len(self.words) and end - start < 3 and self.words[end] in AND:
+            end += 1
+        return self._starting(end) if end > start else None
+
+    def _past_place(self, at: int) -> int:
+        """Past "from Musan", "in the city": where it is joined to another phrase behind."""
+        if at >= len(self.words) or self.words[at] not in PREPOSITIONS:
+            return at
+        for end in range(at + 1, min(at + 6, len(self.words))):
+            if self.words[end] in {"and", ","}:
+                return end if self._starting(end + 1) else at
+            if any(first <= end < last for _, first, last in self.cues) or self.words[end] in BE:
+                return at
+        return at
+
+    def _is_subject_of_more(self, phrase: Phrase) -> bool:
+        end = phrase.last
+        while end < len(self.words) and self.words[end] in ADVERBS:
+            end += 1
+        if end < len(self.words) and self.words[end] in BE | HAVE:
+            return True
+        return any(first == end and cue.form is not outcomes.Form.nominal for cue, first, _ in self.cues)
