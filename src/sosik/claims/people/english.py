@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from sosik.claims.people import english_outcomes as outcomes
-from sosik.claims.people.english_clause import BE, Clause, HAVE, PREPOSITIONS
+from sosik.claims.people.english_clause import BE, HAVE, PREPOSITIONS, Clause
 from sosik.claims.people.english_names import name_before
 from sosik.claims.people.english_outcomes import Cue
 from sosik.claims.people.english_phrase import ONE, Form, Phrase, Token, tokens_of
@@ -20,7 +20,6 @@ _SAY = frozenset(
     "said says told tells added reported reports explained confirmed recalled recounted wrote heard believes thinks".split()
 )
 _WALLS = frozenset("when while after because before since if until till whereas although though unless".split())
-)  # fmt: skip
 _WHO = (["who"], ["whom"], ["that"])
 _RELATIVE = frozenset("who whom whose that which".split())
 # Pistols are seized and parcels sent back: of such outcomes only nouns for people have a part.

@@ -16,6 +16,7 @@ AND = frozenset(", and or & plus".split())
 PREPOSITIONS = frozenset(
     "in near of by with to from at for on after under against into over before behind beside toward towards among across"
     " through along off onto upon during inside outside around between".split()
+)  # fmt: skip
 
 
 @frozen

@@ -49,7 +49,7 @@ _FARTHEST = 26
 
 
 def _parts_told(words: Sequence[str], befalls: frozenset[int]) -> dict[int, int]:
-    """ ", including a mayor," and ", five of them foreigners,": up to the comma behind which the verb stands."""
+    """As in "ten people, including a mayor, were": up to the comma behind which the verb stands."""
     inside: dict[int, int] = {}
     for at in range(1, len(words) - 2):
         if words[at - 1] != "," or at in inside or not _opens_part(words, at):
