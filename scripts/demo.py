@@ -28,7 +28,9 @@ def demo(out: Path) -> None:
         if ending.code:
             raise
     print(f"\nOpen the site:      {site / 'index.html'}")
-    print(f"Private preview in: {desk / 'preview' / 'index.html'}")
+    print(
+        f"Private preview:    {Path(sys.executable).parent / 'sosik'} preview --desk {desk} --key-file {out / 'demo.key'}"
+    )
 
 
 if __name__ == "__main__":

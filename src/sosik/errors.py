@@ -213,3 +213,57 @@ class DeskMissing(SosikError):
     code = "E-DESK"
     en = "There is no desk at {desk}."
     ko = "{desk} 에 데스크가 없습니다."
+
+
+class DeskBusy(SosikError):
+    code = "E-DESK-BUSY"
+    en = "Another program is writing to this desk; it did not end within {seconds} seconds. Try again."
+    ko = "다른 프로그램이 이 데스크에 쓰고 있으며 {seconds}초 안에 끝나지 않았습니다. 다시 해 보십시오."
+
+
+class DeskNewer(SosikError):
+    code = "E-DESK-NEWER"
+    en = "This desk was written by a newer version (tables {version}, known up to {known}): update the program."
+    ko = "더 새로운 판이 쓴 데스크입니다(표 {version}, 아는 것은 {known}까지). 프로그램을 새로 고치십시오."
+
+
+class DeskReadOnly(SosikError):
+    code = "E-DESK-READ-ONLY"
+    en = "The desk's folder cannot be written to; nothing was changed."
+    ko = "데스크 폴더에 쓸 수 없습니다. 바뀐 것은 없습니다."
+
+
+class DiskFull(SosikError):
+    code = "E-DISK-FULL"
+    en = "There is no room on the disk; what was acknowledged before is kept, and this step was not taken."
+    ko = "디스크에 자리가 없습니다. 앞서 끝난 것은 남아 있고, 이 단계는 하지 않았습니다."
+
+
+class ErasedBefore(InputRefused):
+    code = "E-ERASED"
+    en = "{file} was erased from this desk and is not taken in again under that name."
+    ko = "{file} 은(는) 이 데스크에서 지워졌으므로 그 이름으로 다시 받지 않습니다."
+
+
+class RecipientUnreadable(SosikError):
+    code = "E-RECIPIENT"
+    en = "That is not an age recipient (age1...)."
+    ko = "age 수신자(age1...)가 아닙니다."
+
+
+class SealBroken(InputRefused):
+    code = "E-SEALED"
+    en = "Something sealed is damaged and does not open."
+    ko = "봉인된 것이 손상되어 열리지 않습니다."
+
+
+class DeskChanged(SosikError):
+    code = "E-DESK-CHANGED"
+    en = "The desk's keys were changed meanwhile: open it again."
+    ko = "그사이 데스크의 열쇠가 바뀌었습니다. 다시 여십시오."
+
+
+class FolderTaken(SosikError):
+    code = "E-DESK-FOLDER"
+    en = "{desk} is no desk and holds something else: give a new or empty folder."
+    ko = "{desk} 은(는) 데스크가 아니며 다른 것이 들어 있습니다. 새 폴더나 빈 폴더를 적어 주십시오."

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.fakes.preview_server import get, linked, preview_of
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "musan"
 GOLDEN = EXAMPLE / "expected"
@@ -94,9 +95,33 @@ def test_no_private_word_is_in_the_site(done):
         assert not [word for word in words if word in text or word in path], path
 
 
-def test_every_page_of_the_preview_says_that_it_is_not_cleared(done):
+@pytest.fixture(scope="module")
+def port(done):
+    with preview_of(done / "desk", done / "key") as port:
+        yield port
+
+
+def test_every_page_of_the_preview_says_that_it_is_not_cleared(port):
     """Whoever sees a page of the preview sees that nothing on it may leave."""
-    pages = list((done / "desk" / "preview").glob("*.html"))
+    index = get(port, "")[1]
+    pages = [get(port, name.decode()) for name in linked(index) | {b"index.html"}]
 
     assert len(pages) > 16
-    assert all("Not cleared" in page.read_text("utf-8") for page in pages)
+    assert {status for status, _ in pages} == {200}
+    assert all("Not cleared" in page.decode("utf-8") for _, page in pages)
+
+
+def test_the_preview_answers_this_machine_alone(port):
+    """Another name than loopback's is refused, since another site may have led the browser here; there is nothing else."""
+    assert get(port, "index.html", host="rebound.example")[0] == 403
+    assert get(port, "index.html", host=f"localhost:{port}")[0] == 200
+    assert get(port, "../desk.toml")[0] == 404
+
+
+def test_no_page_of_the_preview_is_a_file(done, port):
+    """What is previewed lies in the desk's folder sealed, and nowhere else."""
+    get(port, "index.html")
+
+    kept = files(done / "desk")
+    assert not [name for name in kept if name.endswith(".html")]
+    assert not [name for name, content in kept.items() if b"<html" in content or b"kestrel" in content]

@@ -13,7 +13,6 @@ from sosik.accounts.front_matter import FrontMatter
 from sosik.accounts.report import UntrustedFile, take
 from sosik.accounts.standing import stand
 from sosik.adapters.report_folder import read_reports
-from sosik.adapters.store.plain_folder import PlainFolder
 from sosik.errors import DecisionRefused
 from sosik.values.text import Lang
 
@@ -198,35 +197,6 @@ def test_no_bytes_break_the_taking(content):
     taken = one(content, defaults=FrontMatter(received=date(2025, 11, 8)))
 
     assert len(taken.accounts) + len(taken.refused) + len(taken.passed_over) == 1
-
-
-days = st.none() | st.dates(date(2000, 1, 1), date(2030, 1, 1))
-accounts = st.builds(
-    Account,
-    id=st.text("abc-", min_size=1, max_size=8),
-    text=st.text(min_size=1, max_size=60).filter(lambda text: "\ud800" not in text),
-    lang=st.sampled_from(Lang),
-    received=days,
-    told=days,
-    published=days,
-    not_before=days,
-    source=st.none() | st.just("s-wren"),
-    basis=st.sampled_from(Basis),
-    reliability=st.sampled_from(Reliability),
-    consent=st.sampled_from(Consent),
-    outlet=st.none() | st.text(max_size=9),
-    retells=st.tuples(st.just("acct-1")) | st.just(()),
-    attachments=st.tuples(st.just("a.jpg")) | st.just(()),
-)
-
-
-@given(st.lists(accounts, max_size=4, unique_by=lambda account: account.id))
-def test_the_plain_store_gives_back_what_it_took(tmp_path_factory, kept):
-    """What is taken in is read back the same, in order."""
-    ledger = PlainFolder.make(tmp_path_factory.mktemp("desk"), "age1x", member="m-han", demo=True)
-    ledger.take_in(kept, [])
-
-    assert list(ledger.kept().accounts) == kept
 
 
 LINES = [

@@ -1,13 +1,16 @@
 """What is kept, as the stages see it; an adapter keeps it on disk."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from attrs import field, frozen
 
 from sosik.accounts.account import Account
+from sosik.accounts.custody import Custody, KeptAttachment
 from sosik.accounts.decision import Decision
+from sosik.accounts.erasure import Erasable, Erased
 from sosik.accounts.report import Attachment
+from sosik.values.ids import AccountId
 
 
 @frozen
@@ -19,13 +22,46 @@ class Kept:
     bulletins: Mapping[str, str] = field(factory=dict, hash=False)
 
 
+Behind = Callable[[str], tuple[AccountId, ...]]
+
+
+def nobody(_name: str) -> tuple[AccountId, ...]:
+    return ()
+
+
 class Ledger(Protocol):
     """Everything acknowledged is on disk; nothing is there by halves."""
 
     def kept(self) -> Kept: ...
 
+    def known_as(self, names: Iterable[str]) -> tuple[Account, ...]:
+        """The accounts of these names and of the names that were made unique from them (``call``, ``call-2``)."""
+        ...
+
+    def erased_among(self, names: Iterable[str]) -> frozenset[str]:
+        """Names of accounts that were erased: they are not taken in again."""
+        ...
+
     def take_in(self, accounts: Iterable[Account], attachments: Iterable[Attachment]) -> None: ...
 
-    def append(self, decisions: Iterable[Decision]) -> None: ...
+    def append(self, decisions: Iterable[Decision], behind: Behind = nobody) -> int:
+        """How many were not there before. ``behind`` gives the accounts that a claim or an incident rests on, by its id:
+        a decision that names one is gone with any of them.
+        """
+        ...
 
     def keep_bulletin(self, name: str, text: str) -> None: ...
+
+    def attachments(self, account: AccountId) -> tuple[KeptAttachment, ...]: ...
+
+    def open_attachment(self, account: AccountId, name: str) -> bytes:
+        """The bytes as they came, the opening noted in the custody log; raises NotFound."""
+        ...
+
+    def note(self, account: AccountId, entry: Custody) -> None: ...
+
+    def custody(self, account: AccountId) -> tuple[Custody, ...]: ...
+
+    def erase(self, what: Erasable, because: str) -> Erased:
+        """After it, nothing that is kept gives back a word of the accounts; raises NotFound."""
+        ...

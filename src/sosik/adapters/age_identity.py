@@ -9,9 +9,12 @@ from sosik.errors import KeyUnreadable
 
 
 def make_identity_file(path: Path) -> str:
-    """Write a new identity, readable by its owner alone, and return its public recipient; an existing file is kept."""
+    """Write a new identity, readable by its owner alone, and return its public recipient; raises KeyUnreadable when one is there."""
     identity = pyrage.x25519.Identity.generate()
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise KeyUnreadable(file=path.name) from error
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(f"# public key: {identity.to_public()}\n{identity}\n")
         file.flush()
@@ -19,9 +22,11 @@ def make_identity_file(path: Path) -> str:
     return str(identity.to_public())
 
 
-def recipient_of_file(path: Path) -> str:
-    """The public recipient of the first identity in the file; raises KeyUnreadable."""
-    return str(_identity(_secret_line(path), path).to_public())
+def secret_of_file(path: Path) -> str:
+    """The first identity in the file; raises KeyUnreadable."""
+    secret = _secret_line(path)
+    _identity(secret, path)
+    return secret
 
 
 def recipient_of(secret: str) -> str:

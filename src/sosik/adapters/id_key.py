@@ -2,12 +2,10 @@
 
 import hashlib
 import hmac
-import secrets
 from pathlib import Path
 
 from attrs import field, frozen
 
-from sosik.adapters.store.plain_folder import write_private
 from sosik.errors import KeyUnreadable
 from sosik.values.ids import ClaimId, IncidentId
 
@@ -23,14 +21,12 @@ class HmacIds:
         return IncidentId(f"{prefix}-{digest[:16]}")
 
 
-def read_or_make(path: Path) -> HmacIds:
-    """32 bytes in hexadecimal, made once and never rotated."""
-    if not path.is_file():
-        write_private(path, secrets.token_hex(32).encode("ascii") + b"\n")
+def read_id_key(path: Path) -> bytes:
+    """32 bytes in hexadecimal; raises KeyUnreadable. A desk makes its own once, and never rotates it."""
     try:
         key = bytes.fromhex(path.read_text("ascii"))
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise KeyUnreadable(file=path.name) from error
     if len(key) != 32:
         raise KeyUnreadable(file=path.name)
-    return HmacIds(key)
+    return key

@@ -20,10 +20,7 @@ def command(desk: Path, key_file: Path | None, file: Path) -> int:
     from sosik.cli.newsroom import take_decisions
     from sosik.cli.wiring import open_desk
 
-    opened = open_desk(desk, key_file)
-    before = len(opened.ledger.kept().decisions)
-    refused = take_decisions(opened, file)
-    added = len(opened.ledger.kept().decisions) - before
+    added, refused = take_decisions(open_desk(desk, key_file, writing=True), file)
     click.echo(
         say(
             f"{added} decisions appended, {len(refused)} refused.",

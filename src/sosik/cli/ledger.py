@@ -29,10 +29,9 @@ def command() -> None:
 @click.option("--member", default="m-1", help=say("What the key's holder is called.", "열쇠 주인의 이름."))
 @click.option("--demo", is_flag=True, help=say("Decisions are taken under any name.", "누구 이름으로든 결정을 받는다."))
 def init(desk: Path, key_file: Path | None, member: str, demo: bool) -> None:
-    from sosik.adapters.store.plain_folder import DESK
-    from sosik.cli.wiring import make_desk
+    from sosik.cli.wiring import is_desk, make_desk
 
-    if (desk / DESK).exists():
+    if is_desk(desk):
         raise WrongUse(what=say(f"{desk.name} is a desk already.", f"{desk.name} 은(는) 이미 데스크입니다."))
     make_desk(desk, key_file, demo=demo, member=member)
     click.echo(say(f"Made the desk {desk}.", f"데스크 {desk} 을(를) 만들었습니다."))

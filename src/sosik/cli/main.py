@@ -20,6 +20,10 @@ _COMMANDS = {
         "sosik.cli.claims",
         say("Read accounts into claims, as JSON Lines.", "진술을 주장으로 읽어 JSON Lines로 낸다."),
     ),
+    "preview": (
+        "sosik.cli.preview",
+        say("The private preview, on this machine alone.", "비공개 미리보기(이 기계에서만)."),
+    ),
     "incidents": (
         "sosik.cli.incidents",
         say("List incidents, measures and tallies (private).", "사건·조치·집계를 보인다(비공개)."),

@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+from attrs import evolve
+
 from sosik.accounts.decision import Decision, DecisionKind
-from sosik.accounts.decision_lines import NumberedDecision, read_lines, write_line
+from sosik.accounts.decision_lines import NumberedDecision, read_lines
+from sosik.accounts.erasure import Erasable
+from sosik.accounts.ledger import Ledger
+from sosik.accounts.report import Taken
 from sosik.accounts.standing import check_standing
 from sosik.bulletins.draft import read_bulletins
 from sosik.claims.decision_check import check_claim
@@ -11,9 +16,10 @@ from sosik.claims.rules import Rules
 from sosik.cli.progress import progress
 from sosik.cli.wiring import OpenDesk
 from sosik.cli.words import say
-from sosik.errors import DecisionRefused, InputEncoding, InputMissing
+from sosik.errors import DecisionRefused, ErasedBefore, InputEncoding, InputMissing, Refusal
 from sosik.incidents.casebook import Casebook, compute
 from sosik.incidents.decision_check import check_incident, check_judgement
+from sosik.values.ids import AccountId
 
 _OF_A_CLAIM = {DecisionKind.accept, DecisionKind.correct, DecisionKind.reject}
 
@@ -28,8 +34,19 @@ def casebook(opened: OpenDesk) -> Casebook:
     )
 
 
-def take_decisions(opened: OpenDesk, path: Path) -> list[DecisionRefused]:
-    """Append the lines that can be taken and were not before; return the refusals, one a line."""
+def without_erased(ledger: Ledger, taken: Taken) -> Taken:
+    """What was erased does not come back with the folder that it once lay in; each such file is refused by name."""
+    erased = ledger.erased_among(account.id for account in taken.accounts)
+    return evolve(
+        taken,
+        accounts=tuple(account for account in taken.accounts if account.id not in erased),
+        attachments=tuple(item for item in taken.attachments if item.account not in erased),
+        refused=(*taken.refused, *(Refusal(name, ErasedBefore(file=name)) for name in sorted(erased))),
+    )
+
+
+def take_decisions(opened: OpenDesk, path: Path) -> tuple[int, list[DecisionRefused]]:
+    """Append the lines that can be taken and were not before; return how many, and the refusals, one a line."""
     desk_of_decisions = _Taking(opened, path.name)
     refused: list[DecisionRefused] = []
     for found in read_lines(path.name, _text(path)):
@@ -40,8 +57,17 @@ def take_decisions(opened: OpenDesk, path: Path) -> list[DecisionRefused]:
             desk_of_decisions.take(found)
         except DecisionRefused as error:
             refused.append(error)
-    opened.ledger.append(desk_of_decisions.taken)
-    return refused
+    added = opened.ledger.append(desk_of_decisions.taken, desk_of_decisions.behind)
+    _erase(opened, desk_of_decisions.taken)
+    return added, refused
+
+
+def _erase(opened: OpenDesk, decisions: list[Decision]) -> None:
+    """A decision to erase is carried out; what it named is gone with it."""
+    for one in decisions:
+        if one.kind is DecisionKind.erase:
+            about = one.about
+            opened.ledger.erase(Erasable(about.get("account"), about.get("source")), one.because)
 
 
 class _Taking:
@@ -54,22 +80,27 @@ class _Taking:
         self.bulletins = {bulletin.id for bulletin in read_bulletins(book.kept.bulletins)[0]}
         self.claims = {item.claim.id for item in book.claims}
         self.incidents = {one.id for one in book.projection.every}
-        self.known = {write_line(decision) for decision in book.kept.decisions}
+        self.resting: dict[str, tuple[AccountId, ...]] = {item.claim.id: (item.claim.account,) for item in book.claims}
+        self.resting |= {one.id: one.accounts for one in book.projection.every}
         self.taken: list[Decision] = []
 
     def take(self, found: NumberedDecision) -> None:
         decision, line = found.decision, found.line
         self._check(decision, line)
-        text = write_line(decision)
-        if text not in self.known:
-            self.known.add(text)
-            self.taken.append(decision)
+        self.taken.append(decision)
+
+    def behind(self, name: str) -> tuple[AccountId, ...]:
+        """The accounts that a claim or an incident rests on."""
+        return self.resting.get(name, ())
 
     def _check(self, decision: Decision, line: int) -> None:
-        if not self.opened.is_demo and decision.member != self.opened.member:
-            raise DecisionRefused(file=self.file, line=line, why="it is of a member whose key did not open the desk")
+        if not (self.opened.is_demo or decision.member == self.opened.member or self.opened.is_signed(decision)):
+            why = "it is of a member whose key did not open the desk, and bears no signature of theirs"
+            raise DecisionRefused(file=self.file, line=line, why=why)
         if decision.kind in _OF_A_CLAIM:
-            self.claims.add(check_claim(decision, self.accounts, line, self.file).id)
+            claim = check_claim(decision, self.accounts, line, self.file)
+            self.claims.add(claim.id)
+            self.resting[claim.id] = (claim.account,)
         elif decision.kind is DecisionKind.judge:
             check_judgement(decision, self.claims, line, self.file)
         elif decision.kind is DecisionKind.choose_best:

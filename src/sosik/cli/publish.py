@@ -29,7 +29,7 @@ def command(bulletins: tuple[Path, ...], desk: Path, key_file: Path | None, out:
     from sosik.cli.publication import files_of, read_named, tell, write_cleared
     from sosik.cli.wiring import open_desk
 
-    opened = open_desk(desk, key_file)
+    opened = open_desk(desk, key_file, writing=True)
     named = [read_named(path) for path in bulletins]
     for path in bulletins:
         for name, text in files_of(path).items():

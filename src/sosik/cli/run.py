@@ -64,21 +64,21 @@ def command(  # noqa: PLR0913 - one parameter per option of the contract
     from sosik.accounts.front_matter import FrontMatter
     from sosik.accounts.report import take
     from sosik.adapters.report_folder import read_reports
-    from sosik.cli.newsroom import casebook, take_decisions
-    from sosik.cli.preview_folder import write_preview
+    from sosik.cli.newsroom import casebook, take_decisions, without_erased
     from sosik.cli.publication import keep_bulletins, tell, write_cleared
 
     opened = _desk(reports, desk, key_file, id_key)
     defaults = FrontMatter(received=received, basis=Basis(basis) if basis else None, outlet=outlet)
-    taken = take(read_reports(reports), defaults, opened.ledger.kept().accounts)
+    files = read_reports(reports)
+    taken = without_erased(opened.ledger, take(files, defaults, opened.ledger.known_as(file.stem for file in files)))
     opened.ledger.take_in(taken.accounts, taken.attachments)
     refused_bulletins = keep_bulletins(opened, bulletins) if bulletins else []
-    refused_decisions = take_decisions(opened, decisions) if decisions else []
+    _, refused_decisions = take_decisions(opened, decisions) if decisions else (0, [])
     book = casebook(opened)
     _say_taken(taken, opened)
     _say_found(book)
-    preview = write_preview(opened, book)
-    click.echo(say(f"Private preview: {preview}", f"비공개 미리보기: {preview}"))
+    look = f"sosik preview --desk {desk}" + (f" --key-file {key_file}" if key_file else "")
+    click.echo(say(f"Private preview: {look}", f"비공개 미리보기: {look}"))
     for refusal in [*taken.refused, *refused_bulletins]:
         click.echo(f"{refusal.error.code} {refusal.error.sentence(reader_lang())}", err=True)
     for error in refused_decisions:
@@ -91,16 +91,16 @@ def command(  # noqa: PLR0913 - one parameter per option of the contract
 
 
 def _desk(reports: Path, desk: Path, key_file: Path | None, id_key: Path | None) -> "OpenDesk":
-    from sosik.adapters.store.plain_folder import DESK
-    from sosik.cli.wiring import make_desk, open_desk
+    from sosik.cli.wiring import is_desk, make_desk, open_desk, open_with
 
-    if (desk / DESK).is_file():
-        return open_desk(desk, key_file, id_key=id_key)
+    if is_desk(desk):
+        return open_desk(desk, key_file, writing=True, id_key=id_key)
     if not reports.exists():
         from sosik.errors import InputMissing
 
         raise InputMissing(file=reports.name)
-    return make_desk(desk, key_file, demo=_is_example(reports), member="m-1", id_key=id_key)
+    holder = make_desk(desk, key_file, demo=_is_example(reports), member="m-1", id_key=id_key)
+    return open_with(desk, holder, writing=True)
 
 
 def _is_example(reports: Path) -> bool:

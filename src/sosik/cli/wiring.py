@@ -1,26 +1,32 @@
 """Where the command line is put together: the ports that its commands need and the adapters that serve them."""
 
-import sys
 from pathlib import Path
 
 import click
-from attrs import frozen
+from attrs import field, frozen
 
+from sosik.accounts.decision import Decision
 from sosik.accounts.ledger import Ledger
 from sosik.adapters import opener
 from sosik.adapters.age_identity import (
     make_identity_file,
     new_secret,
     recipient_of,
-    recipient_of_file,
     seal_under_passphrase,
+    secret_of_file,
 )
-from sosik.adapters.id_key import HmacIds, read_or_make
-from sosik.adapters.store.plain_folder import DESK, PlainFolder, write_private
+from sosik.adapters.id_key import HmacIds, read_id_key
+from sosik.adapters.signing import is_signed, signer_of
+from sosik.adapters.store.folder import DeskFolder
+from sosik.adapters.store.ledger import SealedLedger, unsigned
+from sosik.adapters.store.members import members
+from sosik.adapters.store.opened import Store
+from sosik.adapters.store.sealed_desk import First, KeyHolder, make_desk_folder, open_desk_folder
+from sosik.cli.asking import asked, new_passphrase
 from sosik.cli.words import say
 from sosik.errors import DeskMissing, KeyWrong, WrongUse
 
-_SEALED_IDENTITY = "member.age"
+_SIGNED = b"sosik decision 1|"
 
 
 @frozen
@@ -32,49 +38,82 @@ class OpenDesk:
     ids: HmacIds
     member: str
     is_demo: bool
+    store: Store = field(repr=False)
+
+    def is_signed(self, decision: Decision) -> bool:
+        """The line carries the signature of the member that it names."""
+        member = members(self.store).get(decision.member)
+        message = signed_bytes(self.store.ring.desk, decision)
+        return bool(member and member.is_here and decision.sig and is_signed(message, decision.sig, member.verify))
 
 
-def open_desk(folder: Path, key_file: Path | None, *, id_key: Path | None = None) -> OpenDesk:
-    """Raises DeskMissing, KeyUnreadable or KeyWrong."""
-    if not (folder / DESK).is_file():
+def is_desk(folder: Path) -> bool:
+    return DeskFolder(folder).is_desk
+
+
+def open_desk(folder: Path, key_file: Path | None, *, writing: bool = False, id_key: Path | None = None) -> OpenDesk:
+    """Raises DeskMissing, DeskNewer, DeskBusy, KeyUnreadable, KeyWrong or LedgerDamaged."""
+    if not is_desk(folder):
         raise DeskMissing(desk=folder.name)
-    ledger = PlainFolder(folder)
-    if recipient_of_file(key_file) != ledger.recipient if key_file else not _passphrase_opens(folder, ledger):
-        raise KeyWrong
-    return OpenDesk(folder, ledger, read_or_make(id_key or folder / "id.key"), ledger.member, ledger.is_demo)
+    return open_with(folder, key_holder(folder, key_file), writing=writing, id_key=id_key)
 
 
-def make_desk(folder: Path, key_file: Path | None, *, demo: bool, member: str, id_key: Path | None = None) -> OpenDesk:
+def open_with(folder: Path, holder: KeyHolder, *, writing: bool = False, id_key: Path | None = None) -> OpenDesk:
+    """The desk is closed, and another may write, when the command ends."""
+    store = open_desk_folder(folder, holder, writing=writing)
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        context.call_on_close(store.close)
+    ids = HmacIds(read_id_key(id_key) if id_key else store.ring.ids)
+    return OpenDesk(folder, SealedLedger(store), ids, store.member, store.is_demo, store)
+
+
+def make_desk(folder: Path, key_file: Path | None, *, demo: bool, member: str, id_key: Path | None = None) -> KeyHolder:
     """A new desk for one member; the identity at ``key_file`` is made when missing, else a passphrase is asked for."""
-    if key_file:
-        recipient = recipient_of_file(key_file) if key_file.is_file() else make_identity_file(key_file)
-        ledger = PlainFolder.make(folder, recipient, member=member, demo=demo)
-    else:
+    ids = read_id_key(id_key) if id_key else None
+    secret, sealed = new_identity(key_file)
+    holder = holder_of(secret)
+    make_desk_folder(folder, First(member, holder, sealed), demo=demo, ids=ids)
+    return holder
+
+
+def new_identity(key_file: Path | None) -> tuple[str, bytes | None]:
+    """The identity of the file, made when missing; without a file a new one, and as it is sealed under a new passphrase."""
+    if key_file is None:
         secret = new_secret()
-        words = _asked(say("New passphrase", "새 암호"), twice=True)
-        sealed = seal_under_passphrase(secret, words)
-        ledger = PlainFolder.make(folder, recipient_of(secret), member=member, demo=demo, sealed_identity=sealed)
-    if id_key and id_key.is_file():
-        write_private(folder / "id.key", id_key.read_bytes())
-    return OpenDesk(folder, ledger, read_or_make(folder / "id.key"), member, demo)
+        return secret, seal_under_passphrase(secret, new_passphrase())
+    if not key_file.is_file():
+        make_identity_file(key_file)
+    return secret_of_file(key_file), None
 
 
-def _passphrase_opens(folder: Path, ledger: PlainFolder) -> bool:
-    sealed = folder / _SEALED_IDENTITY
-    if not sealed.is_file():
-        raise KeyWrong
-    words = _asked(say("Passphrase", "암호"), twice=False)
-    secret = opener.open_under_passphrase(sealed.read_bytes(), words).decode("ascii")
-    return recipient_of(secret) == ledger.recipient
+def key_holder(folder: Path, key_file: Path | None) -> KeyHolder:
+    """Whoever holds the identity in the file, or knows the passphrase of one in the desk's folder."""
+    return holder_of(secret_of_file(key_file) if key_file else _under_passphrase(folder))
 
 
-def _asked(prompt: str, *, twice: bool) -> str:
-    """What is typed on the terminal, unseen; raises WrongUse where there is none, since it would be shown or logged."""
-    if not sys.stdin.isatty():
+def holder_of(secret: str) -> KeyHolder:
+    return KeyHolder(recipient_of(secret), signer_of(secret), lambda sealed: opener.open_with_identity(sealed, secret))
+
+
+def signed_bytes(desk: str, decision: Decision) -> bytes:
+    """A signature is for one desk: on another the line is nobody's."""
+    return _SIGNED + desk.encode("ascii") + b"|" + unsigned(decision)
+
+
+def _under_passphrase(folder: Path) -> str:
+    sealed = DeskFolder(folder).sealed_identities
+    if not sealed:
         raise WrongUse(
             what=say(
-                "There is no terminal to ask for the passphrase on: give --key-file.",
-                "암호를 물을 터미널이 없습니다. --key-file 을 적어 주십시오.",
+                "No member of this desk uses a passphrase: give --key-file.",
+                "암호를 쓰는 구성원이 없습니다. --key-file 을 적어 주십시오.",
             )
         )
-    return str(click.prompt(prompt, hide_input=True, confirmation_prompt=twice))
+    words = asked(say("Passphrase", "암호"))
+    for file in sealed:
+        try:
+            return opener.open_under_passphrase(file.read_bytes(), words).decode("ascii")
+        except KeyWrong:
+            continue
+    raise KeyWrong

@@ -28,26 +28,51 @@ class BulletinPreview:
     versions: tuple[tuple[str, str, str], ...]
 
 
-def preview(
-    book: Casebook, labels: Mapping[CategoryKey, tuple[str, str]], bulletins: Iterable[BulletinPreview], lang: str
-) -> dict[str, bytes]:
-    """Every page by its name; the same book gives the same bytes."""
-    pages = _environment(labels, lang)
-    shared: dict[str, Any] = {"book": book, "lang": lang, "bulletins": tuple(bulletins)}
-    found = {"index.html": pages.get_template("index.html").render(**shared)}
-    by_account = _by_account(book)
-    for account in book.standing.accounts.values():
-        claims = by_account.get(account.id, [])
-        text = marked(account.text, [item.claim for item in claims])
-        page = pages.get_template("account.html")
-        found[f"account-{account.id}.html"] = page.render(**shared, account=account, claims=claims, text=text)
-    for incident in book.projection.incidents:
-        page = pages.get_template("incident.html")
-        found[f"{incident.id}.html"] = page.render(**shared, incident=incident, claims=claims_of(book, incident))
-    for item in shared["bulletins"]:
-        found[f"bulletin-{item.bulletin}.html"] = pages.get_template("bulletin.html").render(**shared, item=item)
-    found["preview.css"] = _stylesheet()
-    return {name: page.encode("utf-8") for name, page in found.items()}
+class Preview:
+    """Pages by name, each made when it is asked for; the same book gives the same bytes. Nothing is written anywhere."""
+
+    def __init__(
+        self,
+        book: Casebook,
+        labels: Mapping[CategoryKey, tuple[str, str]],
+        bulletins: Iterable[BulletinPreview],
+        lang: str,
+    ) -> None:
+        self._book, self._templates = book, _environment(labels, lang)
+        self._bulletins = {f"bulletin-{item.bulletin}.html": item for item in bulletins}
+        self._accounts = {f"account-{one.id}.html": one for one in book.standing.accounts.values()}
+        self._incidents = {f"{one.id}.html": one for one in book.projection.incidents}
+        self._by_account = _by_account(book)
+        self._shared: dict[str, Any] = {"book": book, "lang": lang, "bulletins": tuple(self._bulletins.values())}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return ("index.html", *self._accounts, *self._incidents, *self._bulletins, "preview.css")
+
+    def page(self, name: str) -> bytes | None:
+        """None when there is no page of that name."""
+        if name == "preview.css":
+            return _stylesheet().encode("utf-8")
+        found = self._html(name)
+        return None if found is None else found.encode("utf-8")
+
+    def _html(self, name: str) -> str | None:
+        if name == "index.html":
+            return self._made("index.html")
+        if name in self._accounts:
+            account = self._accounts[name]
+            claims = self._by_account.get(account.id, [])
+            text = marked(account.text, [item.claim for item in claims])
+            return self._made("account.html", account=account, claims=claims, text=text)
+        if name in self._incidents:
+            incident = self._incidents[name]
+            return self._made("incident.html", incident=incident, claims=claims_of(self._book, incident))
+        if name in self._bulletins:
+            return self._made("bulletin.html", item=self._bulletins[name])
+        return None
+
+    def _made(self, template: str, **values: Any) -> str:
+        return self._templates.get_template(template).render(**self._shared, **values)
 
 
 def claims_of(book: Casebook, one: Incident | Measure | Tally) -> list[tuple[Claim, Account]]:

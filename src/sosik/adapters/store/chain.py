@@ -1,0 +1,139 @@
+"""The chain of entries: what is appended, and what shows that nothing was changed, moved, put in or taken out."""
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from attrs import field, frozen
+from django.db import transaction
+
+from sosik.adapters.sealing import seal, unseal
+from sosik.adapters.signing import Signer
+from sosik.adapters.store.databases import Database
+from sosik.adapters.store.key_store import Key
+from sosik.adapters.store.models import Entry, EntryKey, Head
+
+ID_BYTES = 16
+BEGINNING = bytes(32)
+_BATCH, _BATCH_BYTES = 2000, 16 * 1024 * 1024
+
+
+class EntryKind(StrEnum):
+    account = "account"
+    piece = "piece"
+    attachment = "attachment"
+    custody = "custody"
+    decision = "decision"
+    bulletin = "bulletin"
+    member = "member"
+    identity = "identity"
+    erasure = "erasure"
+    restore = "restore"
+
+
+@frozen
+class Content:
+    """What is to be kept, and the keys that it is sealed under."""
+
+    kind: EntryKind
+    plain: bytes = field(repr=False)
+    keys: Sequence[Key]
+    mark: bytes = b""
+
+
+@frozen
+class Chain:
+    """``key`` links entries; ``desk`` binds them to this desk."""
+
+    database: Database
+    desk: str
+    key: bytes
+
+    def append(self, contents: Iterable[Content], signer: Signer) -> range:
+        """Their places, in one transaction with the signed head; nothing of it is there when it fails."""
+        using = self.database.alias
+        with transaction.atomic(using=using):
+            first, mac = self.end()
+            seq = first
+            for batch in _batches(contents):
+                rows: list[Entry] = []
+                for content in batch:
+                    seq += 1
+                    rows.append(self._entry(seq, mac, content))
+                    mac = rows[-1].mac
+                self._write(rows, batch)
+            if seq > first:
+                sig = signer.sign(self.signed(seq, mac))
+                Head.objects.using(using).create(seq=seq, mac=mac, verify=signer.verify, sig=sig)
+        return range(first + 1, seq + 1)
+
+    def _write(self, rows: list[Entry], batch: list[Content]) -> None:
+        using = self.database.alias
+        Entry.objects.using(using).bulk_create(rows, batch_size=_BATCH)
+        links = [
+            EntryKey(key=key.id, seq=row.seq, mark=content.mark if number == 0 else b"")
+            for row, content in zip(rows, batch, strict=True)
+            for number, key in enumerate(content.keys)
+        ]
+        EntryKey.objects.using(using).bulk_create(links, batch_size=_BATCH)
+
+    def end(self) -> tuple[int, bytes]:
+        """The last place and its mac; 0 and 32 zero bytes of an empty chain."""
+        last = Entry.objects.using(self.database.alias).order_by("-seq").values_list("seq", "mac").first()
+        return (last[0], bytes(last[1])) if last else (0, BEGINNING)
+
+    def last_of(self, *kinds: EntryKind) -> bytes:
+        """The mac of the last entry of these kinds: what is computed from them stays true as long as it does."""
+        rows = Entry.objects.using(self.database.alias).filter(kind__in=kinds).order_by("-seq")
+        last = rows.values_list("mac", flat=True).first()
+        return bytes(last) if last else BEGINNING
+
+    def of_kind(self, *kinds: EntryKind, seqs: Sequence[int] | None = None) -> Iterator[Entry]:
+        """In order; blanked ones too."""
+        rows = Entry.objects.using(self.database.alias).filter(kind__in=kinds).order_by("seq")
+        yield from (rows if seqs is None else rows.filter(seq__in=seqs)).iterator(_BATCH)
+
+    def of_key(self, key: bytes, *kinds: EntryKind) -> Iterator[Entry]:
+        using = self.database.alias
+        seqs = list(EntryKey.objects.using(using).filter(key=key).values_list("seq", flat=True))
+        return self.of_kind(*(kinds or tuple(EntryKind)), seqs=seqs)
+
+    def opened(self, entry: Entry, keys: Sequence[bytes]) -> bytes:
+        """Raises LedgerDamaged."""
+        return unseal(bytes(entry.sealed), keys, self.place(entry.kind, entry.seq))
+
+    def place(self, kind: str, seq: int, piece: str = "") -> bytes:
+        """What sealed content is bound to: it opens nowhere else."""
+        return f"sosik 1|{self.desk}|{kind}|{seq}|{piece}".encode("ascii")
+
+    def signed(self, seq: int, mac: bytes) -> bytes:
+        return f"sosik head 1|{self.desk}|{seq}|{mac.hex()}".encode("ascii")
+
+    def mac(self, before: bytes, seq: int, kind: str, keys: bytes, digest: bytes) -> bytes:
+        return hmac.digest(self.key, b"%b|%d|%b|%b|%b" % (before, seq, kind.encode("ascii"), keys, digest), "sha256")
+
+    def _entry(self, seq: int, before: bytes, content: Content) -> Entry:
+        keys = b"".join(key.id for key in content.keys)
+        sealed = seal(content.plain, [key.key for key in content.keys], self.place(content.kind, seq))
+        digest = hashlib.sha256(sealed).digest()
+        mac = self.mac(before, seq, content.kind, keys, digest)
+        return Entry(seq=seq, kind=content.kind.value, keys=keys, sealed=sealed, digest=digest, mac=mac)
+
+
+def _batches(contents: Iterable[Content]) -> Iterator[list[Content]]:
+    """Small enough to be held in memory at once."""
+    batch: list[Content] = []
+    weight = 0
+    for content in contents:
+        batch.append(content)
+        weight += len(content.plain)
+        if len(batch) >= _BATCH or weight >= _BATCH_BYTES:
+            yield batch
+            batch, weight = [], 0
+    if batch:
+        yield batch
+
+
+def key_ids(keys: bytes) -> list[bytes]:
+    return [bytes(keys[at : at + ID_BYTES]) for at in range(0, len(keys), ID_BYTES)]

@@ -1,0 +1,95 @@
+"""Opening and closing the sealed databases through Django."""
+
+import itertools
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+from django.db import connections
+from django.db.utils import DatabaseError
+
+from sosik.errors import DeskNewer, LedgerDamaged
+
+ENGINE = "sosik.adapters.store.sqlcipher"
+SCHEMA = 1
+_numbers = itertools.count(1)
+
+
+@frozen
+class Database:
+    """One open file; ``alias`` is Django's name for it."""
+
+    role: str
+    alias: str
+    path: Path
+    key: bytes = field(repr=False)
+
+    def run(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
+        with connections[self.alias].cursor() as cursor:
+            cursor.execute(sql, params or None)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    @property
+    def raw(self) -> Any:
+        """The driver's own connection, for what the ORM does not speak of."""
+        connections[self.alias].ensure_connection()
+        return connections[self.alias].connection
+
+    def close(self) -> None:
+        connections[self.alias].close()
+        connections.databases.pop(self.alias, None)
+        del connections[self.alias]
+
+
+def open_database(role: str, path: Path, key: bytes, *, new: bool = False) -> Database:
+    """Raises LedgerDamaged when the file is not there or its key does not fit, DeskNewer when its tables are newer."""
+    if path.exists() is new:
+        raise LedgerDamaged(why=f"{path.name} is {'there already' if new else 'missing'}")
+    if new:
+        path.touch(mode=0o600)
+    alias = f"{role}-{next(_numbers)}"
+    connections.databases[alias] = _settings(path, key)
+    database = Database(role, alias, path, key)
+    try:
+        _check_schema(database)
+    except DatabaseError as error:
+        database.close()
+        raise LedgerDamaged(why=f"{path.name} cannot be read") from error
+    except DeskNewer:
+        database.close()
+        raise
+    return database
+
+
+def _check_schema(database: Database) -> None:
+    version = int(database.run("PRAGMA user_version")[0][0])
+    if version > SCHEMA:
+        raise DeskNewer(version=version, known=SCHEMA)
+    if version < SCHEMA and database.role != "derived":
+        _migrate(database)
+        database.run(f"PRAGMA user_version = {SCHEMA}")
+
+
+def _migrate(database: Database) -> None:
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 - slow, and for a new desk alone
+
+    executor = MigrationExecutor(connections[database.alias])
+    executor.migrate([node for node in executor.loader.graph.leaf_nodes() if node[0] == "store"])
+
+
+def _settings(path: Path, key: bytes) -> dict[str, Any]:
+    return {
+        "ENGINE": ENGINE,
+        "NAME": str(path),
+        "OPTIONS": {"key": key, "transaction_mode": "IMMEDIATE"},
+        "ATOMIC_REQUESTS": False,
+        "AUTOCOMMIT": True,
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": False,
+        "TIME_ZONE": None,
+        "USER": "",
+        "PASSWORD": "",
+        "HOST": "",
+        "PORT": "",
+        "TEST": {"CHARSET": None, "COLLATION": None, "MIGRATE": True, "MIRROR": None, "NAME": None},
+    }

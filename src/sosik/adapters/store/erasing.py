@@ -1,0 +1,84 @@
+"""Erasing: the keys go, what they sealed is blanked, and the files that held either are written anew."""
+
+from collections.abc import Iterable
+
+from attrs import evolve
+from django.db import transaction
+
+from sosik.accounts.erasure import Erasable, Erased
+from sosik.adapters.store import key_copies
+from sosik.adapters.store.chain import Content, EntryKind
+from sosik.adapters.store.key_store import DESK, Key, SubjectKind
+from sosik.adapters.store.models import Entry, EntryKey, Grave
+from sosik.adapters.store.opened import Store
+from sosik.adapters.store.quoting import still_quoted
+from sosik.adapters.store.records import of_bytes, to_bytes
+from sosik.adapters.store.turning import turn
+from sosik.errors import NotFound
+
+_BATCH = 1000
+
+
+def erase(store: Store, what: Erasable, because: str) -> Erased:
+    """Raises NotFound. Once the entry is written, the rest is finished by the next writer if it is cut off."""
+    keys = _keys(store, what)
+    ids = [key.id for key in keys]
+    desk = store.keys.made([DESK])[DESK]
+    places = _places(store, ids)
+    quoted = still_quoted(store, keys, places, what.source)
+    record = {"keys": [one.hex() for one in ids], "because": because, "member": store.member}
+    using = store.ledger.alias
+    with transaction.atomic(using=using):
+        store.chain.append([Content(EntryKind.erasure, to_bytes(record), [desk])], store.signer)
+        for at in range(0, len(places), _BATCH):
+            some = places[at : at + _BATCH]
+            Entry.objects.using(using).filter(seq__in=some).update(sealed=None)
+            EntryKey.objects.using(using).filter(seq__in=some).update(mark=b"")
+    finish(store)
+    accounts = sum(key.kind is SubjectKind.account for key in keys)
+    return Erased(accounts, len(places), quoted, tuple(key_copies.replace_all(store)))
+
+
+def finish(store: Store) -> None:
+    """Write the keys and what is derived anew without what erasures have destroyed; also after one that was cut off."""
+    count = Entry.objects.using(store.ledger.alias).filter(kind=EntryKind.erasure.value).count()
+    if count == store.ring.erasures:
+        return
+    destroyed = destroyed_by_entries(store)
+    _bury(store, destroyed)
+    turn(store, evolve(store.ring.turned("keys", "derived"), erasures=count), without=destroyed)
+    store.ledger.run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def destroyed_by_entries(store: Store) -> set[bytes]:
+    """The keys that the chain says are destroyed."""
+    found: set[bytes] = set()
+    for entry in store.chain.of_kind(EntryKind.erasure, EntryKind.restore):
+        content = store.plain_of_few(entry)
+        if content is not None:
+            found |= {bytes.fromhex(one) for one in of_bytes(content)["keys"]}
+    return found
+
+
+def _bury(store: Store, ids: Iterable[bytes]) -> None:
+    """Graves go into the old file too, so that they are copied; the keys are left out when it is."""
+    living = store.keys.by_id(list(ids))
+    graves = [Grave(id=key.id, mark=store.keys.mark(key.kind.value, key.name)) for key in living.values()]
+    Grave.objects.using(store.names.alias).bulk_create(graves, ignore_conflicts=True)
+
+
+def _keys(store: Store, what: Erasable) -> list[Key]:
+    found: list[Key | None] = []
+    if what.account is not None:
+        found = [store.keys.named(SubjectKind.account, what.account)]
+    elif what.source is not None:
+        found = [*store.keys.of_source(what.source), store.keys.named(SubjectKind.source, what.source)]
+    keys = [key for key in found if key is not None]
+    if not keys:
+        raise NotFound(what=what.account or what.source or "-")
+    return keys
+
+
+def _places(store: Store, ids: list[bytes]) -> list[int]:
+    rows = EntryKey.objects.using(store.ledger.alias)
+    return sorted({seq for one in ids for seq in rows.filter(key=one).values_list("seq", flat=True)})

@@ -1,0 +1,80 @@
+"""The desk's folder: names of files, the public header, the ring's replacement, and sweeping up."""
+
+import tomllib
+from pathlib import Path
+
+from attrs import frozen
+
+from sosik.adapters.age_files import seal_to, seal_to_uncounted
+from sosik.adapters.store.private_file import overwrite_old, write_private
+from sosik.adapters.store.ring import ROLES, Ring
+from sosik.errors import DeskMissing, DeskNewer, LedgerDamaged
+
+HEADER, RING, RECOVERY, MEMBERS = "desk.toml", "ring.age", "recovery", "members"
+_VERSION = 2
+_OVERWRITTEN = 64 * 1024 * 1024
+
+
+@frozen
+class DeskFolder:
+    path: Path
+
+    def database(self, role: str, ring: Ring) -> Path:
+        return self.path / f"{role}-{ring.generations[role]}.db"
+
+    def recovery(self, serial: int) -> Path:
+        return self.path / f"{RECOVERY}-{serial}.age"
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "lock"
+
+    @property
+    def sealed_identities(self) -> list[Path]:
+        return sorted((self.path / MEMBERS).glob("*.age"))
+
+    @property
+    def is_desk(self) -> bool:
+        return (self.path / RING).exists() or (self.path / HEADER).exists()
+
+    def desk_id(self) -> str:
+        """Raises DeskMissing, DeskNewer or LedgerDamaged."""
+        if not self.is_desk:
+            raise DeskMissing(desk=self.path.name)
+        try:
+            record = tomllib.loads((self.path / HEADER).read_text("ascii"))
+            version, desk = int(record["version"]), str(record.get("desk", ""))
+        except (OSError, ValueError, KeyError) as error:
+            raise LedgerDamaged(why=f"{HEADER} cannot be read") from error
+        if version > _VERSION:
+            raise DeskNewer(version=version, known=_VERSION)
+        if version < _VERSION:
+            raise LedgerDamaged(why="it is of an unsealed version: take its accounts in anew")
+        return desk
+
+    def write_header(self, desk: str) -> None:
+        write_private(self.path / HEADER, f'version = {_VERSION}\ndesk = "{desk}"\n'.encode("ascii"))
+
+    def sealed_ring(self) -> bytes:
+        try:
+            return (self.path / RING).read_bytes()
+        except FileNotFoundError as error:
+            raise LedgerDamaged(why=f"{RING} is missing") from error
+
+    def replace_ring(self, ring: Ring) -> None:
+        """The one step that makes new keys and files the desk; the trustees' copy of it lies there before."""
+        if ring.trustees:
+            first, second = ring.trustees
+            sealed = seal_to(seal_to(ring.to_bytes(), [first]), [second])
+            write_private(self.recovery(ring.serial), sealed)
+        with overwrite_old(self.path / RING):
+            write_private(self.path / RING, seal_to_uncounted(ring.to_bytes(), ring.recipients))
+
+    def sweep(self, ring: Ring) -> None:
+        """Remove databases that the ring does not name and what was half written; only the holder of the lock may."""
+        ours = {self.database(role, ring).name for role in ROLES} | {self.recovery(ring.serial).name}
+        stale = ("*-*.db*", "*.part", f"{RECOVERY}-*.age", f"{MEMBERS}/*.part")
+        for file in (found for pattern in stale for found in self.path.glob(pattern)):
+            if not any(file.name in {name, f"{name}-wal", f"{name}-shm"} for name in ours):
+                with overwrite_old(file, at_most=_OVERWRITTEN):
+                    file.unlink(missing_ok=True)

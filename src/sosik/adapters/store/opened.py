@@ -1,0 +1,80 @@
+"""An open desk's store: its ring, its databases, the member whose key opened it. The parts of the ledger share it."""
+
+from datetime import UTC, date, datetime
+
+from attrs import define, field
+
+from sosik.adapters.signing import Signer
+from sosik.adapters.store.chain import Chain, key_ids
+from sosik.adapters.store.databases import Database, open_database
+from sosik.adapters.store.folder import DeskFolder
+from sosik.adapters.store.key_store import Key, KeyStore, living
+from sosik.adapters.store.lock import WriterLock
+from sosik.adapters.store.models import Entry
+from sosik.adapters.store.ring import Opens, Ring
+from sosik.values.ids import MemberId
+
+
+@define
+class Store:
+    """``opens`` opens what is sealed to the member's own recipient. Written to only while ``lock`` is held."""
+
+    folder: DeskFolder
+    ring: Ring = field(repr=False)
+    ledger: Database
+    names: Database
+    signer: Signer
+    recipient: str
+    opens: Opens = field(repr=False)
+    lock: WriterLock
+    is_demo: bool = False
+    member: MemberId = field(default=MemberId(""))
+    _living: dict[bytes, Key] | None = field(default=None, repr=False)
+
+    @property
+    def chain(self) -> Chain:
+        return Chain(self.ledger, self.ring.desk, self.ring.chain)
+
+    @property
+    def keys(self) -> KeyStore:
+        return KeyStore(self.names, self.ring.names)
+
+    def plain(self, entry: Entry) -> bytes | None:
+        """What an entry holds; None once it, or one of its keys, is erased. Raises LedgerDamaged."""
+        if entry.sealed is None:
+            return None
+        if self._living is None:
+            self._living = self.keys.all()
+        keys = living(key_ids(entry.keys), self._living)
+        return None if keys is None else self.chain.opened(entry, keys)
+
+    def plain_of_few(self, entry: Entry) -> bytes | None:
+        """The same, without reading every key of the desk."""
+        if self._living is not None:
+            return self.plain(entry)
+        ids = key_ids(entry.keys)
+        keys = living(ids, self.keys.by_id(ids))
+        return None if entry.sealed is None or keys is None else self.chain.opened(entry, keys)
+
+    def forget_keys(self) -> None:
+        """Keys were made or destroyed."""
+        self._living = None
+
+    def close(self) -> None:
+        for database in (self.ledger, self.names):
+            database.close()
+        self.lock.give()
+
+
+def open_databases(folder: DeskFolder, ring: Ring, *, new: bool = False) -> tuple[Database, Database]:
+    """The ledger and the keys; raises LedgerDamaged or DeskNewer."""
+    ledger = open_database("ledger", folder.database("ledger", ring), ring.ledger, new=new)
+    try:
+        return ledger, open_database("keys", folder.database("keys", ring), ring.keys, new=new)
+    except Exception:
+        ledger.close()
+        raise
+
+
+def today() -> date:
+    return datetime.now(UTC).date()

@@ -1,0 +1,143 @@
+"""Making and opening a sealed desk."""
+
+import resource
+import shutil
+import tempfile
+from pathlib import Path
+
+from attrs import field, frozen
+
+from sosik.adapters.sealing import new_id
+from sosik.adapters.signing import Signer
+from sosik.adapters.store.derived import open_derived
+from sosik.adapters.store.erasing import finish
+from sosik.adapters.store.failures import as_catalogued
+from sosik.adapters.store.folder import MEMBERS, DeskFolder
+from sosik.adapters.store.lock import WAIT_SECONDS, WriterLock
+from sosik.adapters.store.members import Member, members, record
+from sosik.adapters.store.opened import Store, open_databases
+from sosik.adapters.store.private_file import disk_errors, flush_folder, write_private
+from sosik.adapters.store.ring import Opens, Ring
+from sosik.errors import DeskChanged, FolderTaken, KeyWrong, LedgerDamaged, SealBroken
+from sosik.values.ids import MemberId
+
+_TRIES = 3
+
+
+@frozen
+class KeyHolder:
+    """A member's identity at work: ``opens`` what is sealed to ``recipient``."""
+
+    recipient: str
+    signer: Signer
+    opens: Opens = field(repr=False)
+
+
+@frozen
+class First:
+    """The member with whom a desk begins; ``sealed_identity`` is their identity under a passphrase, if they use one."""
+
+    name: str
+    holder: KeyHolder
+    sealed_identity: bytes | None = field(default=None, repr=False)
+
+
+def make_desk_folder(path: Path, first: First, *, demo: bool, ids: bytes | None) -> None:
+    """An empty desk, whole or not there: it is made beside ``path`` and then put in its place."""
+    _without_core_files()
+    with as_catalogued(), disk_errors():
+        path = path.absolute()
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise FolderTaken(desk=path.name)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{path.name}.new.", dir=path.parent))
+        try:
+            _fill(DeskFolder(beside), Ring.new(first.holder.recipient, ids, demo=demo), first)
+            beside.replace(path)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+        flush_folder(path.parent)
+
+
+def open_desk_folder(path: Path, holder: KeyHolder, *, writing: bool, wait: float = WAIT_SECONDS) -> Store:
+    """Raises DeskMissing, DeskNewer, KeyWrong, DeskBusy or LedgerDamaged. A writer holds the desk until the store is closed."""
+    _without_core_files()
+    folder = DeskFolder(path)
+    desk = folder.desk_id()
+    lock = WriterLock(folder.lock)
+    if writing:
+        lock.take(wait)
+    try:
+        with as_catalogued():
+            store = _opened(folder, desk, holder, lock)
+            if writing:
+                folder.sweep(store.ring)
+                finish(store)
+            return store
+    except BaseException:
+        lock.give()
+        raise
+
+
+def read_ring(folder: DeskFolder, holder: KeyHolder) -> Ring:
+    """Once more when a writer replaced it meanwhile."""
+    for _ in range(_TRIES):
+        sealed = folder.sealed_ring()
+        try:
+            return Ring.of(holder.opens(sealed))
+        except SealBroken as error:
+            if folder.sealed_ring() == sealed:
+                raise LedgerDamaged(why="ring.age is damaged") from error
+    raise DeskChanged
+
+
+def _fill(folder: DeskFolder, ring: Ring, first: First) -> None:
+    holder = first.holder
+    if first.sealed_identity:
+        write_identity(folder, first.sealed_identity)
+    folder.write_header(ring.desk)
+    ledger, names = open_databases(folder, ring, new=True)
+    lock = WriterLock(folder.lock)
+    lock.take()
+    store = Store(folder, ring, ledger, names, holder.signer, holder.recipient, holder.opens, lock)
+    try:
+        open_derived(folder, ring).close()
+        record(store, Member(MemberId(first.name), holder.recipient, holder.signer.verify))
+        folder.replace_ring(ring)
+    finally:
+        store.close()
+
+
+def write_identity(folder: DeskFolder, sealed_identity: bytes) -> None:
+    """A member's identity under their passphrase; the file's name says nothing."""
+    write_private(folder.path / MEMBERS / f"{new_id().hex()}.age", sealed_identity)
+
+
+def _opened(folder: DeskFolder, desk: str, holder: KeyHolder, lock: WriterLock) -> Store:
+    for _ in range(_TRIES):
+        ring = read_ring(folder, holder)
+        if ring.desk != desk:
+            raise LedgerDamaged(why="desk.toml and ring.age are of different desks")
+        try:
+            ledger, names = open_databases(folder, ring)
+        except LedgerDamaged:
+            if read_ring(folder, holder).serial == ring.serial:
+                raise
+            continue
+        store = Store(folder, ring, ledger, names, holder.signer, holder.recipient, holder.opens, lock, ring.demo)
+        store.member = _member(store)
+        return store
+    raise DeskChanged
+
+
+def _member(store: Store) -> MemberId:
+    for one in members(store).values():
+        if one.is_here and one.recipient == store.recipient and one.verify == store.signer.verify:
+            return one.name
+    store.close()
+    raise KeyWrong
+
+
+def _without_core_files() -> None:
+    """What is in memory of an open desk is written nowhere when the program is killed."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,0 +1,65 @@
+"""``sosik preview``: the private preview, made in memory and served on loopback; no page of it is ever a file."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sosik.cli.options import desk_options
+from sosik.cli.words import reader_lang, say
+
+if TYPE_CHECKING:
+    from sosik.cli.publication import Checked
+    from sosik.cli.wiring import OpenDesk
+    from sosik.desk.preview import BulletinPreview, Preview
+
+
+@click.command(
+    help=say(
+        "The private preview of accounts, incidents and bulletins, on 127.0.0.1 until it is stopped.\n\n"
+        "Example: sosik preview --desk desk --key-file key --port 8780",
+        "진술, 사건, 기사의 비공개 미리보기. 멈출 때까지 127.0.0.1 에서 보인다.\n\n"
+        "예: sosik preview --desk desk --key-file key --port 8780",
+    )
+)
+@desk_options
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8780, help=say("0 picks a free one.", "0이면 빈 곳을 고른다.")
+)
+def command(desk: Path, key_file: Path | None, port: int) -> None:
+    from sosik.adapters.loopback import serve
+    from sosik.cli.wiring import open_desk
+    from sosik.desk.preview_app import preview_app
+
+    app = preview_app(made(open_desk(desk, key_file)))
+    serve(
+        app,
+        port,
+        lambda at: click.echo(
+            say(f"Private preview: {at} (Ctrl-C stops it)", f"비공개 미리보기: {at} (Ctrl-C로 멈춤)")
+        ),
+    )
+
+
+def made(opened: "OpenDesk") -> "Preview":
+    from sosik.claims.rules import Rules
+    from sosik.cli.newsroom import casebook
+    from sosik.cli.publication import checked, kept_bulletins
+    from sosik.desk.preview import Preview
+
+    book = casebook(opened)
+    labels = {key: (one.en, one.ko) for key, one in Rules.shipped().codebook.categories.items()}
+    bulletins = [_shown(checked(opened, book, bulletin)) for bulletin in kept_bulletins(book)]
+    return Preview(book, labels, bulletins, reader_lang())
+
+
+def _shown(one: "Checked") -> "BulletinPreview":
+    from sosik.desk.preview import BulletinPreview
+
+    korean = reader_lang() == "ko"
+    reasons = tuple(
+        f"{reason.severity} · {reason.rule} · {reason.lang} · {reason.text} · {reason.says_ko if korean else reason.says}"
+        for reason in one.verdict.reasons
+    )
+    versions = tuple((v.lang.value, v.title, v.body) for v in one.assembled.edition.versions)
+    return BulletinPreview(one.bulletin.id, one.verdict.word, reasons, versions)

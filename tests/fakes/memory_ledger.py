@@ -1,0 +1,115 @@
+"""The ledger port in memory: small, and with the same promises but the disk's."""
+
+import hashlib
+from datetime import date
+
+from attrs import evolve
+
+from sosik.accounts.custody import Custody, CustodyEvent, KeptAttachment
+from sosik.accounts.erasure import Erasable, Erased
+from sosik.accounts.ledger import Kept, nobody
+from sosik.errors import NotFound
+
+
+class MemoryLedger:
+    def __init__(self, member="m-han", today=date(2025, 11, 9)):
+        self.member, self.today = member, today
+        self.accounts, self.files, self.log = {}, {}, {}
+        self.decisions = []
+        self.bulletins = {}
+        self.gone = set()
+
+    def kept(self):
+        return Kept(tuple(self.accounts.values()), tuple(one for one, _ in self.decisions), dict(self.bulletins))
+
+    def known_as(self, names):
+        found = []
+        for name in dict.fromkeys(names):
+            turn, current = 1, name
+            while current in self.accounts:
+                found.append(self.accounts[current])
+                turn += 1
+                current = f"{name}-{turn}"
+        return tuple(found)
+
+    def erased_among(self, names):
+        return frozenset(self.gone & set(names))
+
+    def take_in(self, accounts, attachments):
+        self.accounts |= {account.id: account for account in accounts}
+        for item in attachments:
+            self.files.setdefault(item.account, {})[item.name] = item.content
+            sha256 = hashlib.sha256(item.content).hexdigest()
+            self._log(item.account, Custody(item.name, CustodyEvent.received, self.member, self.today, sha256))
+
+    def append(self, decisions, behind=nobody):
+        added = 0
+        for decision in decisions:
+            if evolve(decision, sig=None) not in [evolve(one, sig=None) for one, _ in self.decisions]:
+                self.decisions.append((decision, self._concerned(decision, behind)))
+                added += 1
+        return added
+
+    def keep_bulletin(self, name, text):
+        self.bulletins = dict(sorted({**self.bulletins, name: text}.items()))
+
+    def attachments(self, account):
+        return tuple(
+            KeptAttachment(name, hashlib.sha256(content).hexdigest(), len(content))
+            for name, content in self._files(account).items()
+        )
+
+    def open_attachment(self, account, name):
+        if name not in self._files(account):
+            raise NotFound(what=name)
+        content = self.files[account][name]
+        sha256 = hashlib.sha256(content).hexdigest()
+        self._log(account, Custody(name, CustodyEvent.opened, self.member, self.today, sha256))
+        return content
+
+    def note(self, account, entry):
+        if entry.attachment not in self._files(account):
+            raise NotFound(what=entry.attachment)
+        self._log(account, entry)
+
+    def custody(self, account):
+        self._files(account)
+        return tuple(self.log.get(account, ()))
+
+    def erase(self, what, because):
+        names = {
+            name
+            for name, one in self.accounts.items()
+            if name == what.account or (what.source and one.source == what.source)
+        }
+        concerned = names | ({("source", what.source)} if what.source else set())
+        dying = [pair for pair in self.decisions if concerned & pair[1]]
+        if not names and not dying:
+            raise NotFound(what=what.account or what.source)
+        entries = len(names) + len(dying) + sum(len(self.files.get(name, ())) for name in names)
+        self.decisions = [pair for pair in self.decisions if not concerned & pair[1]]
+        for name in names:
+            for kept in (self.accounts, self.files, self.log):
+                kept.pop(name, None)
+        self.gone |= names
+        return Erased(len(names), entries)
+
+    def _files(self, account):
+        if account not in self.accounts:
+            raise NotFound(what=account)
+        return self.files.get(account, {})
+
+    def _log(self, account, entry):
+        self.log.setdefault(account, []).append(entry)
+
+    @staticmethod
+    def _concerned(decision, behind):
+        about = decision.about
+        claim = about.get("claim")
+        names = {about.get("account"), about.get("to"), claim.get("account") if isinstance(claim, dict) else None}
+        for name in [*about.get("claims", []), about.get("incident")]:
+            names |= set(behind(name)) if name else set()
+        return (names - {None}) | ({("source", about["source"])} if about.get("source") else set())
+
+
+__all__ = ["Erasable", "MemoryLedger"]
