@@ -1,0 +1,154 @@
+"""Korean names of places in a text: the longest name first, and what must stand beside a name that is another word too."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from attrs import field, frozen
+
+from sosik.claims.gazetteer.entry import PlaceMention
+from sosik.claims.gazetteer.morphemes import Morpheme, WordCutter
+from sosik.claims.gazetteer.tables import Needs
+from sosik.claims.sentences import split
+from sosik.values.ids import PlaceId
+from sosik.values.textspan import TextSpan
+
+_HANGUL = re.compile(r"[가-힣]+(?:·[가-힣]+)*")
+_LONGEST = 10
+_BARE_NAME = 2  # syllables of a name that needs a particle after it to be a name
+_PARTICLE = re.compile(
+    r"(?:$|에서|에게|에는|에도|에만|에선|에|의|으로|로|을|를|은|는|이나|이며|이|가|과|와|도|까지|부터|쪽|측|시내|역|산골|행|발|출신|"
+    r"인근|근처|부근|지역|일대|주민|시|군|읍|세관|국경|강변|시장|하류|상류|변|땅|당국|만|보다|처럼|항|앞|바다|현지)"
+)
+_UNIT = re.compile(r"(?:특별시|광역시|시|군|읍|구역|현|성)(?![가-힣]{2,})|(?:시|군|읍|구역|현)(?:에|은|는|이|의|을|를|으로|로|내|당|안|인|까|도|과|와|부)")
+_LOCATIVE = re.compile(r"(?:에서|에는|에도|에선|에|쪽|측|시내|역|출신|인근|근처|부근|지역|일대|강변|으로|로|읍|행)(?!서)")
+_LOCATIVE_FROM = re.compile(r"에서")
+_AROUND = re.compile(r"\s*(?:인근|근처|부근|일대|시내|쪽|강변|지역|읍)|\s(?:탄광|광산|교화소|세관|앞바다|보위부|안전부|장마당)")
+_OBJECT = re.compile(r"(?:을|를)(?![가-힣])")
+_NAME_ENDS = frozenset("시군읍구도강산성현역항")
+
+
+class Known(Protocol):
+    """What the finder asks of the gazetteer."""
+
+    @property
+    def names(self) -> Mapping[str, tuple[PlaceId, ...]]: ...
+
+    @property
+    def ambiguous(self) -> Mapping[str, Needs]: ...
+
+    @property
+    def words(self) -> WordCutter | None: ...
+
+    def mention(self, start: int, end: int, name: str) -> PlaceMention: ...
+
+    def holds(self, above: PlaceMention, name: str) -> bool: ...
+
+
+def find_korean(text: str, known: Known) -> Iterator[PlaceMention]:
+    """Every place named, in order, none inside another."""
+    return _Finder(text, known).found()
+
+
+@frozen
+class _Finder:
+    text: str
+    known: Known
+    _cuts: dict[int, tuple[Morpheme, ...]] = field(factory=dict)
+    _sentences: list[TextSpan] = field(factory=list)
+
+    def found(self) -> Iterator[PlaceMention]:
+        previous: PlaceMention | None = None
+        for run in _HANGUL.finditer(self.text):
+            for mention in self._in_run(run, previous):
+                previous = mention
+                yield mention
+            spaced = self._spaced(run, previous)
+            if spaced is not None:
+                previous = spaced
+                yield spaced
+
+    def _in_run(self, run: re.Match[str], previous: PlaceMention | None) -> Iterator[PlaceMention]:
+        at = run.start()
+        while at < run.end() - 1:
+            size = self._size(at, run, previous)
+            if size == 0:
+                return
+            previous = self.known.mention(at, at + size, self.text[at : at + size])
+            yield previous
+            at += size
+
+    def _spaced(self, run: re.Match[str], previous: PlaceMention | None) -> PlaceMention | None:
+        """A name of two words, such as a border's."""
+        if previous is not None and run.start() < previous.span.end:
+            return None
+        following = _HANGUL.match(self.text, run.end() + 1)
+        if following is None or self.text[run.end()] != " ":
+            return None
+        for size in range(min(_LONGEST, len(following[0])), 1, -1):
+            name = f"{run[0]} {following[0][:size]}"
+            if name in self.known.names:
+                return self.known.mention(run.start(), following.start() + size, name)
+        return None
+
+    def _size(self, at: int, run: re.Match[str], previous: PlaceMention | None) -> int:
+        for size in range(min(_LONGEST, run.end() - at), 1, -1):
+            name = self.text[at : at + size]
+            if name in self.known.names and self._stands(name, at, run, previous):
+                return size
+        return 0
+
+    def _stands(self, name: str, at: int, run: re.Match[str], previous: PlaceMention | None) -> bool:
+        """What follows a name shows that it is one; where characters do not settle it, the cutter of words is asked."""
+        end = at + len(name)
+        rest = self.text[end : run.end()]
+        if self.known.ambiguous.get(name) is not None:
+            return self._is_shown(name, at, rest, previous)
+        if len(name) > _BARE_NAME and (name[-1] in _NAME_ENDS or not rest):
+            return True
+        plain = len(name) > _BARE_NAME or bool(_PARTICLE.match(rest)) or self.known.names.get(rest[:3]) is not None
+        if self.known.words is None:
+            return plain
+        return self._is_cut(at, end, plain=plain)
+
+    def _is_shown(self, name: str, at: int, rest: str, previous: PlaceMention | None) -> bool:
+        """Its unit, its parent right before it, or words of place; else a proper noun, where the name needs no unit."""
+        end = at + len(name)
+        gap = at - previous.span.end if previous is not None else -1
+        if previous is not None and 0 <= gap <= 4 and self.known.holds(previous, name):
+            return True
+        if _UNIT.match(rest) or _AROUND.match(self.text, end):
+            return True
+        if self.known.ambiguous[name] is Needs.unit:
+            return False
+        if _LOCATIVE.match(rest):
+            return self._is_named(at, end) is not False or bool(_LOCATIVE_FROM.match(rest))
+        return not _OBJECT.match(rest) and bool(rest) and self._is_named(at, end) is True
+
+    def _is_named(self, at: int, end: int) -> bool | None:
+        """The cutter takes it for a proper noun; None where there is no cutter."""
+        if self.known.words is None:
+            return None
+        return any(m.start == at and m.end == end and m.is_name for m in self._around(at))
+
+    def _is_cut(self, at: int, end: int, *, plain: bool) -> bool:
+        """A word begins and ends with the name; where the cutter sees a longer word, it is part of another: 함흥차사."""
+        for morpheme in self._around(at):
+            if morpheme.start == at and morpheme.end == end:
+                return plain or morpheme.is_name
+            if morpheme.start <= at < morpheme.end and morpheme.end > end:
+                return plain and self.text[morpheme.start : morpheme.end] == self.text[at:end] + self.text[end : end + 1] and self.text[end] in _NAME_ENDS
+        return plain
+
+    def _around(self, at: int) -> tuple[Morpheme, ...]:
+        """The morphemes of the sentence that holds the place, cut once."""
+        if not self._sentences:
+            self._sentences.extend(split(self.text))
+        sentence = next((span for span in self._sentences if span.start <= at < span.end), None)
+        if sentence is None or self.known.words is None:
+            return ()
+        if sentence.start not in self._cuts:
+            cut = self.known.words.cut(sentence.words(self.text))
+            moved = (Morpheme(m.start + sentence.start, m.end + sentence.start, m.is_name, m.is_noun) for m in cut)
+            self._cuts[sentence.start] = tuple(moved)
+        return self._cuts[sentence.start]
