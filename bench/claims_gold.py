@@ -14,7 +14,7 @@ from typing import Any
 from sosik.accounts.account import Account, Basis
 from sosik.claims.claim import Claim
 from sosik.claims.reading import read
-from sosik.claims.rules import Rules
+from sosik.cli.reading_rules import rules_of_reading
 from sosik.errors import ValueUnreadable
 from sosik.values.edtf import read_span, write_period, write_span
 from sosik.values.ids import AccountId
@@ -124,7 +124,7 @@ def _same(name: str, two: tuple[str, str]) -> bool:
 
 def measure(lang: str = "*", *, misses: bool = False) -> Counter[str]:
     """How many of each were right; ``paired`` claims are those that stand for an expected one."""
-    rules, tally = Rules.shipped(), Counter[str]()
+    rules, tally = rules_of_reading(), Counter[str]()
     for path in sorted(NOTES.glob(f"{lang}/*.md")):
         gold, text = note(path)
         reading = read(account_of(path, gold, text), rules)

@@ -20,7 +20,7 @@ from dateparser.search import search_dates
 from bench.claims_gold import NOTES, note
 from sosik.accounts.account import Account
 from sosik.claims.reading import read
-from sosik.claims.rules import Rules
+from sosik.cli.reading_rules import rules_of_reading
 from sosik.values.ids import AccountId
 from sosik.values.text import Lang
 
@@ -52,7 +52,7 @@ def notes(lang: Lang, seed: int = 7) -> Iterator[Account]:
 
 def rate(lang: Lang, seconds: float) -> tuple[int, float]:
     """How many notes were read, and how many a second, after one warm note."""
-    rules, supply = Rules.shipped(), notes(lang)
+    rules, supply = rules_of_reading(), notes(lang)
     read(next(supply), rules)
     count, start = 0, time.process_time()
     while (spent := time.process_time() - start) < seconds:
@@ -74,7 +74,7 @@ def other_rate(lang: Lang, seconds: float) -> tuple[int, float]:
 
 def growth(lang: Lang, count: int) -> tuple[float, float]:
     """MB held after a tenth of the notes and after all of them: flat when the two are alike."""
-    rules, supply = Rules.shipped(), notes(lang)
+    rules, supply = rules_of_reading(), notes(lang)
     tracemalloc.start()
     for account in islice(supply, count // 10):
         read(account, rules)

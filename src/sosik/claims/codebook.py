@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
@@ -103,8 +104,9 @@ class Codebook:
         if extra is None:
             return _shipped()
         try:
-            own = tomllib.loads(extra.read_text(encoding="utf-8"))
-            return _build(_joined(shipped, own))
+            text = extra.read_text(encoding="utf-8")
+            joined = _joined(shipped, tomllib.loads(text))
+            return _build(joined | {"version": f"{shipped['version']}+{sha256(text.encode()).hexdigest()[:8]}"})
         except OSError as error:
             raise NotFound(what=extra.name) from error
         except (tomllib.TOMLDecodeError, re.error, KeyError, TypeError, ValueError, UnicodeError) as error:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from sosik.claims import korean_places
 from sosik.claims.claim import Role, SaidPlace
 from sosik.claims.gazetteer.lookup import Entry, Gazetteer, PlaceMention
 from sosik.values.ids import PlaceId
@@ -25,18 +26,6 @@ _ROLES_EN = tuple(
         (Role.origin, r"from|out\s+of"),
         (Role.at, r"in|at|on|into|along|over|of|through|onto"),
     )
-)
-_NEAR_KO = re.compile(r"(?:시|군|읍|구|리|역|항|시내)?\s?(?:의\s)?(?:인근|근처|부근|주변|근방|가까이|앞바다|외곽|교외)")
-_WITHIN_KO = re.compile(r"\s?(?:일대|관내|전역|지역 어딘가|어딘가|안에서|내에서|내 )")
-_TOWARD_KO = re.compile(
-    r"(?:시|군|읍)?(?:\s?쪽으로|\s?방향|\s?방면|(?:으)?로(?![부])|\s?쪽 (?:으로|강))|까지|(?:으)?로 향"
-)
-_FROM_KO = re.compile(
-    r"(?:시|군|읍)?\s?(?:출신|에서 (?:온|왔|살던|떠나|출발|끌려온|넘어온|건너온|이송|나와|나온)|발 |을 떠나|를 떠나)"
-)
-_MOVE_KO = re.compile(r"(?:송환|이송|북송|넘겨|인계|추방|이주|호송|떠나|출발|압송|도망|달아)")
-_SOURCE_KO = re.compile(
-    r"(?:시|군|읍)?(?:의|에 있는|에 사는|에 거주하는|에서 활동하는|에서 장사하는|\s내부|\s현지)?\s?(?:한|다른|또 다른|현지|내부|복수의|대북|주민|익명의)?\s?(?:한 )?(?:현지 |내부 |대북 |주민 |군 내부 |군 )?(?:소식통|취재원|정보원)"
 )
 _SOURCE_EN = re.compile(
     r"\b(?:sources?|informants?|contacts?|correspondents?|insiders?|interlocutors?|caller)\s+(?:who\s+\w+\s+)?(?:living\s+|based\s+|still\s+)?(?:in|from|inside|near|across|around|within|at)\s+(?:the\s+)?(?:(?:city|town|county|province|village)\s+of\s+)?$",
@@ -82,7 +71,7 @@ class Located:
 
 
 def find_places(text: str, lang: Lang, gazetteer: Gazetteer, tellers: Sequence[TextSpan] = ()) -> tuple[Located, ...]:
-    """Every place that can say where something happened; where a teller or a victim comes from is left out."""
+    """Every place with its role; where a teller is, is left out, and where a victim is from says nothing of the event."""
     mentions = gazetteer.find(text, lang)
     placed = []
     for number, mention in enumerate(mentions):
@@ -90,7 +79,8 @@ def find_places(text: str, lang: Lang, gazetteer: Gazetteer, tellers: Sequence[T
             continue
         before = mentions[number - 1] if number else None
         entry, sure = _choose(text, mention, before, lang, gazetteer)
-        role, span = _role(text, mention.span, lang)
+        home = korean_places.home_of(text, mention.span) if lang is Lang.ko else None
+        role, span = (Role.origin, home) if home else _role(text, mention.span, lang)
         placed.append(Located(span, entry, role, sure))
     return _shared_roles(tuple(placed), text, lang)
 
@@ -111,8 +101,7 @@ def finest(places: Iterable[Located], gazetteer: Gazetteer) -> tuple[Located, ..
 
 def _is_provenance(text: str, span: TextSpan, lang: Lang) -> bool:
     if lang is Lang.ko:
-        after = text[span.end : span.end + 24]
-        return bool(_SOURCE_KO.match(after) or re.match(r"(?:시|군|읍)?\s?출신", after))
+        return korean_places.is_tellers(text, span)
     before = text[max(0, span.start - 80) : span.start]
     if _SEAT_EN.match(text, span.end) and not re.search(r"[.,;]\s*\w*\s*$", before):
         return True
@@ -121,27 +110,7 @@ def _is_provenance(text: str, span: TextSpan, lang: Lang) -> bool:
 
 def _role(text: str, span: TextSpan, lang: Lang) -> tuple[Role, TextSpan]:
     """The role and the span with the words that give it."""
-    return _role_ko(text, span) if lang is Lang.ko else _role_en(text, span)
-
-
-def _role_ko(text: str, span: TextSpan) -> tuple[Role, TextSpan]:
-    for role, pattern in (
-        (Role.near, _NEAR_KO),
-        (Role.within, _WITHIN_KO),
-        (Role.origin, _FROM_KO),
-        (Role.toward, _TOWARD_KO),
-    ):
-        match = pattern.match(text, span.end)
-        if match:
-            return role, TextSpan(span.start, span.start + len(text[span.start : match.end()].rstrip()))
-    leaving = re.match(r"(?:시|군)?에서", text[span.end : span.end + 4])
-    if (
-        leaving
-        and _MOVE_KO.search(text[span.end : span.end + 24])
-        and _TOWARD_KO.search(text[span.end : span.end + 20])
-    ):
-        return Role.origin, span
-    return Role.at, span
+    return korean_places.role_of(text, span) if lang is Lang.ko else _role_en(text, span)
 
 
 def _role_en(text: str, span: TextSpan) -> tuple[Role, TextSpan]:

@@ -52,9 +52,9 @@ def _verdict(path: Path, desk: Path | None, key_file: Path | None) -> "Verdict":
     if desk is None:
         from sosik.bulletins.check import check
         from sosik.bulletins.policy import Policy
-        from sosik.claims.rules import Rules
+        from sosik.cli.reading_rules import rules_of_reading
 
-        rules = Rules.shipped()
+        rules = rules_of_reading()
         return check(bulletin, None, Policy.shipped(), rules.gazetteer, rules.codebook)
     from sosik.cli.newsroom import casebook
     from sosik.cli.wiring import open_desk

@@ -71,9 +71,9 @@ def _read(account: "Account") -> list[str]:
 
 @lru_cache(maxsize=1)
 def _rules() -> "Rules":
-    from sosik.claims.rules import Rules
+    from sosik.cli.reading_rules import rules_of_reading
 
-    return Rules.shipped()
+    return rules_of_reading()
 
 
 def _write(lines: Iterator[str], out: Path | None) -> None:

@@ -32,6 +32,10 @@ _COMMANDS = {
     "decide": ("sosik.cli.decide", say("Append decisions from JSON Lines.", "JSON Lines의 결정을 덧붙인다.")),
     "check": ("sosik.cli.check", say("Can this bulletin point at a source?", "이 기사가 소식통을 가리킬 수 있는가?")),
     "publish": ("sosik.cli.publish", say("Cleared editions to site and dataset.", "허가된 판을 사이트와 자료로 낸다.")),
+    "gazetteer": (
+        "sosik.cli.gazetteer",
+        say("The places that a reading knows; add more.", "판독이 아는 장소들을 보이고 더한다."),
+    ),
     "ledger": ("sosik.cli.ledger", say("Make a desk.", "데스크를 만든다.")),
 }
 

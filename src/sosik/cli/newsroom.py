@@ -12,8 +12,8 @@ from sosik.accounts.report import Taken
 from sosik.accounts.standing import check_standing
 from sosik.bulletins.draft import read_bulletins
 from sosik.claims.decision_check import check_claim
-from sosik.claims.rules import Rules
 from sosik.cli.progress import progress
+from sosik.cli.reading_rules import rules_of_reading
 from sosik.cli.wiring import OpenDesk
 from sosik.cli.words import say
 from sosik.errors import DecisionRefused, ErasedBefore, InputEncoding, InputMissing, Refusal
@@ -28,7 +28,7 @@ def casebook(opened: OpenDesk) -> Casebook:
     """All that is computed from what the desk keeps, with a bar over the accounts on a terminal."""
     return compute(
         opened.ledger.kept(),
-        Rules.shipped(),
+        rules_of_reading(),
         opened.ids,
         watching=lambda accounts: progress(accounts, say("Reading", "읽는 중")),
     )

@@ -18,7 +18,7 @@ from sosik.bulletins.edition import ClearedEdition
 from sosik.bulletins.policy import Policy
 from sosik.bulletins.public_case import public_case
 from sosik.bulletins.verdict import Verdict
-from sosik.claims.rules import Rules
+from sosik.cli.reading_rules import rules_of_reading
 from sosik.cli.wiring import OpenDesk
 from sosik.cli.words import reader_lang, say
 from sosik.errors import BulletinRefused, InputMissing, NotCleared, Refusal
@@ -71,7 +71,7 @@ def kept_bulletins(book: Casebook) -> tuple[Bulletin, ...]:
 
 def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
     """The verdict as of the day on which a decision publishes it, else as of today."""
-    rules = Rules.shipped()
+    rules = rules_of_reading()
     today = publication_day(book.kept.decisions, bulletin.id) or datetime.now(UTC).date()
     case = public_case(book, rules, opened.ids, today)
     verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), rules.gazetteer, rules.codebook)

@@ -20,10 +20,23 @@ _PARTICLE = re.compile(
     r"(?:$|에서|에게|에는|에도|에만|에선|에|의|으로|로|을|를|은|는|이나|이며|이|가|과|와|도|까지|부터|쪽|측|시내|역|산골|행|발|출신|"
     r"인근|근처|부근|지역|일대|주민|시|군|읍|세관|국경|강변|시장|하류|상류|변|땅|당국|만|보다|처럼|항|앞|바다|현지)"
 )
-_UNIT = re.compile(r"(?:특별시|광역시|시|군|읍|구역|현|성)(?![가-힣]{2,})|(?:시|군|읍|구역|현)(?:에|은|는|이|의|을|를|으로|로|내|당|안|인|까|도|과|와|부)")
-_LOCATIVE = re.compile(r"(?:에서|에는|에도|에선|에|쪽|측|시내|역|출신|인근|근처|부근|지역|일대|강변|으로|로|읍|행)(?!서)")
+_UNIT = re.compile(
+    r"(?:특별시|광역시|시|군|읍|구역|현|성)(?![가-힣]{2,})|(?:시|군|읍|구역|현)(?:에|은|는|이|의|을|를|으로|로|내|당|안|인|까|도|과|와|부)"
+)
+_LOCATIVE = re.compile(
+    r"(?:에서|에는|에도|에선|에|쪽|측|시내|역|출신|인근|근처|부근|지역|일대|강변|으로|로|읍|행)(?!서)"
+)
 _LOCATIVE_FROM = re.compile(r"에서")
-_AROUND = re.compile(r"\s*(?:인근|근처|부근|일대|시내|쪽|강변|지역|읍)|\s(?:탄광|광산|교화소|세관|앞바다|보위부|안전부|장마당)")
+_LOCATIVE_TO = re.compile(r"(?:으로|로)(?!서)")
+_SEATED = re.compile(
+    r"(?:세관|시장|역전|보위부|보위국|안전부|안전국|광산|탄광|농장|교화소|단련대|집결소|출신|주민|지역|공장|탄전|항)"
+)
+_AROUND = re.compile(
+    r"\s*(?:인근|근처|부근|일대|시내|쪽|강변|지역|읍)|\s(?:탄광|광산|교화소|세관|앞바다|보위부|안전부|장마당)"
+)
+_NAMES_A_BODY = re.compile(
+    r"(?:통신|신문|일보|방송|뉴스|저널|타임스|대학|호텔|은행|텔레비전|미디어|상사|무역회사|연구소|재단|식당|여관)"
+)
 _OBJECT = re.compile(r"(?:을|를)(?![가-힣])")
 _NAME_ENDS = frozenset("시군읍구도강산성현역항")
 
@@ -102,6 +115,8 @@ class _Finder:
         """What follows a name shows that it is one; where characters do not settle it, the cutter of words is asked."""
         end = at + len(name)
         rest = self.text[end : run.end()]
+        if _NAMES_A_BODY.match(rest):
+            return False
         if self.known.ambiguous.get(name) is not None:
             return self._is_shown(name, at, rest, previous)
         if len(name) > _BARE_NAME and (name[-1] in _NAME_ENDS or not rest):
@@ -122,8 +137,9 @@ class _Finder:
         if self.known.ambiguous[name] is Needs.unit:
             return False
         if _LOCATIVE.match(rest):
-            return self._is_named(at, end) is not False or bool(_LOCATIVE_FROM.match(rest))
-        return not _OBJECT.match(rest) and bool(rest) and self._is_named(at, end) is True
+            firm = _LOCATIVE_FROM.match(rest) or (len(name) > _BARE_NAME and _LOCATIVE_TO.match(rest))
+            return bool(firm) or self._is_named(at, end) is not False
+        return not _OBJECT.match(rest) and self._is_named(at, end) is True
 
     def _is_named(self, at: int, end: int) -> bool | None:
         """The cutter takes it for a proper noun; None where there is no cutter."""
@@ -137,8 +153,12 @@ class _Finder:
             if morpheme.start == at and morpheme.end == end:
                 return plain or morpheme.is_name
             if morpheme.start <= at < morpheme.end and morpheme.end > end:
-                return plain and self.text[morpheme.start : morpheme.end] == self.text[at:end] + self.text[end : end + 1] and self.text[end] in _NAME_ENDS
+                return plain and (bool(_SEATED.match(self.text, end)) or self._is_unit(morpheme, end))
         return plain
+
+    def _is_unit(self, morpheme: Morpheme, end: int) -> bool:
+        """The longer word is the name with one syllable of a unit: 무산군, 신의주역."""
+        return morpheme.end == end + 1 and self.text[end] in _NAME_ENDS
 
     def _around(self, at: int) -> tuple[Morpheme, ...]:
         """The morphemes of the sentence that holds the place, cut once."""

@@ -9,8 +9,8 @@ from importlib.resources import files
 from attrs import evolve, field, frozen
 
 from sosik.claims.claim import Role
-from sosik.claims.gazetteer.entry import LINES, Entry, PlaceMention, name_key
 from sosik.claims.gazetteer.english import find_english
+from sosik.claims.gazetteer.entry import LINES, Entry, PlaceMention, name_key
 from sosik.claims.gazetteer.korean import find_korean
 from sosik.claims.gazetteer.morphemes import WordCutter
 from sosik.claims.gazetteer.tables import Needs, doubts_of, entries_of, names_of

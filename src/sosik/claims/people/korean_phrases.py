@@ -31,8 +31,10 @@ _KIN = re.compile(
 _FLOATED = re.compile(
     rf"(?<![가-힣])(?P<noun>일가족|가족|식구|{'|'.join(BARE_SINGLE)})\s(?P<number>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])"
 )
+_SHORT = tuple(noun for noun in BARE_SINGLE if len(noun) == 1)  # 형, 딸: whole words alone, since 균형 is nobody
+_LONG = tuple(noun for noun in BARE_SINGLE if len(noun) > 1)
 _BARE = re.compile(
-    rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(BARE_SINGLE)}))(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])"
+    rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(_LONG)})|{'|'.join(_SHORT)})(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])"
 )
 _PLURAL = re.compile(r"(?<![가-힣])(?P<noun>[가-힣]{1,8})들(?P<particle>이|가|은|는|을|를|도)(?![가-힣])")
 _OF_NOUN = re.compile(rf"\s(?P<noun>(?:[가-힣]{{1,6}}\s)?(?:{'|'.join(BARE_SINGLE)}))들?{_PARTICLE}(?![가-힣])")
