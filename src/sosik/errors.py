@@ -126,6 +126,24 @@ class InputFormat(InputRefused):
     ko = "{file} 은(는) 읽지 않는 형식입니다({suffix})."
 
 
+class InputUnreadable(InputRefused):
+    code = "E-INPUT-UNREADABLE"
+    en = "{file} could not be opened: {why}."
+    ko = "{file} 을(를) 열 수 없습니다: {why}."
+
+
+class InputArchive(InputRefused):
+    code = "E-INPUT-ARCHIVE"
+    en = "{file} is an archive that cannot be read: {why}."
+    ko = "{file} 은(는) 읽을 수 없는 압축 파일입니다: {why}."
+
+
+class NoSandbox(InputRefused):
+    code = "E-INPUT-SANDBOX"
+    en = "{file} is opened only behind bubblewrap, which this machine lacks or forbids: install bwrap, or give the text as .txt."
+    ko = "{file} 은(는) bubblewrap 안에서만 여는데, 이 기계에는 없거나 금지되어 있습니다. bwrap 을 설치하거나 글을 .txt 로 주십시오."
+
+
 class InputMissing(InputRefused):
     code = "E-INPUT-MISSING"
     en = "{file} is not there or cannot be opened."

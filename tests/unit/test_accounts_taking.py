@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sosik.accounts.account import Account, Basis, Consent, Reliability
 from sosik.accounts.decision_lines import NumberedDecision, read_lines, write_line
 from sosik.accounts.front_matter import FrontMatter
-from sosik.accounts.report import UntrustedFile, take
+from sosik.accounts.report import take
 from sosik.accounts.standing import stand
+from sosik.accounts.untrusted import UntrustedFile
 from sosik.adapters.report_folder import read_reports
 from sosik.errors import DecisionRefused
 from sosik.values.text import Lang

@@ -59,7 +59,8 @@ class Reliability(StrEnum):
 class Account:
     """``text`` is the body in NFC; every offset in a claim counts its characters.
 
-    At least one of ``received``, ``told`` and ``published`` is a day.
+    At least one of ``received``, ``told`` and ``published`` is a day. ``file_sha256`` is the hash of the document or page that
+    the text was taken from, as it came; None where the text came as text.
     """
 
     id: AccountId
@@ -77,6 +78,7 @@ class Account:
     retells: tuple[AccountId, ...] = ()
     attachments: tuple[str, ...] = ()
     title: str | None = None
+    file_sha256: str | None = None
     sha256: str = field(init=False)
 
     @sha256.default

@@ -44,6 +44,15 @@ def decode(file: str, untrusted: bytes, declared: str | None = None) -> str:
     return text.removeprefix("\ufeff")
 
 
+def decode_table(file: str, untrusted: bytes) -> str:
+    """As ``decode``, for a table: its rows are measured one by one, so that the whole may be as long as its file."""
+    text = normalise(_characters(file, untrusted, None)).removeprefix("\ufeff")
+    control = _CONTROL.search(text)
+    if control:
+        raise InputControl(file=file, at=control.start() + 1)
+    return text
+
+
 def _declared(untrusted: bytes) -> str | None:
     match = _DECLARED.match(untrusted[:8192])
     return match[1].decode("ascii") if match else None

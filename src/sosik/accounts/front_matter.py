@@ -15,7 +15,7 @@ from sosik.values.ids import AccountId, SourceHandle
 from sosik.values.text import Lang
 
 DAYS = ("received", "told", "published", "not_before")
-_KEYS = {
+KEYS = {
     *DAYS,
     *(
         "source",
@@ -85,7 +85,7 @@ def read(file: str, untrusted: Mapping[str, Any]) -> FrontMatter:
     if "bulletin" in untrusted:
         return FrontMatter(is_bulletin=True)
     for key in untrusted:
-        if key not in _KEYS:
+        if key not in KEYS:
             raise InputUnknownKey(file=file, key=str(key)[:40])
     days = {name: _day(file, name, untrusted.get(name)) for name in DAYS}
     if days["told"] and days["received"] and days["told"] > days["received"]:

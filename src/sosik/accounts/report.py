@@ -1,40 +1,24 @@
 """Reports from a folder to accounts: each taken or refused by itself, none lost, none silently changed."""
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from attrs import evolve, field, frozen
+from attrs import asdict, evolve, field, frozen
 
-from sosik.accounts.account import Account, Basis, Consent, Reliability
+from sosik.accounts.account import Account
+from sosik.accounts.conversion import ARCHIVES, DOCUMENTS, Converter, Unconverted
 from sosik.accounts.encoding import decode
 from sosik.accounts.front_matter import FrontMatter, read, read_sidecar, split
-from sosik.errors import InputAttachment, InputEmpty, InputFormat, InputUndated, Refusal, SosikError
+from sosik.accounts.records import RECORDS, read_records
+from sosik.accounts.report_text import Reported, read_report
+from sosik.accounts.untrusted import UntrustedFile, suffix_of
+from sosik.errors import InputArchive, InputAttachment, InputFormat, Refusal, SosikError
 from sosik.values.ids import AccountId
-from sosik.values.text import detect
 
 TEXT_FORMATS = {".txt", ".md"}
 SIDECAR = ".toml"
-
-
-@frozen
-class UntrustedFile:
-    """A file as it lies in the folder: its relative name, its bytes, or the error that kept them from being read."""
-
-    name: str
-    content: bytes = field(default=b"", repr=False)
-    error: SosikError | None = None
-
-    @property
-    def suffix(self) -> str:
-        return PurePosixPath(self.name).suffix.lower()
-
-    @property
-    def stem(self) -> str:
-        return PurePosixPath(self.name).stem
-
-    def beside(self, name: str) -> str:
-        """The relative name of a neighbour."""
-        return str(PurePosixPath(self.name).with_name(name)) if "/" not in name else name
+_REPORTS = TEXT_FORMATS | DOCUMENTS | RECORDS | ARCHIVES
 
 
 @frozen
@@ -44,6 +28,29 @@ class Attachment:
     account: AccountId
     name: str
     content: bytes = field(repr=False)
+
+
+@frozen
+class TakenAccount:
+    account: Account
+    attachments: tuple[Attachment, ...] = ()
+
+
+@frozen
+class PassedOver:
+    """A README or a bulletin, which is no account; ``is_known`` of one that was taken in before."""
+
+    name: str
+    is_known: bool = False
+
+
+KnownAs = Callable[[Iterable[str]], Iterable[Account]]
+One = TakenAccount | Refusal | PassedOver
+Folder = Mapping[str, UntrustedFile]
+
+
+def nobody(_names: Iterable[str]) -> tuple[Account, ...]:
+    return ()
 
 
 @frozen
@@ -57,128 +64,154 @@ class Taken:
     known: tuple[str, ...] = ()
 
 
-def take(files: Sequence[UntrustedFile], defaults: FrontMatter, kept: Iterable[Account] = ()) -> Taken:
-    """What a folder gives, in the order of its names; ``kept`` is what the ledger holds already."""
-    by_name = {file.name: file for file in files}
-    already = {account.id: account for account in kept}
-    taken = _Tray(dict(already))
-    for file in sorted(files, key=lambda item: item.name):
-        if PurePosixPath(file.name).name.upper().startswith("README"):
-            taken.passed_over.append(file.name)
-        elif file.suffix in TEXT_FORMATS or file.error:
-            taken.put(file, by_name, defaults)
-    for file in sorted(files, key=lambda item: item.name):
-        taken.refuse_leftover(file, by_name)
+def take(
+    files: Folder | Sequence[UntrustedFile],
+    defaults: FrontMatter,
+    kept: Iterable[Account] = (),
+    *,
+    known: KnownAs = nobody,
+    converter: Converter | None = None,
+) -> Taken:
+    """What a folder gives, in the order of its names; ``kept`` is what the ledger holds already, or ``known`` asks it."""
+    folder = files if isinstance(files, Mapping) else {file.name: file for file in files}
+    every = list(Tray(kept, converter or Unconverted(), known).folder(folder, defaults))
+    taken = [one for one in every if isinstance(one, TakenAccount)]
+    passed = [one for one in every if isinstance(one, PassedOver)]
     return Taken(
-        tuple(taken.accounts),
-        tuple(taken.attachments),
-        tuple(sorted(taken.refused, key=lambda refusal: refusal.name)),
-        tuple(taken.passed_over),
-        tuple(taken.known),
+        tuple(one.account for one in taken),
+        tuple(item for one in taken for item in one.attachments),
+        tuple(sorted((one for one in every if isinstance(one, Refusal)), key=lambda refusal: refusal.name)),
+        tuple(one.name for one in passed if not one.is_known),
+        tuple(one.name for one in passed if one.is_known),
     )
 
 
-def read_report(
-    file: UntrustedFile, sidecar: UntrustedFile | None, defaults: FrontMatter
-) -> tuple[Account, FrontMatter]:
-    """One text file as an account whose id is the file's stem; raises what the catalogue says of input."""
-    if file.error:
-        raise file.error
-    beside = read_sidecar(sidecar.name, sidecar.content) if sidecar else {}
-    text = decode(file.name, file.content, str(beside["encoding"]) if "encoding" in beside else None)
-    block, body = split(file.name, text)
-    stated = read(file.name, block)
-    if sidecar:
-        stated = stated.or_else(read(sidecar.name, beside))
-    if stated.is_bulletin:
-        return Account(id=AccountId(file.stem), text=body, lang=detect(body)), stated
-    if not body.strip():
-        raise InputEmpty(file=file.name)
-    matter = stated.or_else(defaults)
-    if not (matter.received or matter.told or matter.published):
-        raise InputUndated(file=file.name)
-    return _account(file.stem, body, matter), matter
+class Tray:
+    """Takes folders one file after the other; of what was taken it holds hashes alone, so that an archive of any size fits."""
 
+    def __init__(self, kept: Iterable[Account], converter: Converter, known: KnownAs = nobody) -> None:
+        self.kept = {account.id: _fingerprint(account) for account in kept}
+        self.converter, self.known = converter, known
+        self._asked: set[AccountId] = set()
 
-def _account(stem: str, body: str, matter: FrontMatter) -> Account:
-    return Account(
-        id=AccountId(stem),
-        text=body,
-        lang=matter.lang or detect(body),
-        received=matter.received,
-        told=matter.told,
-        published=matter.published,
-        source=matter.source,
-        basis=matter.basis or Basis.unknown,
-        reliability=matter.reliability or Reliability.F,
-        consent=matter.consent or Consent.none,
-        not_before=matter.not_before,
-        outlet=matter.outlet,
-        retells=matter.retells,
-        attachments=matter.attachments,
-        title=matter.title,
-    )
+    def folder(self, folder: Folder, defaults: FrontMatter, *, is_archive: bool = False) -> Iterator[One]:
+        used = set(_brought_along(folder))
+        for name in sorted(folder):
+            if PurePosixPath(name).name.upper().startswith("README"):
+                yield PassedOver(name)
+            elif suffix_of(name) in _REPORTS and name not in used:
+                yield from self._report(folder, name, defaults, used, is_archive=is_archive)
+        for name in sorted(folder):
+            if suffix_of(name) not in _REPORTS and name not in used and not _is_readme(name):
+                error = folder[name].error
+                yield Refusal(name, error or InputFormat(file=name, suffix=suffix_of(name) or "no suffix"))
 
-
-class _Tray:
-    """What has been taken so far from one folder."""
-
-    def __init__(self, kept: dict[AccountId, Account]) -> None:
-        self.kept = kept
-        self.accounts: list[Account] = []
-        self.attachments: list[Attachment] = []
-        self.refused: list[Refusal] = []
-        self.passed_over: list[str] = []
-        self.known: list[str] = []
-        self.used: set[str] = set()
-
-    def put(self, file: UntrustedFile, by_name: dict[str, UntrustedFile], defaults: FrontMatter) -> None:
-        sidecar = by_name.get(str(PurePosixPath(file.name).with_suffix(SIDECAR)))
+    def _report(
+        self, folder: Folder, name: str, defaults: FrontMatter, used: set[str], *, is_archive: bool
+    ) -> Iterator[One]:
+        beside = str(PurePosixPath(name).with_suffix(SIDECAR))
+        sidecar = folder.get(beside)
         if sidecar:
-            self.used.add(sidecar.name)
+            used.add(beside)
         try:
-            account, matter = read_report(file, sidecar, defaults)
-            if matter.is_bulletin:
-                self.passed_over.append(file.name)
-                return
-            brought = _attachments(file, matter.attachments, by_name)
+            if suffix_of(name) in RECORDS:
+                yield from self._records(folder[name], sidecar, defaults)
+            elif suffix_of(name) in ARCHIVES:
+                yield from self._archive(folder[name], sidecar, defaults, is_nested=is_archive)
+            else:
+                yield self._account(folder, folder[name], read_report(folder[name], sidecar, defaults, self.converter))
         except SosikError as error:
-            self.refused.append(Refusal(file.name, error))
-            return
-        self.used.update(item.name for item in brought)
-        self._keep(file, account, brought)
+            yield Refusal(name, error)
 
-    def _keep(self, file: UntrustedFile, account: Account, brought: list[UntrustedFile]) -> None:
+    def _account(self, folder: Folder, file: UntrustedFile, found: Reported) -> One:
+        if found.matter.is_bulletin:
+            return PassedOver(file.name)
+        brought = _attachments(file, found.matter.attachments, folder)
+        if found.keeps_file:
+            brought = [file, *(item for item in brought if item.name != file.name)]
+        names = tuple(PurePosixPath(item.name).name for item in brought)
+        return self._kept(file.name, evolve(found.account, attachments=names), brought)
+
+    def _records(self, file: UntrustedFile, sidecar: UntrustedFile | None, defaults: FrontMatter) -> Iterator[One]:
+        """Row by row: a bad one is refused by itself."""
+        for found in read_records(file, _matter(sidecar).or_else(defaults)):
+            yield found if isinstance(found, Refusal) else self._kept(f"{file.name}: {found.id}", found, [])
+
+    def _archive(
+        self, file: UntrustedFile, sidecar: UntrustedFile | None, defaults: FrontMatter, *, is_nested: bool
+    ) -> Iterator[One]:
+        if is_nested:
+            raise InputArchive(file=file.name, why="it lies in another archive")
+        if file.error:
+            raise file.error
+        inner = {one.name: one for one in self.converter.convert(file).files}
+        yield from self.folder(inner, _matter(sidecar).or_else(defaults), is_archive=True)
+
+    def _kept(self, file: str, account: Account, brought: Sequence[UntrustedFile]) -> One:
         name, turn = account.id, 1
+        self._recall(name)
+        mark = _fingerprint(account)
         while name in self.kept:
-            if _same(self.kept[name], account):
-                self.known.append(file.name)
-                return
+            if self.kept[name] == mark:
+                return PassedOver(file, is_known=True)
             turn += 1
             name = AccountId(f"{account.id}-{turn}")
-        named = evolve(account, id=name)
-        self.kept[name] = named
-        self.accounts.append(named)
-        self.attachments.extend(Attachment(name, PurePosixPath(item.name).name, item.content) for item in brought)
+        self.kept[name] = mark
+        items = tuple(Attachment(name, PurePosixPath(item.name).name, item.content) for item in brought)
+        return TakenAccount(evolve(account, id=name), items)
 
-    def refuse_leftover(self, file: UntrustedFile, by_name: dict[str, UntrustedFile]) -> None:
-        """A file of a format that is not read, unless a report brought it along."""
-        handled = file.suffix in TEXT_FORMATS or file.error or file.name in self.used or file.name in self.passed_over
-        if not handled:
-            suffix = file.suffix or "no suffix"
-            self.refused.append(Refusal(file.name, InputFormat(file=by_name[file.name].name, suffix=suffix)))
+    def _recall(self, name: AccountId) -> None:
+        """What the ledger holds under the name, asked once."""
+        if name not in self._asked:
+            self._asked.add(name)
+            for account in self.known([name]):
+                self.kept.setdefault(account.id, _fingerprint(account))
 
 
-def _attachments(file: UntrustedFile, names: Sequence[str], by_name: dict[str, UntrustedFile]) -> list[UntrustedFile]:
+def _is_readme(name: str) -> bool:
+    return PurePosixPath(name).name.upper().startswith("README")
+
+
+def _matter(sidecar: UntrustedFile | None) -> FrontMatter:
+    return read(sidecar.name, read_sidecar(sidecar.name, sidecar.content)) if sidecar else FrontMatter()
+
+
+def _brought_along(folder: Folder) -> Iterator[str]:
+    """The files that reports name as attachments: a document among them is no report of its own."""
+    outside = [name for name in folder if suffix_of(name) not in TEXT_FORMATS]
+    if not outside:
+        return
+    for name in folder:
+        if suffix_of(name) not in TEXT_FORMATS | {SIDECAR} or _is_readme(name):
+            continue
+        file = folder[name]
+        try:
+            named = _named(file)
+        except SosikError:
+            continue  # refused in its turn
+        yield from (beside for one in named if (beside := file.beside(one)) in folder)
+
+
+def _named(file: UntrustedFile) -> tuple[str, ...]:
+    if file.error:
+        return ()
+    if file.suffix == SIDECAR:
+        return _matter(file).attachments
+    return read(file.name, split(file.name, decode(file.name, file.content))[0]).attachments
+
+
+def _attachments(file: UntrustedFile, names: Sequence[str], folder: Folder) -> list[UntrustedFile]:
     found = []
     for name in names:
-        item = by_name.get(file.beside(name))
+        item = folder.get(file.beside(name))
         if item is None or item.error or "/" in name or "\\" in name:
             raise InputAttachment(file=file.name, attachment=PurePosixPath(name).name)
         found.append(item)
     return found
 
 
-def _same(kept: Account, new: Account) -> bool:
-    """The same words with the same matter, whatever the name."""
-    return evolve(new, id=kept.id) == kept
+def _fingerprint(account: Account) -> bytes:
+    """The same words with the same matter have the same, whatever the name."""
+    matter = asdict(account)
+    del matter["id"], matter["text"]
+    return hashlib.sha256(repr(sorted(matter.items())).encode("utf-8", "surrogatepass")).digest()[:16]

@@ -8,6 +8,7 @@ from sosik.claims.grouping import Draft, Grouper
 from sosik.claims.people import find_victims
 from sosik.claims.places import Located, find_places, finest
 from sosik.claims.plain import plain, unwrapped
+from sosik.claims.records import is_record, read_record
 from sosik.claims.rules import Rules
 from sosik.claims.sentences import is_heading, split
 from sosik.claims.speakers import Tellers, find_retellings, find_tellers
@@ -17,6 +18,8 @@ from sosik.values.textspan import TextSpan
 
 def read(account: Account, rules: Rules) -> Reading:
     """Every claim that the account makes, as proposed by the rules; what was seen and not read is among the warnings."""
+    if is_record(account.text):
+        return read_record(account, rules)
     text, lang, day = account.text, account.lang, account.reference_day
     flat = plain(text)
     dates = find_dates(text, lang, day)

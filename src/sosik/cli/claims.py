@@ -1,11 +1,9 @@
 """``sosik claims``: accounts to JSON Lines, without a desk."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,7 @@ from sosik.errors import InputNothing, Refusal
 
 if TYPE_CHECKING:
     from sosik.accounts.account import Account
+    from sosik.claims.lines import Engine
 
 
 @click.command(
@@ -30,50 +29,52 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @received_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, help=say("Processes.", "프로세스 수."))
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    help=say("Where it is read: this machine, or Spark.", "어디서 읽는가: 이 기계, 또는 Spark."),
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=say("A file (private).", "파일(비공개)."))
-def command(paths: tuple[Path, ...], received: date | None, jobs: int, out: Path | None) -> None:
-    from sosik.accounts.front_matter import FrontMatter
-    from sosik.accounts.report import take
-    from sosik.adapters.report_folder import read_reports
+def command(paths: tuple[Path, ...], received: date | None, jobs: int, engine: str, out: Path | None) -> None:
+    from sosik.cli.reading import reading_engine
 
-    accounts: list[Account] = []
-    refused: list[Refusal] = []
-    for path in paths:
-        taken = take(read_reports(path), FrontMatter(received=received), accounts)
-        accounts.extend(taken.accounts)
-        refused.extend(taken.refused)
-    _write(_lines(progress(accounts, say("Reading", "읽는 중")), jobs), out)
-    for refusal in refused:
+    supply = _Supply(paths, received)
+    accounts = progress(supply.accounts(), say("Reading", "읽는 중"))
+    _write(_lines(accounts, reading_engine(engine, jobs)), out)
+    for refusal in supply.refused:
         click.echo(f"{refusal.error.code} {refusal.error.sentence(reader_lang())}", err=True)
-    if not accounts:
+    if not supply.taken:
         raise InputNothing(file=paths[0].name)
 
 
-def _lines(accounts: Iterable["Account"], jobs: int) -> Iterator[str]:
-    if jobs == 1:
-        for account in accounts:
-            yield from _read(account)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+class _Supply:
+    """The accounts of the paths, one after the other; what is refused on the way is told at the end."""
 
-    with ProcessPoolExecutor(jobs) as pool:
-        for lines in pool.map(_read, accounts, chunksize=16):
-            yield from lines
+    def __init__(self, paths: tuple[Path, ...], received: date | None) -> None:
+        self.paths, self.received = paths, received
+        self.refused: list[Refusal] = []
+        self.taken = 0
+
+    def accounts(self) -> Iterator["Account"]:
+        from sosik.accounts.front_matter import FrontMatter
+        from sosik.accounts.report import TakenAccount, Tray
+        from sosik.adapters.report_folder import read_reports
+        from sosik.cli.reading import converter
+
+        tray = Tray((), converter())
+        for path in self.paths:
+            for one in tray.folder(read_reports(path), FrontMatter(received=self.received)):
+                if isinstance(one, Refusal):
+                    self.refused.append(one)
+                elif isinstance(one, TakenAccount):
+                    self.taken += 1
+                    yield one.account
 
 
-def _read(account: "Account") -> list[str]:
-    from sosik.claims.jsonlines import to_lines
-    from sosik.claims.reading import read
-
-    rules = _rules()
-    return [json.dumps(line, ensure_ascii=False) for line in to_lines(read(account, rules), account.text)]
-
-
-@lru_cache(maxsize=1)
-def _rules() -> "Rules":
-    from sosik.cli.reading_rules import rules_of_reading
-
-    return rules_of_reading()
+def _lines(accounts: Iterable["Account"], engine: "Engine") -> Iterator[str]:
+    for lines in engine(accounts):
+        yield from lines
 
 
 def _write(lines: Iterator[str], out: Path | None) -> None:
@@ -85,7 +86,3 @@ def _write(lines: Iterator[str], out: Path | None) -> None:
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.writelines(line + "\n" for line in lines)
     click.echo(say(f"Wrote {out} (private, mode 0600).", f"{out} 을(를) 썼습니다(비공개, 0600)."), err=True)
-
-
-if TYPE_CHECKING:
-    from sosik.claims.rules import Rules

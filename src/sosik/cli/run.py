@@ -66,11 +66,12 @@ def command(  # noqa: PLR0913 - one parameter per option of the contract
     from sosik.adapters.report_folder import read_reports
     from sosik.cli.newsroom import casebook, take_decisions, without_erased
     from sosik.cli.publication import keep_bulletins, tell, write_cleared
+    from sosik.cli.reading import converter
 
     opened = _desk(reports, desk, key_file, id_key)
     defaults = FrontMatter(received=received, basis=Basis(basis) if basis else None, outlet=outlet)
     files = read_reports(reports)
-    taken = without_erased(opened.ledger, take(files, defaults, opened.ledger.known_as(file.stem for file in files)))
+    taken = without_erased(opened.ledger, take(files, defaults, known=opened.ledger.known_as, converter=converter()))
     opened.ledger.take_in(taken.accounts, taken.attachments)
     refused_bulletins = keep_bulletins(opened, bulletins) if bulletins else []
     _, refused_decisions = take_decisions(opened, decisions) if decisions else (0, [])

@@ -9,7 +9,12 @@ from sosik.errors import ValueUnreadable
 
 def text_hash(text: str) -> str:
     """SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return bytes_hash(text.encode("utf-8", "surrogatepass"))
+
+
+def bytes_hash(content: bytes) -> str:
+    """SHA-256, as 64 hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
 
 
 @frozen(order=True)
