@@ -34,6 +34,7 @@ bench: bench-claims
 
 bench-claims: $(READY)
 	$(BIN)/python -m bench.claims_gold
+	$(BIN)/python -m bench.claims_klue
 	$(BIN)/python -m bench.claims_speed
 	$(BIN)/python -m bench.claims_muc
 

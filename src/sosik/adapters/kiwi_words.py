@@ -11,7 +11,8 @@ from sosik.claims.gazetteer.morphemes import Morpheme
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
-_NAME, _NOUNS = "NNP", ("NNG", "NNP", "NNB")
+# Kiwi takes a rare name apart into nouns, suffixes of nouns and numerals; into verbs it takes only what is one.
+_NAME, _NOUNS = "NNP", frozenset("NNG NNP NNB NR NP MM XSN XPN XR SL SH SN MAG IC JKB".split())
 
 
 @define(slots=False)

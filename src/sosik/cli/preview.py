@@ -42,13 +42,13 @@ def command(desk: Path, key_file: Path | None, port: int) -> None:
 
 
 def made(opened: "OpenDesk") -> "Preview":
-    from sosik.claims.rules import Rules
     from sosik.cli.newsroom import casebook
     from sosik.cli.publication import checked, kept_bulletins
+    from sosik.cli.reading_rules import rules_of_reading
     from sosik.desk.preview import Preview
 
     book = casebook(opened)
-    labels = {key: (one.en, one.ko) for key, one in Rules.shipped().codebook.categories.items()}
+    labels = {key: (one.en, one.ko) for key, one in rules_of_reading().codebook.categories.items()}
     bulletins = [_shown(checked(opened, book, bulletin)) for bulletin in kept_bulletins(book)]
     return Preview(book, labels, bulletins, reader_lang())
 

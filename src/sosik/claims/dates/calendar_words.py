@@ -229,10 +229,10 @@ class Holiday:
         return recurring(self._of, anchor, self.turn)
 
     def _of(self, year: int) -> DateSpan:
-        day = holiday(self.key, year)
-        if day is None:
+        days = holiday(self.key, year)
+        if days is None:
             raise Impossible
-        return DateSpan.day(day)
+        return DateSpan(*days)
 
 
 _LUNAR_DAYS = {(1, 1): "seollal", (1, 15): "daeboreum", (5, 5): "dano", (8, 15): "chuseok"}

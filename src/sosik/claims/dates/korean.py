@@ -32,6 +32,8 @@ from sosik.claims.dates.korean_words import tokens
 
 _FIRST_JUCHE_YEAR = 1912
 _NO_YEAR = 0
+_QUARTERS = 4
+_LAST_CENTURY = 60  # two digits from here on are of the last century
 
 
 def _juche(year: int, stated: int | None = None) -> int:
@@ -46,7 +48,21 @@ def _month(number: int) -> int | None:
 
 def _short_year(year: int, month: int) -> Month | None:
     """23년 11월: the century goes without saying."""
-    return Month(month, 2000 + year) if year < 100 and month <= 12 else None
+    return Month(month, _century(year)) if year < 100 and month <= 12 else None
+
+
+def _century(year: int) -> int:
+    """87 is of the last century, 23 of this one."""
+    return year + (1900 if year >= _LAST_CENTURY else 2000)
+
+
+def _two_digits(year: int) -> Year | None:
+    return Year(_century(year)) if year <= 99 else None
+
+
+def _last_century(span: tuple[int, str]) -> Year | None:
+    """87년 alone: nobody tells of so many years; what is a length says so behind it."""
+    return Year(_century(span[0])) if span[1] == "year" and _LAST_CENTURY <= span[0] <= 99 else None
 
 
 def _season(year: Ref, season: str) -> Season:
@@ -83,6 +99,9 @@ _NAMES = Grammar(
         Rule("지난|저번 주", "W", lambda: -1),
         Rule("다음 주", "W", lambda: 1),
         Rule("DAYS", "SPAN", lambda days: (days, "day")),
+        Rule("노동자|근로자 의 날", "HOLIDAY", lambda: "may-day"),
+        Rule("스승 의 날", "HOLIDAY", lambda: "teachers"),
+        Rule("새해|신년 첫날", "HOLIDAY", lambda: "new-year"),
         Rule("당|노동당 창건일", "HOLIDAY", lambda: "party-founding"),
         Rule("당|노동당 창건 기념일", "HOLIDAY", lambda: "party-founding"),
         Rule("정월 HOLIDAY", "HOLIDAY", lambda key: key),
@@ -98,11 +117,17 @@ _NAMES = Grammar(
 
 
 _LENGTHS = frozenset("간 동안 만에 만 째 치 사이 이상 이내 내내 차".split())
+_TERM = frozenset("징역 교화형 형 무려 약 단련형 만 총 최소 최대".split())
 _HABIT = frozenset("매년 해마다 매달 매월 달마다 매주".split())
 
 
 def _days(first: int, last: int, month: Month | None = None) -> Between:
     return Between(Day(first, month), Day(last, month))
+
+
+def _next_days(first: int, last: int) -> Between | None:
+    """8, 9일: two days that follow each other, never a list of figures."""
+    return _days(first, last) if last == first + 1 else None
 
 
 def _turn_days(turn: Turn, first: int, last: int) -> Between:
@@ -156,6 +181,10 @@ _UNITS_OF_TIME = Grammar(
         Rule("Y NUMBER ~ M", "T", lambda y, a, b: Between(Month(a, y), Month(b, y))),
         Rule("TURN Y", "T", lambda _, y: Year(y)),
         Rule("Y", "T", Year),
+        Rule("NUMBER 년도", "T", _two_digits),
+        Rule("SPAN", "T", _last_century, unless_after=_TERM, unless_before=_LENGTHS | {"전", "뒤", "후", "형"}),
+        Rule("YEAR SEASON", "T", lambda y, season: Season(season, y)),
+        Rule("YEAR HALF", "T", lambda y, n: Fraction(n, 6, y)),
         Rule("W WEEKDAY", "T", lambda week, day: Weekday(day, week)),
         Rule("W", "T", Week),
         Rule("TURN WEEKDAY", "T", lambda t, day: Weekday(day, turn=_turned(t))),
@@ -164,6 +193,12 @@ _UNITS_OF_TIME = Grammar(
         Rule("TURN SEASON", "T", lambda t, season: Season(season, turn=t)),
         Rule("이번 SEASON", "T", Season),
         Rule("SEASON", "T", Season, unless_after=_HABIT, unless_before=frozenset(["마다"])),
+        Rule("Y NUMBER / NUMBER 분기", "T", lambda y, n, of: Fraction(n, 3, y) if of == _QUARTERS else None),
+        Rule(
+            "TURN? NUMBER / NUMBER 분기", "T", lambda *found: Fraction(found[-2], 3) if found[-1] == _QUARTERS else None
+        ),
+        Rule("NUMBER , NUMBER 일", "T", _next_days, unless_before=_LENGTHS),
+        Rule("SPAN 여 전|앞서", "T", lambda _: Vague()),
         Rule("Y NUMBER 분기", "T", lambda y, n: Fraction(n, 3, y)),
         Rule("TURN? NUMBER 분기", "T", lambda *found: Fraction(found[-1], 3)),
         Rule("Y HALF", "T", lambda y, n: Fraction(n, 6, y)),

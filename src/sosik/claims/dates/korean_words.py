@@ -48,6 +48,19 @@ _HOLIDAYS = {
     "신정": "new-year", "양력설": "new-year", "태양절": "sun", "광명성절": "shining-star", "당창건일": "party-founding",
     "당창건기념일": "party-founding", "구구절": "state-founding", "광복절": "liberation", "해방절": "liberation",
     "조국해방기념일": "liberation", "성탄절": "christmas", "크리스마스": "christmas",
+    "정월초하루": "seollal", "섣달그믐": "seollal-eve", "섣달그믐날": "seollal-eve", "춘절": "seollal", "춘제": "seollal", "중추절": "chuseok",
+    "새해첫날": "new-year", "신년첫날": "new-year", "양력설날": "new-year", "삼일절": "march-first", "한글날": "hangul", "개천절": "foundation",
+    "현충일": "memorial", "제헌절": "constitution", "어린이날": "children", "어버이날": "parents", "어머니날": "mothers",
+    "노동절": "may-day", "로동절": "may-day", "근로자의날": "may-day", "국제노동자절": "may-day", "국제로동자절": "may-day",
+    "건군절": "army", "인민군창건일": "army-april", "전승절": "victory", "국제부녀절": "women", "부녀절": "women", "여성의날": "women",
+    "청년절": "youth", "선군절": "songun", "헌법절": "north-constitution", "식수절": "planting", "아동절": "child-day", "국제아동절": "child-day",
+    "정권수립일": "state-founding", "공화국창건일": "state-founding", "당창건절": "party-founding", "국경절": "china-national",
+}  # fmt: skip
+# Each falls on one of two days, by the year: both are the span.
+_TERMS = {
+    "입춘": "ipchun", "경칩": "gyeongchip", "춘분": "chunbun", "청명": "cheongmyeong", "청명절": "cheongmyeong", "곡우": "gogu", "입하": "ipha",
+    "소만": "soman", "망종": "mangjong", "하지날": "haji", "하짓날": "haji", "입추": "ipchu", "처서": "cheoseo", "백로": "baengno", "추분": "chubun",
+    "한로": "hallo", "상강": "sanggang", "입동": "ipdong", "동짓날": "dongji", "동지날": "dongji", "소한": "sohan", "한식날": "hansik",
 }  # fmt: skip
 _SEASONS = {"봄": "spring", "여름": "summer", "가을": "autumn", "겨울": "winter"}
 _HALVES = {"상반기": 1, "하반기": 2, "상반년": 1, "하반년": 2}
@@ -57,6 +70,7 @@ _HOURS = "새벽 아침 오전 낮 대낮 정오 오후 저녁 밤 심야 한밤
 _PARTICLES = (
     "에 에는 에도 에만 에서 에서는 에야 엔 은 는 이 가 을 를 의 도 만 과 와 로 으로 께 경 쯤 무렵 들어 들어서 중 자 자로 날 당일 내내 하루 내"
     " 이나 이던 인 사이 기간 명절 연휴 때 때에 에까지"
+    " 이다 이라 이라고 이라는 이라며 이었다 이었던 였다 였던 입니다 인데 이며 이고 이지만 보다 처럼 만큼 이면 철 무렵에 께에 경에 쯤에 즈음 즈음에 자정"
 ).split()
 
 
@@ -76,7 +90,7 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         ("WEEKREF", _WEEKS),
         ("NAMED", _NAMED),
         ("FROMNAMED", _FROM_NAMED),
-        ("HOLIDAY", _HOLIDAYS),
+        ("HOLIDAY", _HOLIDAYS | _TERMS),
         ("SEASON", _SEASONS),
         ("HALF", _HALVES),
         ("RANK", _RANKS),
@@ -97,7 +111,7 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         add(word, TENTH=_PARTS[word])
     for word in (
         "년 년도 월 일 분기 전 뒤 후 부터 까지 이후 이래 이전 전까지 이후로 정월 다음 이번 지난 같은 그 에서 와 과 사이 년대 간 동안 만에 만 째"
-        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 저번 또는 이나 나"
+        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 저번 또는 이나 나 의 첫날 새해 신년 스승 노동자 근로자"
     ).split():
         add(word, **{word: None})
     add("연초", RELPART=Part.early)
@@ -128,10 +142,19 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         if match.lastgroup == "hangul":
-            found.extend(_cut(match[0], match.start()))
+            found.extend(_hangul(match, found))
         elif match.lastgroup != "weekday":
             found.append(Token(_kinds(match[0], str(match.lastgroup)), match.start(), match.end(), match[0]))
     return found
+
+
+def _hangul(match: re.Match[str], before: list[Token]) -> list[Token]:
+    run, after = match[0], match.string[match.end() : match.end() + 3]
+    is_verb = run == "봄" and not (before and before[-1].values)  # "saw", unless a year or the like stands before it
+    is_passed_on = run == "전해" and not _YEAR_BEFORE.match(after)  # "passed on", unless a part of the year follows
+    if is_verb or is_passed_on:
+        return [Token({}, match.start(), match.end(), run)]
+    return _cut(run, match.start())
 
 
 def _cut(run: str, at: int) -> list[Token]:
@@ -140,13 +163,29 @@ def _cut(run: str, at: int) -> list[Token]:
     if run[0] not in _FIRSTS or len(run) > _MAX_RUN:
         return whole
     words = _words(run)
-    if words is None:
+    if words is None or not _reads_as_time(words):
         return whole
     cut: list[Token] = []
     for word in words:
         cut.append(Token(LEXICON[word], at, at + len(word), word))
         at += len(word)
     return cut
+
+
+# One syllable that is a word of time only where it begins: 설 in 전설, 봄 in 처음봄 are nothing of the kind.
+_BEGINS = frozenset(["설", "봄", "올", *_HOLIDAYS, *_TERMS])
+_MAY_PRECEDE = frozenset(
+    "올 올해 금년 작년 지난해 재작년 지지난해 내년 명년 그해 이듬해 전해 년 년도 해 지난 오는 다가오는 돌아오는 이번 새 음력".split()
+)
+_YEAR_BEFORE = re.compile(r"\s?(?:\d|봄|여름|가을|겨울)")
+_NO_TIME = frozenset(["오늘날", "설전", "올만에"])
+
+
+def _reads_as_time(words: list[str]) -> bool:
+    """The cut is not one of another word that happens to fall into words of time."""
+    if "".join(words[:2]) in _NO_TIME or "".join(words) in _NO_TIME:
+        return False
+    return all(words[at - 1] in _MAY_PRECEDE for at, word in enumerate(words) if at and word in _BEGINS)
 
 
 def _words(run: str) -> list[str] | None:

@@ -4,7 +4,7 @@ Source of the lunar days: the Korean lunisolar calendar of the Korea Astronomy a
 first month's 1st (Seollal) and 15th (Daeboreum), the fifth month's 5th (Dano), the eighth month's 15th (Chuseok).
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 _FIRST = 2000
 _LUNAR = {
@@ -33,13 +33,67 @@ _FIXED = {
     "state-founding": (9, 9),
     "party-founding": (10, 10),
     "christmas": (12, 25),
+    "march-first": (3, 1),
+    "women": (3, 8),
+    "planting": (3, 14),
+    "army": (2, 8),
+    "army-april": (4, 25),
+    "may-day": (5, 1),
+    "children": (5, 5),
+    "parents": (5, 8),
+    "teachers": (5, 15),
+    "child-day": (6, 1),
+    "memorial": (6, 6),
+    "constitution": (7, 17),
+    "victory": (7, 27),
+    "songun": (8, 25),
+    "youth": (8, 28),
+    "china-national": (10, 1),
+    "foundation": (10, 3),
+    "hangul": (10, 9),
+    "mothers": (11, 16),
+    "north-constitution": (12, 27),
+}
+# The first and the last day on which a solar term falls between 2000 and 2035 in Korea (KASI's almanac).
+_TERMS = {
+    "sohan": (1, 5, 6),
+    "ipchun": (2, 3, 4),
+    "gyeongchip": (3, 5, 6),
+    "chunbun": (3, 20, 21),
+    "cheongmyeong": (4, 4, 5),
+    "hansik": (4, 5, 6),
+    "gogu": (4, 19, 20),
+    "ipha": (5, 5, 6),
+    "soman": (5, 20, 21),
+    "mangjong": (6, 5, 6),
+    "haji": (6, 21, 22),
+    "ipchu": (8, 7, 8),
+    "cheoseo": (8, 22, 23),
+    "baengno": (9, 7, 8),
+    "chubun": (9, 22, 23),
+    "hallo": (10, 8, 9),
+    "sanggang": (10, 23, 24),
+    "ipdong": (11, 7, 8),
+    "dongji": (12, 21, 22),
 }
 _DAYS = {key: tuple((int(day[:2]), int(day[2:])) for day in row.split()) for key, row in _LUNAR.items()}
 
 
-def holiday(key: str, year: int) -> date | None:
-    """The solar day; None outside the table's years."""
+def holiday(key: str, year: int) -> tuple[date, date] | None:
+    """Its first and last possible solar day; None outside the table's years."""
     if key in _FIXED:
-        return date(year, *_FIXED[key])
+        day = date(year, *_FIXED[key])
+        return day, day
+    if key in _TERMS:
+        month, first, last = _TERMS[key]
+        return date(year, month, first), date(year, month, last)
+    if key == "seollal-eve":
+        new_year = _lunar_day("seollal", year)
+        return (new_year - timedelta(1), new_year - timedelta(1)) if new_year else None
+    day_of_year = _lunar_day(key, year)
+    return (day_of_year, day_of_year) if day_of_year else None
+
+
+def _lunar_day(key: str, year: int) -> date | None:
     days = _DAYS[key]
     return date(year, *days[year - _FIRST]) if _FIRST <= year < _FIRST + len(days) else None

@@ -21,7 +21,7 @@ _PARTICLE = re.compile(
     r"인근|근처|부근|지역|일대|주민|시|군|읍|세관|국경|강변|시장|하류|상류|변|땅|당국|만|보다|처럼|항|앞|바다|현지)"
 )
 _UNIT = re.compile(
-    r"(?:특별시|광역시|시|군|읍|구역|현|성)(?![가-힣]{2,})|(?:시|군|읍|구역|현)(?:에|은|는|이|의|을|를|으로|로|내|당|안|인|까|도|과|와|부)"
+    r"(특별시|광역시|시|군|읍|구역|지구|구|현|성)(?:(?![가-힣]{2})|(?=[에은는이의을를내당안인까도과와부로출주소]|으로|관))"
 )
 _LOCATIVE = re.compile(
     r"(?:에서|에는|에도|에선|에|쪽|측|시내|역|출신|인근|근처|부근|지역|일대|강변|으로|로|읍|행)(?!서)"
@@ -84,9 +84,15 @@ class _Finder:
     def _in_run(self, run: re.Match[str], previous: PlaceMention | None) -> Iterator[PlaceMention]:
         at = run.start()
         while at < run.end() - 1:
+            if self.text[at] == "·":
+                at += 1
+                continue
             size = self._size(at, run, previous)
             if size == 0:
-                return
+                at = self.text.find("·", at, run.end())
+                if at < 0:
+                    return
+                continue
             previous = self.known.mention(at, at + size, self.text[at : at + size])
             yield previous
             at += size
@@ -114,13 +120,13 @@ class _Finder:
     def _stands(self, name: str, at: int, run: re.Match[str], previous: PlaceMention | None) -> bool:
         """What follows a name shows that it is one; where characters do not settle it, the cutter of words is asked."""
         end = at + len(name)
-        rest = self.text[end : run.end()]
+        rest = self.text[end : run.end()].partition("·")[0]
         if _NAMES_A_BODY.match(rest):
             return False
         if self.known.ambiguous.get(name) is not None:
             return self._is_shown(name, at, rest, previous)
-        if len(name) > _BARE_NAME and (name[-1] in _NAME_ENDS or not rest):
-            return True
+        if len(name) > _BARE_NAME and name[-1] in _NAME_ENDS:
+            return not rest or bool(_PARTICLE.match(rest)) or self._is_cut(at, end, plain=True)
         plain = len(name) > _BARE_NAME or bool(_PARTICLE.match(rest)) or self.known.names.get(rest[:3]) is not None
         if self.known.words is None:
             return plain
@@ -132,7 +138,8 @@ class _Finder:
         gap = at - previous.span.end if previous is not None else -1
         if previous is not None and 0 <= gap <= 4 and self.known.holds(previous, name):
             return True
-        if _UNIT.match(rest) or _AROUND.match(self.text, end):
+        unit = _UNIT.match(rest)
+        if (unit and (name + unit[1] in self.known.names or unit[1] == "읍")) or _AROUND.match(self.text, end):
             return True
         if self.known.ambiguous[name] is Needs.unit:
             return False
@@ -148,13 +155,15 @@ class _Finder:
         return any(m.start == at and m.end == end and m.is_name for m in self._around(at))
 
     def _is_cut(self, at: int, end: int, *, plain: bool) -> bool:
-        """A word begins and ends with the name; where the cutter sees a longer word, it is part of another: 함흥차사."""
+        """No word runs over the end of the name (함흥차사) and no verb makes it up (해주는)."""
+        seated = bool(_SEATED.match(self.text, end))
+        placed = seated or bool(_LOCATIVE.match(self.text, end))
         for morpheme in self._around(at):
-            if morpheme.start == at and morpheme.end == end:
-                return plain or morpheme.is_name
-            if morpheme.start <= at < morpheme.end and morpheme.end > end:
-                return plain and (bool(_SEATED.match(self.text, end)) or self._is_unit(morpheme, end))
-        return plain
+            if morpheme.start < end < morpheme.end:
+                return plain and (seated or (morpheme.start <= at and self._is_unit(morpheme, end)))
+            if at <= morpheme.start < end and not morpheme.is_noun and not placed:
+                return False
+        return plain or seated
 
     def _is_unit(self, morpheme: Morpheme, end: int) -> bool:
         """The longer word is the name with one syllable of a unit: 무산군, 신의주역."""

@@ -13,9 +13,11 @@ _ONE = Count.exactly(1)
 _N = korean_numbers.NUMBER
 _AGED = r"(?:만\s?)?(?:\d{1,3}|(?:열|스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔)(?:\s?(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉))?|한|두|세|네|다섯|여섯|일곱|여덟|아홉)\s?(?:세|살)"
 _PARTICLE = r"(?P<particle>에게서|에게|한테|으로|에서|이나|이라|께서|부터|까지|보다|당|꼴|째|씩|분|조|용|제|이|가|은|는|을|를|의|과|와|도|만|로|및|하고|나|에|중(?![가-힣]))?"
+# What may stand right behind a counter: 한명숙 and 서명 are other words.
+_FOLLOWS = "이가은는을를의과와도만로으에께중씩당꼴째까부보쯤정나안모전넘미초남내및하한인밖뿐조라였임입상여"
 _COUNTED = re.compile(
     rf"(?:(?<![\d.,가-힣])|(?<=[가-힣])(?=\d))(?P<before>최소한?|적어도|못해도|최대|많게는|많아야|약|대략|무려|총|모두|도합|단)?\s?(?<![\d.,])(?P<number>{_N})\s?(?P<some>여\s?)?"
-    rf"(?P<counter>명|사람|분(?=[이가은는을를의도께])|인(?=[이가은의을를과와도,.\s]|$)|구(?=[의가를 ])|식구)"
+    rf"(?P<counter>명(?=$|[^가-힣]|[{_FOLLOWS}])|사람|(?<=[한두세네섯섭덟홉러열]\s)분(?=[이가은는을를의도])|인(?=[이가은의을를과와도,.\s]|$)|구(?=[의가를 ])|식구)"
     rf"\s?(?P<after>이상|(?:이\s|을\s)?넘게|초과|미만|이하|안팎|내외|정도|가량|쯤|남짓|까지)?(?P<all>\s?(?:전원|모두|다)(?=[이은가\s]))?{_PARTICLE}"
 )
 _SINGLE = re.compile(
@@ -99,7 +101,7 @@ def _apart(found: list[Phrase]) -> list[Phrase]:
 
 def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
     particle = match["particle"] or ""
-    if particle in _REJECTED or match["number"].startswith("0"):
+    if particle in _REJECTED or match["number"].startswith("0") or match[0].strip().startswith("서명"):
         return None
     number = match["number"].strip() + ("여" if match["some"] and not match["number"].endswith("여") else "")
     count = korean_numbers.plain(number)
