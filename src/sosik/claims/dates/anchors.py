@@ -34,6 +34,7 @@ class Anchor:
     year: int | None = None
     named_year: int | None = None
     future: bool = False
+    past: bool = False
 
     def latest_named(self) -> DateSpan:
         if self.last is None:
@@ -55,7 +56,12 @@ class Same:
     n: int = 0
 
 
-Ref = int | Rel | Same
+@frozen
+class Onward:
+    """The one after: of the date named last where the words tell of the past, else of the reference."""
+
+
+Ref = int | Rel | Same | Onward
 
 
 class Part(StrEnum):

@@ -9,6 +9,7 @@ from attrs import frozen
 from sosik.claims.dates.anchors import (
     Anchor,
     Impossible,
+    Onward,
     Pending,
     Ref,
     Rel,
@@ -31,6 +32,8 @@ _SATURDAY = 5
 
 def year_named(year: Ref, anchor: Anchor) -> int:
     match year:
+        case Onward():
+            return anchor.reference.year + 1
         case Rel(n):
             return anchor.reference.year + n
         case Same(n):
@@ -97,6 +100,8 @@ class Month:
     def within(self, anchor: Anchor, make: Callable[[int, int], DateSpan]) -> DateSpan:
         """What ``make`` makes of the year and month meant."""
         month = self.month
+        if isinstance(month, Onward):
+            month = Same(1) if anchor.past and anchor.month is not None else Rel(1)
         if isinstance(month, Rel):
             return make(*months_on(anchor.reference.year, anchor.reference.month, month.n))
         if isinstance(month, Same):

@@ -8,6 +8,7 @@ from sosik.claims.dates.anchors import (
     Anchor,
     Impossible,
     Part,
+    Ref,
     Same,
     month_of,
     months_of,
@@ -22,6 +23,7 @@ from sosik.values.datespan import DateSpan, Period, last_of_month
 from sosik.values.edtf import read_span
 
 _WEEK = 7
+_SATURDAY = 5
 
 
 class Expression(Protocol):
@@ -163,6 +165,56 @@ class WeekdayIn:
         if whole.days != _WEEK or not whole.holds(day):
             raise Impossible
         return DateSpan.day(day)
+
+
+@frozen
+class WeekendIn:
+    """The so-many-th Saturday of a month with the Sunday after it; 0 is the last."""
+
+    number: int
+    whole: Expression
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        whole = self.whole.on(anchor)
+        if whole.earliest is None or whole.latest is None or (whole.days or 0) < 4 * _WEEK:
+            raise Impossible
+        first = moved(whole.earliest, (_SATURDAY - whole.earliest.weekday()) % _WEEK)
+        saturdays = [moved(first, _WEEK * n) for n in range(5) if moved(first, _WEEK * n) <= whole.latest]
+        if self.number > len(saturdays):
+            raise Impossible
+        saturday = saturdays[self.number - 1]
+        return DateSpan(saturday, moved(saturday, 1))
+
+
+@frozen
+class HolidayBreak:
+    """The three days of Seollal or Chuseok; of another holiday no rule says how long its rest is."""
+
+    key: str
+    year: Ref | None = None
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        if self.key not in {"seollal", "chuseok"}:
+            raise Impossible
+        day = Holiday(self.key, self.year).on(anchor).earliest
+        if day is None:
+            raise Impossible
+        return DateSpan(moved(day, -1), moved(day, 1))
+
+
+@frozen
+class MonthPart:
+    """A part of a month that is not named: of the latest one in which it has begun."""
+
+    part: Part
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        here = anchor.reference
+        for by in (0, -1) if not anchor.future else (0, 1):
+            span = part_of(month_of(*months_on(here.year, here.month, by)), self.part)
+            if span.earliest is not None and (anchor.future or span.earliest <= here):
+                return span
+        raise Impossible
 
 
 @frozen

@@ -24,4 +24,5 @@ class Cues:
     past_turn: re.Pattern[str]
     to_come_before: re.Pattern[str] = NEVER
     to_come_after: re.Pattern[str] = NEVER
+    past_after: re.Pattern[str] = NEVER
     clause: re.Pattern[str]

@@ -14,7 +14,7 @@ from sosik.claims.dates.composed_words import Expression, Lasting
 from sosik.claims.dates.fixity import is_fixed, names_year
 from sosik.claims.dates.grammar import Token
 from sosik.claims.dates.mention import DateMention, DateRole
-from sosik.claims.dates.roles import Context, is_history, is_to_come, role_of
+from sosik.claims.dates.roles import Context, is_history, is_past, is_to_come, role_of
 from sosik.claims.plain import plain
 from sosik.claims.sentences import split
 from sosik.errors import ValueUnreadable
@@ -114,8 +114,9 @@ def _resolved(phrase: _Phrase, role: DateRole, context: Context, anchor: Anchor,
     """A telling or a publication counts from the reference alone, whatever was named before."""
     if role in {DateRole.told, DateRole.published}:
         return _of_telling(phrase.expression, reference)
-    coming = is_to_come(context, TextSpan(phrase.start, phrase.end))
-    return phrase.expression.on(evolve(anchor, future=coming))
+    span = TextSpan(phrase.start, phrase.end)
+    coming = is_to_come(context, span)
+    return phrase.expression.on(evolve(anchor, future=coming, past=not coming and is_past(context, span)))
 
 
 def _day_of_telling(phrases: list[_Phrase], roles: list[DateRole], reference: date) -> date:

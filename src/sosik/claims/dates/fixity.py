@@ -14,6 +14,7 @@ from sosik.claims.dates.composed_words import (
     PartOf,
     StartOf,
     WeekdayIn,
+    WeekendIn,
     WeekOf,
 )
 
@@ -35,7 +36,7 @@ def _parts(expression: Expression | Lasting | None) -> Iterator[Expression | Las
             return
         case Day(_, month, _):
             yield from _parts(month)
-        case PartOf() | StartOf() | WeekOf() | DaysOf() | WeekdayIn():
+        case PartOf() | StartOf() | WeekOf() | DaysOf() | WeekdayIn() | WeekendIn():
             yield from _parts(expression.whole)
         case Moved(_, _, base):
             yield from _parts(base)

@@ -1,6 +1,6 @@
 """Korean dates: the phrases that words of time make, in four passes from counts to ranges."""
 
-from sosik.claims.dates.anchors import Part, Ref, Rel, Same, Turn
+from sosik.claims.dates.anchors import Onward, Part, Ref, Rel, Same, Turn
 from sosik.claims.dates.calendar_words import (
     Day,
     Decade,
@@ -16,14 +16,18 @@ from sosik.claims.dates.calendar_words import (
 )
 from sosik.claims.dates.composed_words import (
     Between,
+    DaysOf,
     Expression,
+    HolidayBreak,
     Lasted,
     LastNamed,
+    MonthPart,
     Moved,
     PartOf,
     StartOf,
     Vague,
     WeekdayIn,
+    WeekendIn,
     WeekOf,
     Window,
 )
@@ -86,12 +90,12 @@ _NAMES = Grammar(
         Rule("그 해", "Y", Same),
         Rule("그 다음 해", "Y", lambda: Same(1)),
         Rule("지난 해", "Y", lambda: Rel(-1)),
-        Rule("NUMBER 월", "M", _month),
+        Rule("NUMBER 월 달?", "M", _month),
         Rule("MONTH", "M", int),
         Rule("MONTHREF", "R", lambda month: month),
         Rule("이번 달", "R", lambda: Rel(0)),
         Rule("지난|저번 달", "R", lambda: Rel(-1)),
-        Rule("다음 달", "R", lambda: Rel(1)),
+        Rule("다음 달", "R", Onward),
         Rule("같은 달", "R", Same),
         Rule("그 달", "R", Same),
         Rule("WEEKREF", "W", lambda week: week),
@@ -102,6 +106,9 @@ _NAMES = Grammar(
         Rule("노동자|근로자 의 날", "HOLIDAY", lambda: "may-day"),
         Rule("스승 의 날", "HOLIDAY", lambda: "teachers"),
         Rule("새해|신년 첫날", "HOLIDAY", lambda: "new-year"),
+        Rule("정권 수립일", "HOLIDAY", lambda: "state-founding"),
+        Rule("공화국 창건일", "HOLIDAY", lambda: "state-founding"),
+        Rule("인민군 창건일", "HOLIDAY", lambda: "army-april"),
         Rule("당|노동당 창건일", "HOLIDAY", lambda: "party-founding"),
         Rule("당|노동당 창건 기념일", "HOLIDAY", lambda: "party-founding"),
         Rule("정월 HOLIDAY", "HOLIDAY", lambda key: key),
@@ -154,6 +161,14 @@ _UNITS_OF_TIME = Grammar(
         Rule("SPAN 전 WEEKDAY", "T", lambda span, day: Weekday(day, -span[0]) if span[1] == "week" else None),
         Rule("YM NUMBER 일", "T", lambda month, d: Day(d, month)),
         Rule("M NUMBER 일", "T", lambda m, d: Day(d, Month(m))),
+        Rule("M DAYNAME", "T", lambda m, d: Day(d, Month(m))),
+        Rule("R DAYNAME", "T", lambda r, d: Day(d, Month(r))),
+        Rule("DAYNAME", "T", lambda _: Vague()),
+        Rule("그믐날|그믐", "T", Vague),
+        Rule("M NUMBER 일 와|과 NUMBER 일 사이", "T", lambda m, a, b: _days(a, b, Month(m))),
+        Rule("R NUMBER 일 와|과 NUMBER 일 사이", "T", lambda r, a, b: _days(a, b, Month(r))),
+        Rule("Y M NUMBER 일 와|과 NUMBER 일 사이", "T", lambda y, m, a, b: _days(a, b, Month(m, y))),
+        Rule("TURN NUMBER 일 와|과 NUMBER 일 사이", "T", _turn_days),
         Rule("R NUMBER 일", "T", lambda r, d: Day(d, Month(r))),
         Rule("TURN Y? M NUMBER 일", "T", _turn_day),
         Rule("Y M NUMBER 일? ~ NUMBER 일", "T", lambda y, m, a, b: _days(a, b, Month(m, y))),
@@ -210,6 +225,9 @@ _UNITS_OF_TIME = Grammar(
         Rule("이번 HOLIDAY", "T", Holiday),
         Rule("HOLIDAY", "T", Holiday, unless_after=_HABIT),
         Rule("YEAR|NUMBER 년대", "T", lambda year: Decade(year if year > 99 else 1900 + year)),
+        Rule("M RANK 주말", "T", lambda m, n: WeekendIn(n, Month(m))),
+        Rule("R RANK 주말", "T", lambda r, n: WeekendIn(n, Month(r))),
+        Rule("Y M RANK 주말", "T", lambda y, m, n: WeekendIn(n, Month(m, y))),
         Rule("지난 주말", "T", lambda: Weekend(-1)),
         Rule("이번 주말", "T", lambda: Weekend(0)),
         Rule("다음 주말", "T", lambda: Weekend(1)),
@@ -224,7 +242,17 @@ _UNITS_OF_TIME = Grammar(
         Rule("이보다|그보다 SPAN 전|앞서", "T", lambda span: Moved(-span[0], span[1], LastNamed())),
         Rule("이보다|그보다 NUMBER 일 전|앞서", "T", lambda n: Moved(-n, "day", LastNamed())),
         Rule("엊그제", "T", Vague),
-        Rule("며칠|얼마 전", "T", Vague),
+        Rule("며칠|얼마 전|뒤|후|지나|지나서", "T", Vague),
+        Rule("SPAN 가량|정도|쯤 전|뒤|후", "T", lambda _: Vague()),
+        Rule("N|NUMBER 일 가량|정도|쯤 전|뒤|후", "T", lambda *_: Vague()),
+        Rule("HOLIDAY 을|를? 앞두고", "T", lambda _: Vague()),
+        Rule("HOLIDAY 연휴 기간?", "T", HolidayBreak),
+        Rule("이번 HOLIDAY 연휴 기간?", "T", HolidayBreak),
+        Rule("Y HOLIDAY 연휴 기간?", "T", lambda y, key: HolidayBreak(key, y)),
+        Rule("SPAN 전 SEASON", "T", lambda span, season: _years_ago(span, season=season)),
+        Rule("SPAN 전 M", "T", lambda span, month: _years_ago(span, month=month)),
+        Rule("MONTHPART", "T", MonthPart),
+        Rule("주초|주중", "T", lambda: Week(0)),
         Rule("몇 일|UNIT 전", "T", lambda *_: Vague()),
         Rule("NUMBER|N 여 일|UNIT 전", "T", lambda *_: Vague()),
         Rule("NAMED", "T", lambda n: Moved(n, "day")),
@@ -241,6 +269,13 @@ _UNITS_OF_TIME = Grammar(
 )
 
 
+def _years_ago(span: tuple[int, str], *, season: str | None = None, month: int | None = None) -> Expression | None:
+    """2년 전 가을, 3년 전 10월: of that year."""
+    if span[1] != "year":
+        return None
+    return Season(season, Rel(-span[0])) if season else Month(month, Rel(-span[0])) if month else None
+
+
 def _weekday_in(whole: Expression, week: int, day: Expression) -> Expression | None:
     return WeekdayIn(day.day, WeekOf(week, whole)) if isinstance(day, Weekday) and day.offset is None else None
 
@@ -249,6 +284,10 @@ _PARTS = Grammar(
     [
         Rule("T PART", "T", lambda whole, part: PartOf(part, whole)),
         Rule("T PART ~|에서 PART", "T", lambda whole, a, b: Between(PartOf(a, whole), PartOf(b, whole))),
+        Rule("T PART 또는|이나|나 PART", "T", lambda whole, a, b: Between(PartOf(a, whole), PartOf(b, whole))),
+        Rule("T 말일", "T", lambda whole: DaysOf(-1, whole)),
+        Rule("T 마지막 날", "T", lambda whole: DaysOf(-1, whole)),
+        Rule("T 첫날", "T", lambda whole: DaysOf(1, whole)),
         Rule("TENTH", "T", lambda part: PartOf(part, Month(Same()))),
         Rule("T NTHWEEK", "T", lambda whole, n: WeekOf(n, whole)),
         Rule("T NTHWEEK T", "T", _weekday_in),

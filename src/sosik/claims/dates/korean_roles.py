@@ -32,7 +32,7 @@ _PUBLISHED_BEFORE = re.compile(
     r"(?:입력|게재|발행|등록|수정|보도일|보도 날짜|송고|승인|최종\s?수정|작성|출고|게시)(?:일|일시|일자|시간)?\s*[:：|]?\s*\Z"
 )
 _COMPARED_AFTER = re.compile(
-    r"\s?(?:같은 기간|동기|때|당시|의)?\s?(?:보다|처럼|만큼|같이 |에\s?비(?:해|하면|교)|과\s?달리|와\s?달리|과\s?비교|와\s?비교|대비|이후 처음|이래 처음|이후 가장|이래 가장)"
+    r"\s?(?:같은 기간|같은 시기|동기|때|당시|이맘때|의)?\s?(?:보다|처럼|만큼|같이 |에\s?비(?:해|하면|교)|과\s?달리|와\s?달리|과\s?비교|와\s?비교|대비|이후 처음|이래 처음|이후 가장|이래 가장)"
 )
 _HISTORY = re.compile(
     r"(?:^에도|비슷|유사|같은 (?:일|사고|사건)|(?:한|은|던|었던|았던) (?:일|적)이 있|바 있|예전|과거|당시|고난의 행군|대기근|전쟁|때도|옛)"
@@ -57,6 +57,11 @@ def _is_told(before: str, words: str, after: str, opens: bool) -> bool:
     return opens and _SOURCE_AFTER.match(after) is not None
 
 
+_PAST = re.compile(
+    r"[았었했됐였졌났왔갔렸겼쳤켰썼뒀줬섰랐잤컸폈웠뤘렀혔셨녔뎠겠]\s*$|[았었했됐졌났왔갔렸겼쳤켰썼웠섰혔](?:다|고|으며|지만|는데|던)"
+)
+
+
 CUES = Cues(
     is_told=_is_told,
     published_before=_PUBLISHED_BEFORE,
@@ -65,5 +70,6 @@ CUES = Cues(
     history_after=_HISTORY,
     past_turn=_PAST_TURN,
     to_come_after=_TO_COME,
+    past_after=_PAST,
     clause=_CLAUSE,
 )

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from sosik.claims.dates.anchors import Part, Rel, Same, Turn
+from sosik.claims.dates.anchors import Onward, Part, Rel, Same, Turn
 from sosik.claims.dates.calendar_words import Day, Month
 from sosik.claims.dates.composed_words import Fixed
 from sosik.claims.dates.grammar import Token
@@ -33,7 +33,7 @@ _YEARS = {
 }  # fmt: skip
 _MONTH_REFS = {
     "이달": Rel(0), "이번달": Rel(0), "금월": Rel(0), "지난달": Rel(-1), "전달": Same(-1), "지지난달": Rel(-2),
-    "내달": Rel(1), "익월": Same(1), "다음달": Rel(1), "그달": Same(0), "동월": Same(0),
+    "내달": Rel(1), "익월": Same(1), "다음달": Onward(), "그달": Same(0), "동월": Same(0),
 }  # fmt: skip
 _WEEKS = {"이번주": 0, "금주": 0, "지난주": -1, "지지난주": -2, "다음주": 1, "내주": 1}
 _NAMED = {
@@ -63,6 +63,17 @@ _TERMS = {
     "한로": "hallo", "상강": "sanggang", "입동": "ipdong", "동짓날": "dongji", "동지날": "dongji", "소한": "sohan", "한식날": "hansik",
 }  # fmt: skip
 _SEASONS = {"봄": "spring", "여름": "summer", "가을": "autumn", "겨울": "winter"}
+# Part of a season, which no rule divides: the whole of it.
+_SEASONS |= {f"{part}{word}": season for word, season in _SEASONS.items() for part in ("초", "늦", "한")}
+_TENS = {"초": 0, "열": 10, "스무": 20}
+_DAY_STEMS = {
+    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
+    "하룻날": 1, "이튿날": 2, "사흗날": 3, "나흗날": 4, "닷샛날": 5, "엿샛날": 6, "이렛날": 7, "여드렛날": 8, "아흐렛날": 9,
+    "하루날": 1, "이틀날": 2, "사흘날": 3, "나흘날": 4, "닷새날": 5, "엿새날": 6, "이레날": 7, "여드레날": 8, "아흐레날": 9,
+}  # fmt: skip
+# 초닷새, 열이튿날, 스무하루: days of a month counted in native words; of the lunar month where no month is named.
+_DAY_NAMES = {f"{ten}{stem}": tens + day for ten, tens in _TENS.items() for stem, day in _DAY_STEMS.items()}
+_DAY_NAMES |= {"초열흘": 10, "초열흘날": 10, "보름날": 15, "스무날": 20}
 _HALVES = {"상반기": 1, "하반기": 2, "상반년": 1, "하반년": 2}
 _RANKS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5, "마지막": 0}
 _HOURS = "새벽 아침 오전 낮 대낮 정오 오후 저녁 밤 심야 한밤 밤중".split()
@@ -93,6 +104,7 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         ("HOLIDAY", _HOLIDAYS | _TERMS),
         ("SEASON", _SEASONS),
         ("HALF", _HALVES),
+        ("DAYNAME", _DAY_NAMES),
         ("RANK", _RANKS),
         ("몇", dict.fromkeys("몇 한두 두어 두세 서너 여러 수".split(), 0)),
         ("WEEKDAY", {f"{day}요일": number for number, day in enumerate("월화수목금토일")}),
@@ -111,7 +123,7 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         add(word, TENTH=_PARTS[word])
     for word in (
         "년 년도 월 일 분기 전 뒤 후 부터 까지 이후 이래 이전 전까지 이후로 정월 다음 이번 지난 같은 그 에서 와 과 사이 년대 간 동안 만에 만 째"
-        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 저번 또는 이나 나 의 첫날 새해 신년 스승 노동자 근로자"
+        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 저번 또는 이나 나 의 첫날 새해 신년 스승 노동자 근로자 말일 마지막 그믐날 그믐 연휴 앞두고 을 를 가량 정도 쯤 이맘때 주초 주중 정권 수립일 공화국 인민군 지나 지나서 여일"
     ).split():
         add(word, **{word: None})
     add("연초", RELPART=Part.early)
@@ -128,7 +140,9 @@ _MAX_RUN = 14
 _LONGEST_COUNT = 999
 
 _TOKEN = re.compile(
-    r"(?P<edtf>\d{4}-(?:0\d|1[012]|[01X]X)(?:-[0123X][\dX])?(?:/(?:\d{4}-\d{2}(?:-\d{2})?|\.\.))?(?![\w-]))"
+    r"(?P<quoted>(?<=['’‘])\d{2}\.\s?\d{1,2}\.\s?\d{1,2}(?!\d)\.?)"
+    r"|(?P<slashed>(?<![\d/.])\d{1,2}/\d{1,2}(?=\s?(?:\(|새벽|밤|오전|오후|저녁|아침|낮|일|자|경|,|:|부터)))"
+    r"|(?P<edtf>\d{4}-(?:0\d|1[012]|[01X]X)(?:-[0123X][\dX])?(?:/(?:\d{4}-\d{2}(?:-\d{2})?|\.\.))?(?![\w-]))"
     r"|(?P<dotted>\d{4}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2}(?!\d)[.]?)"
     r"|(?P<short>(?<![\d.])\d{1,2}\.\s?\d{1,2}(?=\.(?!\d)|일|\s?\([월화수목금토일]\))\.?)"
     r"|(?P<yearmonth>(?:19|20)\d{2}\.\s?\d{1,2}\.?(?![\d%]))"
@@ -206,7 +220,10 @@ def _kinds(word: str, group: str) -> dict[str, Any]:
         return _number(word)
     if group == "edtf":
         return {"DATE": Fixed(word)}
-    if group in {"dotted", "short", "yearmonth"}:
+    if group == "quoted":
+        year, month, day = (int(part) for part in re.findall(r"\d+", word))
+        return {"DATE": Day(day, Month(month, 2000 + year))}
+    if group in {"dotted", "short", "yearmonth", "slashed"}:
         return {"DATE": _dotted([int(part) for part in re.findall(r"\d+", word)])}
     return {"~": None} if word in {"~", "-", "∼", "～", "–", "〜"} else {word.lower(): None}
 

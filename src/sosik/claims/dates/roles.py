@@ -78,6 +78,12 @@ def is_to_come(context: Context, span: TextSpan) -> bool:
     return bool(cues.to_come_before.search(head) or cues.to_come_after.search(tail))
 
 
+def is_past(context: Context, span: TextSpan) -> bool:
+    """Whether the clause tells of what is over."""
+    cues = _CUES[context.lang]
+    return bool(cues.past_after.search(cues.clause.split(context.after(span), maxsplit=1)[0]))
+
+
 def _is_dateline(context: Context, before: str, after: str, span: TextSpan) -> bool:
     """A line at the head of the text that holds a date and no more."""
     return span.start < _FIRST_LINES and not before.strip() and not after.strip(" .|()\n") and "\n" in context.text

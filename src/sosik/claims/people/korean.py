@@ -25,13 +25,13 @@ _NO_HEADS = re.compile(
 )
 _NOBODY = re.compile(r"아무도|누구도|한 명도|한 사람도|누구 하나")
 _ADNOMINAL = re.compile(
-    r"^(?:[가-힣]{0,2}[은는던한된간친힌진])?(?<=[은는던한된간친힌진])\s(?:[가-힣]+\s)?(?:사람|인원|이|주민|수|숫자|군인|탈북민)?(?:은|는|이|가|의 수는|만)?\s?(?:모두 |총 |적어도 |최소 |벌써 |무려 )?$"
+    r"^(?:[가-힣]{0,2}[은는던한된간친힌진])?(?<=[은는던한된간친힌진])\s(?:[가-힣]+\s)?(?:사람|인원|이|주민|수|숫자|군인|탈북민)?(?:들)?(?:은|는|이|가|의 수는|만)?\s?(?:모두 |총 |적어도 |최소 |벌써 |무려 )?(?:\d0대 )?$"
 )
 _NO_NOUN = re.compile(
     r"\s(?:뒤|후|채|것|사건|사고|데|다음|직후|곳|지|바|일|상태|이후|반면|만큼|가운데|가운데서)(?:[가-힣]{0,3})?\s"
 )
 _HEAD_GAP = re.compile(r"^(?:은|는|이|가|도|수는|를)?\s?(?:수는 |수가 )?(?:모두 |총 |적어도 |최소 )?$")
-_LIST_GAP = re.compile(r"^(?:과|와|하고|이랑|랑|\s?및|\s?,|\s?·|,? 그리고)\s?(?:[가-힣]{1,6}\s){0,2}$")
+_LIST_GAP = re.compile(r"^(?:과|와|하고|이랑|랑|\s?및|\s?,|\s?·|,? 그리고)\s?(?:[가-힣]{1,6}\s){0,2}(?:\d0대\s)?$")
 _SAYS = re.compile(
     r"^(?:이|가|은|는|도)?\s(?:[가-힣]+(?:에|에게|에서|와의|과의|로|통화에서|인터뷰에서)\s){0,3}(?:말|전[했하]|밝[혔히]|설명|증언|알려|털어|덧붙|귀띔|주장|증언)"
 )
@@ -41,6 +41,11 @@ _REPORT = re.compile(
 _LIVED = re.compile(
     r"^(?:만|은|는|이|가|도)?\s?(?:살아남|구조|생존|무사|풀려나|풀려났)[가-힣]*(?:고|지만|으나|며)[\s,]"
 )
+_INCLUDED = re.compile(r"^[을를]?\s?(?:포함|비롯)(?:해|하여|한|하고|된)")
+_RATE = re.compile(
+    r"(?:매일|매달|매주|매년|매월|해마다|날마다|달마다|주마다|하루에|하루 평균|하루에도|한 달에|한달에|일주일에|한 주에|일 년에|1년에|한 해에|연간|월평균|연평균|평균)\s(?:평균\s|보통\s|적어도\s)?$"
+)
+_GREW = re.compile(r"^에서\s$")
 _TOGETHER = re.compile("함께|같이")
 _PAST_DEED = re.compile(r"^(?:했|됐|었)던")
 
@@ -78,7 +83,12 @@ class Sentence:
                 and _within(cue, phrases)
             )
         ]
-        return cls(text, span, [phrase for phrase in phrases if not _is_teller(text, span, phrase)], cues)
+        return cls(
+            text,
+            span,
+            [phrase for phrase in phrases if not (_is_teller(text, span, phrase) or _is_no_sum(text, span, phrase))],
+            cues,
+        )
 
     def links(self) -> Iterator[Link]:
         for number, cue in enumerate(self.cues):
@@ -207,6 +217,22 @@ class Sentence:
         return found
 
 
+def _is_no_sum(text: str, span: TextSpan, phrase: Phrase) -> bool:
+    """Some of a number that follows ("two of them included"), or so many each day or month."""
+    if phrase.form is not Form.counted:
+        return False
+    lead = text[max(span.start, phrase.start - 14) : phrase.start]
+    return bool(_INCLUDED.match(text[phrase.end : phrase.end + 8]) or _RATE.search(lead))
+
+
+def _grown(found: Phrase, phrases: Sequence[Phrase], text: str) -> Phrase:
+    """Of "from three to five", the five."""
+    later = next((phrase for phrase in phrases if phrase.start > found.end), None)
+    if later is not None and later.form is Form.counted and _GREW.match(text[found.end : later.start]):
+        return later
+    return found
+
+
 def _is_counted_head(cue: Cue, phrases: Sequence[Phrase], text: str) -> Phrase | None:
     """The number that a noun of outcome stands with."""
     for phrase in phrases:
@@ -215,7 +241,7 @@ def _is_counted_head(cue: Cue, phrases: Sequence[Phrase], text: str) -> Phrase |
         if phrase.start <= cue.start and cue.end <= phrase.end:
             return phrase
         if phrase.start >= cue.end and _HEAD_GAP.match(text[cue.end : phrase.start]):
-            return phrase
+            return _grown(phrase, phrases, text)
         if phrase.end <= cue.start and text[phrase.end : cue.start].strip() in {"의", "", "가량의", "정도의"}:
             return phrase
     return None

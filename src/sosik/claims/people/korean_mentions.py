@@ -16,6 +16,7 @@ from sosik.values.quantity import Count, Outcome, Quantity
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
+_TWO_TALES = re.compile(r"[다라]는 (?:말|소문|이야기|얘기|주장|설|소식)(?:도|이) 있(?:고|는가 하면|지만|으나|으며)")
 _NEAR = 24
 _GIVES_WAY = {Outcome.detained, Outcome.repatriated, Outcome.missing}
 _ADNOMINAL = re.compile(r"[은던한된간친힌진]\s")
@@ -42,10 +43,12 @@ class _Reader:
             return
         sentence = Sentence.of(self.text, span)
         is_total = is_running_total(span.words(self.text), Lang.ko)
+        fresh: list[VictimMention] = []
         for link in _strongest(self.text, list(sentence.links())):
             mention = self._mention(link, sentence, is_total=is_total)
-            if mention is not None and not self._is_said(mention, link):
-                self.found.append(mention)
+            if mention is not None and not self._is_said(mention, link, fresh):
+                fresh.append(mention)
+        self.found.extend(_as_one(fresh) if _TWO_TALES.search(span.words(self.text)) else fresh)
 
     def _mention(self, link: Link, sentence: Sentence, *, is_total: bool) -> VictimMention | None:
         cue = link.cue
@@ -77,15 +80,32 @@ class _Reader:
             known = known or [p for p in find_phrases(self.text, span.start, span.end) if p.form is Form.counted]
         return evolve(phrase, count=known[-1].count, group=known[-1].group, sex=known[-1].sex) if known else phrase
 
-    def _is_said(self, mention: VictimMention, link: Link) -> bool:
+    def _is_said(self, mention: VictimMention, link: Link, fresh: Sequence[VictimMention]) -> bool:
         """The number is only repeated: 전원, 두 사람, the same words again."""
         same = [
-            known for known in self.found[-8:] if known.outcome is mention.outcome and known.negated == mention.negated
+            known
+            for known in [*self.found[-8:], *fresh][-8:]
+            if known.outcome is mention.outcome and known.negated == mention.negated
         ]
         if any(known.span.overlaps(mention.span) and known.count == mention.count for known in same):
             return True
         repeats = link.phrase is not None and link.phrase.repeats
         return repeats and any(known.count.overlaps(mention.count) for known in same)
+
+
+def _as_one(mentions: Sequence[VictimMention]) -> list[VictimMention]:
+    """Two numbers of one outcome, told by different tongues, are one number between them."""
+    out: list[VictimMention] = []
+    for mention in mentions:
+        twin = next((n for n, one in enumerate(out) if one.outcome is mention.outcome and not one.negated), None)
+        if twin is None or mention.negated:
+            out.append(mention)
+            continue
+        known = out[twin]
+        top = None if known.count.max is None or mention.count.max is None else max(known.count.max, mention.count.max)
+        count = Count.between(min(known.count.min, mention.count.min), top)
+        out[twin] = evolve(known, span=known.span.joined(mention.span), quantity=Quantity(known.outcome, count))
+    return out
 
 
 def _parts(sentence: Sentence, phrase: Phrase, until: int) -> bool:

@@ -15,10 +15,11 @@ _AGED = r"(?:만\s?)?(?:\d{1,3}|(?:열|스물|스무|서른|마흔|쉰|예순|�
 _PARTICLE = r"(?P<particle>에게서|에게|한테|으로|에서|이나|이라|께서|부터|까지|보다|당|꼴|째|씩|분|조|용|제|이|가|은|는|을|를|의|과|와|도|만|로|및|하고|나|에|중(?![가-힣]))?"
 # What may stand right behind a counter: 한명숙 and 서명 are other words.
 _FOLLOWS = "이가은는을를의과와도만로으에께중씩당꼴째까부보쯤정나안모전넘미초남내및하한인밖뿐조라였임입상여"
+_OVER = re.compile(r"(?:넘|웃).$|웃돈$")
 _COUNTED = re.compile(
     rf"(?:(?<![\d.,가-힣])|(?<=[가-힣])(?=\d))(?P<before>최소한?|적어도|못해도|최대|많게는|많아야|약|대략|무려|총|모두|도합|단)?\s?(?<![\d.,])(?P<number>{_N})\s?(?P<some>여\s?)?"
     rf"(?P<counter>명(?=$|[^가-힣]|[{_FOLLOWS}])|사람|(?<=[한두세네섯섭덟홉러열]\s)분(?=[이가은는을를의도])|인(?=[이가은의을를과와도,.\s]|$)|구(?=[의가를 ])|식구)"
-    rf"\s?(?P<after>이상|(?:이\s|을\s)?넘게|초과|미만|이하|안팎|내외|정도|가량|쯤|남짓|까지)?(?P<all>\s?(?:전원|모두|다)(?=[이은가\s]))?{_PARTICLE}"
+    rf"\s?(?P<after>이상|(?:[이을도]\s)?(?:넘(?:게|는|은|었|어)|웃도|웃돈|웃돌)|초과|미만|이하|안팎|내외|정도|가량|쯤|남짓|까지)?(?P<all>\s?(?:전원|모두|다)(?=[이은가\s]))?{_PARTICLE}"
 )
 _SINGLE = re.compile(
     rf"(?<![가-힣\d])(?:(?P<one>한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s|(?P<age>{_AGED})\s?(?:의|인|난|된|짜리)?\s?|(?P<decade>\d0대)(?:의)?\s?)(?P<noun>(?:[가-힣]{{1,7}}\s){{0,2}}?(?:{'|'.join(BARE_SINGLE)}))(?![가-힣]*들)(?:\s(?P<name>[가-힣]{{2,4}})\s?씨)?"
@@ -31,7 +32,7 @@ _KIN = re.compile(
     rf"(?<![가-힣])(?:(?P<number>두|세|네|다섯|여섯|일곱)\s?(?P<kin>{'|'.join(COUNTED_KIN)})|(?P<pair>{'|'.join(sorted(PAIRS, key=len, reverse=True))}))(?!\s?(?:\d|[한두세네]\s?(?:명|사람)))\s?(?P<all>모두|다|전원|가 모두)?{_PARTICLE}(?![가-힣])"
 )
 _FLOATED = re.compile(
-    rf"(?<![가-힣])(?P<noun>일가족|가족|식구|{'|'.join(BARE_SINGLE)})\s(?P<number>하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])"
+    rf"(?<![가-힣])(?P<noun>일가족|가족|식구|{'|'.join(BARE_SINGLE)})\s(?P<number>여럿|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])"
 )
 _SHORT = tuple(noun for noun in BARE_SINGLE if len(noun) == 1)  # 형, 딸: whole words alone, since 균형 is nobody
 _LONG = tuple(noun for noun in BARE_SINGLE if len(noun) > 1)
@@ -107,7 +108,7 @@ def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
     count = korean_numbers.plain(number)
     if count is None:
         return None
-    after = (match["after"] or "").split()[-1:]
+    after = _OVER.sub("넘게", match["after"] or "").split()[-1:]
     if match["counter"] == "식구" and count.best == 1:
         return None
     if match["counter"] == "인" and not number[0].isdigit():
@@ -126,6 +127,7 @@ def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
     age = _age_before(text, start, floor) or _age_behind(text, match.end()) if count == _ONE else None
     repeats = bool(match["all"]) or text.startswith("두 사람", match.start("number"))
     end = match.start("particle") if match["particle"] else match.end()
+    end = match.start() + len(text[match.start() : end].rstrip())
     noun = _OF_NOUN.match(text, match.end()) if particle == "의" and group is None else None
     if noun is not None:
         group, particle = noun["noun"], noun["particle"] or ""
@@ -199,11 +201,12 @@ def _kin(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
 def _floated(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     number = korean_numbers.number(match["number"])
     end = match.start("particle") if match["particle"] else match.end()
+    count = Count.at_least(2) if match["number"] == "여럿" else Count.exactly(number or 1)
     return Phrase(
         match.start(),
         end,
         Form.counted,
-        Count.exactly(number or 1),
+        count,
         match["particle"] or "",
         match["noun"],
         sex_of(match["noun"]),
