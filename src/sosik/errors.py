@@ -285,3 +285,29 @@ class FolderTaken(SosikError):
     code = "E-DESK-FOLDER"
     en = "{desk} is no desk and holds something else: give a new or empty folder."
     ko = "{desk} 은(는) 데스크가 아니며 다른 것이 들어 있습니다. 새 폴더나 빈 폴더를 적어 주십시오."
+
+
+class HeadUnreadable(SosikError):
+    code = "E-HEAD"
+    en = "That is no head of this desk: give SEQ.MAC as `ledger head` prints it, or a file that it wrote."
+    ko = "이 데스크의 머리값이 아닙니다. `ledger head` 가 보인 SEQ.MAC 이나 그것이 쓴 파일을 적어 주십시오."
+
+
+class MemberRefused(SosikError):
+    code = "E-MEMBER"
+    en = "{member}: {why}."
+    ko = "{member}: {why}."
+
+
+class BackupRefused(SosikError):
+    code = "E-BACKUP"
+    exit_code = 7
+    en = "{file} is damaged, is no backup of this desk, or is newer than its key file."
+    ko = "{file} 은(는) 손상되었거나 이 데스크의 백업이 아니거나 열쇠 파일보다 새것입니다."
+
+
+class KeyFileRefused(SosikError):
+    code = "E-KEYS"
+    exit_code = 7
+    en = "{file} is no key file of a desk, or is damaged."
+    ko = "{file} 은(는) 데스크의 열쇠 파일이 아니거나 손상되었습니다."

@@ -155,6 +155,14 @@ def test_an_erased_account_is_gone_with_all_that_rests_on_it(ledger):
         ledger.attachments("a")
 
 
+def test_what_waits_for_a_release_is_kept_in_order(ledger):
+    """Names are kept once each, in the order in which they came."""
+    for names in (["i-1", "i-2"], [], ["i-2", "i-3"]):
+        ledger.wait(names)
+
+    assert ledger.waiting() == ("i-1", "i-2", "i-3")
+
+
 def test_an_erased_source_is_gone_with_all_accounts_of_theirs(ledger):
     """Accounts of the source and decisions about them go; another source's stay, and writing goes on."""
     ledger.take_in([account("a", source="s-wren"), account("b", source="s-wren"), account("c", source="s-lark")], [])

@@ -18,6 +18,7 @@ class MemoryLedger:
         self.decisions = []
         self.bulletins = {}
         self.gone = set()
+        self.held = ()
 
     def kept(self):
         return Kept(tuple(self.accounts.values()), tuple(one for one, _ in self.decisions), dict(self.bulletins))
@@ -75,6 +76,12 @@ class MemoryLedger:
     def custody(self, account):
         self._files(account)
         return tuple(self.log.get(account, ()))
+
+    def wait(self, names):
+        self.held = tuple(dict.fromkeys((*self.held, *names)))
+
+    def waiting(self):
+        return self.held
 
     def erase(self, what, because):
         names = {

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from sosik.accounts.decision import Decision, DecisionKind
 from sosik.accounts.decision_lines import NumberedDecision, read_lines
-from sosik.accounts.erasure import Erasable
+from sosik.accounts.erasure import Erasable, Erased
 from sosik.accounts.ledger import Ledger
 from sosik.accounts.report import Taken
 from sosik.accounts.standing import check_standing
@@ -62,12 +62,32 @@ def take_decisions(opened: OpenDesk, path: Path) -> tuple[int, list[DecisionRefu
     return added, refused
 
 
+@frozen
+class Recomputed:
+    """``changed`` names what differs inside the desk now: incidents, measures and tallies that are gone, new, or other than before.
+
+    Public editions stay as they are: these names wait for an editor and the next release.
+    """
+
+    erased: Erased
+    changed: tuple[str, ...]
+
+
+def erase_and_recompute(opened: OpenDesk, what: Erasable, because: str) -> Recomputed:
+    before = {one.id: one for one in casebook(opened).projection.every}
+    erased = opened.ledger.erase(what, because)
+    after = {one.id: one for one in casebook(opened).projection.every}
+    changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    opened.ledger.wait(changed)
+    return Recomputed(erased, tuple(changed))
+
+
 def _erase(opened: OpenDesk, decisions: list[Decision]) -> None:
     """A decision to erase is carried out; what it named is gone with it."""
     for one in decisions:
         if one.kind is DecisionKind.erase:
-            about = one.about
-            opened.ledger.erase(Erasable(about.get("account"), about.get("source")), one.because)
+            what = Erasable(one.about.get("account"), one.about.get("source"))
+            erase_and_recompute(opened, what, one.because)
 
 
 class _Taking:

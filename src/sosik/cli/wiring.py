@@ -1,13 +1,15 @@
 """Where the command line is put together: the ports that its commands need and the adapters that serve them."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sosik.accounts.decision import Decision
 from sosik.accounts.ledger import Ledger
 from sosik.adapters import opener
+from sosik.adapters.age_files import check_recipient
 from sosik.adapters.age_identity import (
     make_identity_file,
     new_secret,
@@ -18,13 +20,16 @@ from sosik.adapters.age_identity import (
 from sosik.adapters.id_key import HmacIds, read_id_key
 from sosik.adapters.signing import is_signed, signer_of
 from sosik.adapters.store.folder import DeskFolder
+from sosik.adapters.store.key_file import read_key_file
 from sosik.adapters.store.ledger import SealedLedger, unsigned
 from sosik.adapters.store.members import members
 from sosik.adapters.store.opened import Store
-from sosik.adapters.store.sealed_desk import First, KeyHolder, make_desk_folder, open_desk_folder
+from sosik.adapters.store.ring import Member, Opens
+from sosik.adapters.store.sealed_desk import First, KeyHolder, make_desk_folder, open_desk_folder, write_identity
 from sosik.cli.asking import asked, new_passphrase
 from sosik.cli.words import say
-from sosik.errors import DeskMissing, KeyWrong, WrongUse
+from sosik.errors import DeskMissing, KeyWrong, MemberRefused, WrongUse
+from sosik.values.ids import MemberId
 
 _SIGNED = b"sosik decision 1|"
 
@@ -94,6 +99,66 @@ def key_holder(folder: Path, key_file: Path | None) -> KeyHolder:
 
 def holder_of(secret: str) -> KeyHolder:
     return KeyHolder(recipient_of(secret), signer_of(secret), lambda sealed: opener.open_with_identity(sealed, secret))
+
+
+def holder_of_key_file(keys: Path, key_file: Path | None) -> KeyHolder:
+    """For a desk that is yet to be restored: a passphrase opens one of the identities in the key file."""
+    if key_file:
+        return holder_of(secret_of_file(key_file))
+    with TemporaryDirectory() as place:
+        folder = DeskFolder(Path(place))
+        read_key_file(keys, folder)
+        return holder_of(_under_passphrase(folder.path))
+
+
+def new_member(desk: Path, name: str, key_file: Path | None) -> Member:
+    return new_member_and_holder(desk, name, key_file)[0]
+
+
+def new_member_and_holder(desk: Path, name: str, key_file: Path | None) -> tuple[Member, KeyHolder]:
+    """Whose identity is in the file, made when missing; without a file, under a passphrase that they type."""
+    secret, sealed = new_identity(key_file)
+    holder = holder_of(secret)
+    file = write_identity(DeskFolder(desk), sealed)
+    return Member(MemberId(name), holder.recipient, holder.signer.verify, file), holder
+
+
+def member_of_card(name: str, untrusted_card: str) -> Member:
+    """Raises RecipientUnreadable or MemberRefused."""
+    recipient, _, verify = untrusted_card.strip().partition(":")
+    if len(verify) != 64 or set(verify) - set("0123456789abcdef"):
+        raise MemberRefused(member=name, why="the card cannot be read")
+    return Member(MemberId(name), check_recipient(recipient), verify)
+
+
+def card_of(key_file: Path) -> str:
+    secret, _ = new_identity(key_file)
+    return f"{recipient_of(secret)}:{signer_of(secret).verify}"
+
+
+@frozen
+class Sheet:
+    recipient: str
+    secret: str = field(repr=False)
+
+
+def new_sheet() -> Sheet:
+    secret = new_secret()
+    return Sheet(recipient_of(secret), secret)
+
+
+def opens_by_sheet(untrusted_text: str) -> Opens:
+    """What a sheet of the recovery kit opens; raises KeyWrong when there is no key on it."""
+    lines = (line.strip().upper() for line in untrusted_text.splitlines())
+    secret = next((line for line in lines if line.startswith("AGE-SECRET-KEY-1")), None)
+    if secret is None:
+        raise KeyWrong
+    return lambda sealed: opener.open_with_identity(sealed, secret)
+
+
+def signed_by(opened: OpenDesk, decision: Decision) -> Decision:
+    """The same line with the signature of the member who opened the desk."""
+    return evolve(decision, sig=opened.store.signer.sign(signed_bytes(opened.store.ring.desk, decision)))
 
 
 def signed_bytes(desk: str, decision: Decision) -> bytes:

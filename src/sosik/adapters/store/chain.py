@@ -29,6 +29,7 @@ class EntryKind(StrEnum):
     member = "member"
     identity = "identity"
     erasure = "erasure"
+    waiting = "waiting"
     restore = "restore"
 
 

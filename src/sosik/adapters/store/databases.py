@@ -36,9 +36,9 @@ class Database:
         return connections[self.alias].connection
 
     def close(self) -> None:
-        connections[self.alias].close()
-        connections.databases.pop(self.alias, None)
-        del connections[self.alias]
+        if connections.databases.pop(self.alias, None) is not None:
+            connections[self.alias].close()
+            del connections[self.alias]
 
 
 def open_database(role: str, path: Path, key: bytes, *, new: bool = False) -> Database:
@@ -51,20 +51,22 @@ def open_database(role: str, path: Path, key: bytes, *, new: bool = False) -> Da
     connections.databases[alias] = _settings(path, key)
     database = Database(role, alias, path, key)
     try:
-        _check_schema(database)
+        _check_schema(database, new=new)
     except DatabaseError as error:
         database.close()
         raise LedgerDamaged(why=f"{path.name} cannot be read") from error
-    except DeskNewer:
+    except (DeskNewer, LedgerDamaged):
         database.close()
         raise
     return database
 
 
-def _check_schema(database: Database) -> None:
+def _check_schema(database: Database, *, new: bool) -> None:
     version = int(database.run("PRAGMA user_version")[0][0])
     if version > SCHEMA:
         raise DeskNewer(version=version, known=SCHEMA)
+    if version == 0 and not new:
+        raise LedgerDamaged(why=f"{database.path.name} is empty")
     if version < SCHEMA and database.role != "derived":
         _migrate(database)
         database.run(f"PRAGMA user_version = {SCHEMA}")

@@ -6,8 +6,8 @@ from attrs import evolve
 from django.db import transaction
 
 from sosik.accounts.erasure import Erasable, Erased
-from sosik.adapters.store import key_copies
 from sosik.adapters.store.chain import Content, EntryKind
+from sosik.adapters.store.key_file import replace_copies
 from sosik.adapters.store.key_store import DESK, Key, SubjectKind
 from sosik.adapters.store.models import Entry, EntryKey, Grave
 from sosik.adapters.store.opened import Store
@@ -36,7 +36,7 @@ def erase(store: Store, what: Erasable, because: str) -> Erased:
             EntryKey.objects.using(using).filter(seq__in=some).update(mark=b"")
     finish(store)
     accounts = sum(key.kind is SubjectKind.account for key in keys)
-    return Erased(accounts, len(places), quoted, tuple(key_copies.replace_all(store)))
+    return Erased(accounts, len(places), quoted, tuple(replace_copies(store)))
 
 
 def finish(store: Store) -> None:

@@ -12,7 +12,6 @@ from sosik.errors import DeskMissing, DeskNewer, LedgerDamaged
 
 HEADER, RING, RECOVERY, MEMBERS = "desk.toml", "ring.age", "recovery", "members"
 _VERSION = 2
-_OVERWRITTEN = 64 * 1024 * 1024
 
 
 @frozen
@@ -62,7 +61,11 @@ class DeskFolder:
             raise LedgerDamaged(why=f"{RING} is missing") from error
 
     def replace_ring(self, ring: Ring) -> None:
-        """The one step that makes new keys and files the desk; the trustees' copy of it lies there before."""
+        """The one step that makes new keys and files the desk; the trustees' copy of it lies there before.
+
+        The old ring's bytes are written over: without its keys the old files are noise. They themselves are not, since
+        somebody may be reading them.
+        """
         if ring.trustees:
             first, second = ring.trustees
             sealed = seal_to(seal_to(ring.to_bytes(), [first]), [second])
@@ -76,5 +79,4 @@ class DeskFolder:
         stale = ("*-*.db*", "*.part", f"{RECOVERY}-*.age", f"{MEMBERS}/*.part")
         for file in (found for pattern in stale for found in self.path.glob(pattern)):
             if not any(file.name in {name, f"{name}-wal", f"{name}-shm"} for name in ours):
-                with overwrite_old(file, at_most=_OVERWRITTEN):
-                    file.unlink(missing_ok=True)
+                file.unlink(missing_ok=True)

@@ -13,7 +13,7 @@ from sosik.adapters.store import attachments as kept_attachments
 from sosik.adapters.store import erasing
 from sosik.adapters.store.chain import Content, EntryKind
 from sosik.adapters.store.failures import as_catalogued
-from sosik.adapters.store.key_store import Key, Named, SubjectKind
+from sosik.adapters.store.key_store import DESK, Key, Named, SubjectKind
 from sosik.adapters.store.models import EntryKey
 from sosik.adapters.store.opened import Store, today
 from sosik.adapters.store.records import account_bytes, account_of, decision_bytes, decision_of, of_bytes, to_bytes
@@ -104,6 +104,18 @@ class SealedLedger:
     def custody(self, account: AccountId) -> tuple[Custody, ...]:
         with as_catalogued():
             return tuple(kept_attachments.custody(self.store, account))
+
+    def wait(self, names: Iterable[str]) -> None:
+        record = {"changed": list(names)}
+        with as_catalogued():
+            if record["changed"]:
+                desk = self._made([DESK])[DESK]
+                self.store.chain.append([Content(EntryKind.waiting, to_bytes(record), [desk])], self.store.signer)
+
+    def waiting(self) -> tuple[str, ...]:
+        with as_catalogued():
+            records = [of_bytes(content) for _, content in self._opened(EntryKind.waiting)]
+        return tuple(dict.fromkeys(str(name) for record in records for name in record["changed"]))
 
     def erase(self, what: Erasable, because: str) -> Erased:
         with as_catalogued():

@@ -14,10 +14,10 @@ from sosik.adapters.store.erasing import finish
 from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.folder import MEMBERS, DeskFolder
 from sosik.adapters.store.lock import WAIT_SECONDS, WriterLock
-from sosik.adapters.store.members import Member, members, record
+from sosik.adapters.store.members import members, record, settle
 from sosik.adapters.store.opened import Store, open_databases
 from sosik.adapters.store.private_file import disk_errors, flush_folder, write_private
-from sosik.adapters.store.ring import Opens, Ring
+from sosik.adapters.store.ring import Member, Opens, Ring
 from sosik.errors import DeskChanged, FolderTaken, KeyWrong, LedgerDamaged, SealBroken
 from sosik.values.ids import MemberId
 
@@ -52,7 +52,10 @@ def make_desk_folder(path: Path, first: First, *, demo: bool, ids: bytes | None)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{path.name}.new.", dir=path.parent))
         try:
-            _fill(DeskFolder(beside), Ring.new(first.holder.recipient, ids, demo=demo), first)
+            folder = DeskFolder(beside)
+            file = write_identity(folder, first.sealed_identity)
+            member = Member(MemberId(first.name), first.holder.recipient, first.holder.signer.verify, file)
+            _fill(folder, Ring.new(member, ids, demo=demo), first.holder)
             beside.replace(path)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
@@ -72,6 +75,7 @@ def open_desk_folder(path: Path, holder: KeyHolder, *, writing: bool, wait: floa
             store = _opened(folder, desk, holder, lock)
             if writing:
                 folder.sweep(store.ring)
+                settle(store)
                 finish(store)
             return store
     except BaseException:
@@ -91,10 +95,7 @@ def read_ring(folder: DeskFolder, holder: KeyHolder) -> Ring:
     raise DeskChanged
 
 
-def _fill(folder: DeskFolder, ring: Ring, first: First) -> None:
-    holder = first.holder
-    if first.sealed_identity:
-        write_identity(folder, first.sealed_identity)
+def _fill(folder: DeskFolder, ring: Ring, holder: KeyHolder) -> None:
     folder.write_header(ring.desk)
     ledger, names = open_databases(folder, ring, new=True)
     lock = WriterLock(folder.lock)
@@ -102,15 +103,19 @@ def _fill(folder: DeskFolder, ring: Ring, first: First) -> None:
     store = Store(folder, ring, ledger, names, holder.signer, holder.recipient, holder.opens, lock)
     try:
         open_derived(folder, ring).close()
-        record(store, Member(MemberId(first.name), holder.recipient, holder.signer.verify))
+        record(store, ring.members[0])
         folder.replace_ring(ring)
     finally:
         store.close()
 
 
-def write_identity(folder: DeskFolder, sealed_identity: bytes) -> None:
-    """A member's identity under their passphrase; the file's name says nothing."""
-    write_private(folder.path / MEMBERS / f"{new_id().hex()}.age", sealed_identity)
+def write_identity(folder: DeskFolder, sealed_identity: bytes | None) -> str:
+    """A member's identity under their passphrase; the file's name, which is returned, says nothing."""
+    if sealed_identity is None:
+        return ""
+    name = f"{new_id().hex()}.age"
+    write_private(folder.path / MEMBERS / name, sealed_identity)
+    return name
 
 
 def _opened(folder: DeskFolder, desk: str, holder: KeyHolder, lock: WriterLock) -> Store:

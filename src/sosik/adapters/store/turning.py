@@ -3,8 +3,6 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from attrs import evolve
-
 from sosik.adapters.store.databases import Database, open_database
 from sosik.adapters.store.derived import carry_over
 from sosik.adapters.store.models import KEPT_IN
@@ -18,7 +16,8 @@ TABLES = {role: tuple(f"store_{name.lower()}" for name in names) for role, names
 def turn(store: Store, ring: Ring, without: Collection[bytes] = ()) -> None:
     """Make ``ring`` the desk's: databases whose generation is new are written first, keys ``without`` these.
 
-    The store goes on with the new files. A failure before the ring's replacement leaves the desk as it was.
+    The store goes on with the new files. After a failure it is closed, since only the ring on the disk can say which files
+    are the desk's; the next writer reads it, and sweeps up the others.
     """
     old = store.ring
     fresh: dict[str, Database] = {}
@@ -31,7 +30,7 @@ def turn(store: Store, ring: Ring, without: Collection[bytes] = ()) -> None:
     except BaseException:
         for database in fresh.values():
             database.close()
-        store.folder.sweep(old)
+        store.close()
         raise
     _go_on(store, ring, fresh)
 
@@ -81,8 +80,3 @@ def _go_on(store: Store, ring: Ring, fresh: dict[str, Database]) -> None:
     store.ring = ring
     store.forget_keys()
     store.folder.sweep(ring)
-
-
-def reringed(store: Store, ring: Ring) -> None:
-    """Replace the ring alone: nothing that it opens is written anew."""
-    turn(store, evolve(ring, serial=store.ring.serial + 1))

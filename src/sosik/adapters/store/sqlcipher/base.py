@@ -54,4 +54,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
 def keyed(connection: Any, key: bytes) -> None:
     """Give a raw connection its key; nothing may be asked of it before."""
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

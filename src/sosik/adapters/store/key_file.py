@@ -1,0 +1,84 @@
+"""The key file: the other half of a backup, replaced and never added to. Nothing in it is readable without an identity."""
+
+import io
+import shutil
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import evolve
+
+from sosik.adapters.age_files import seal_to_uncounted
+from sosik.adapters.sealing import new_key
+from sosik.adapters.store.folder import HEADER, MEMBERS, RING, DeskFolder
+from sosik.adapters.store.opened import Store
+from sosik.adapters.store.private_file import disk_errors, overwrite_old, write_private
+from sosik.adapters.store.ring import ROLES
+from sosik.adapters.store.turning import copy
+from sosik.errors import DiskFull, KeyFileRefused, SosikError
+
+_KEYS = "keys-1.db"
+_AT_MOST = 1 << 31
+
+
+def write_key_file(store: Store, path: Path) -> None:
+    """Ring, identities under passphrases, and the keys by subject, as of now; what stood at ``path`` is written over."""
+    beside = Path(tempfile.mkdtemp(prefix=".keys.", suffix=".part", dir=store.folder.path))
+    try:
+        ring = evolve(store.ring, keys=new_key(), generations=dict.fromkeys(ROLES, 1))
+        copy(store.names, beside / _KEYS, ring.keys).close()
+        write_private(beside / RING, seal_to_uncounted(ring.to_bytes(), ring.recipients))
+        for file in (store.folder.path / HEADER, *store.folder.sealed_identities):
+            write_private(beside / file.relative_to(store.folder.path), file.read_bytes())
+        with overwrite_old(path, _AT_MOST):
+            write_private(path, _packed(beside))
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def read_key_file(path: Path, into: DeskFolder) -> None:
+    """Unpack what a key file may hold, and nothing else; raises KeyFileRefused."""
+    try:
+        with tarfile.open(path, "r:") as archive:
+            for member in archive:
+                if not member.isfile() or not _is_ours(member.name) or member.size > _AT_MOST:
+                    raise KeyFileRefused(file=path.name)
+                content = archive.extractfile(member)
+                write_private(into.path / member.name, content.read() if content else b"")
+    except (tarfile.TarError, OSError, EOFError) as error:
+        raise KeyFileRefused(file=path.name) from error
+    if not all((into.path / name).is_file() for name in (HEADER, RING, _KEYS)):
+        raise KeyFileRefused(file=path.name)
+
+
+def replace_copies(store: Store) -> Iterator[str]:
+    """Write every copy that the desk remembers anew; yields those that could not be reached."""
+    for path in store.keys.copies():
+        try:
+            if not Path(path).is_file():
+                yield path
+                continue
+            with disk_errors():
+                write_key_file(store, Path(path))
+        except DiskFull:
+            raise
+        except (SosikError, OSError):
+            yield path
+
+
+def _is_ours(name: str) -> bool:
+    folder, _, file = name.rpartition("/")
+    return name in {HEADER, RING, _KEYS} or (folder == MEMBERS and file.endswith(".age") and file[:-4].isalnum())
+
+
+def _packed(folder: Path) -> bytes:
+    page = io.BytesIO()
+    with tarfile.open(fileobj=page, mode="w:") as archive:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and _is_ours(file.relative_to(folder).as_posix()):
+                info = tarfile.TarInfo(file.relative_to(folder).as_posix())
+                info.size, info.mode = file.stat().st_size, 0o600
+                with file.open("rb") as content:
+                    archive.addfile(info, content)
+    return page.getvalue()

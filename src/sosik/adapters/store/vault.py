@@ -1,0 +1,119 @@
+"""The vault: a source's identity, sealed to their handler and one trustee; neither the desk's keys nor a colleague's open it."""
+
+import base64
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+
+from attrs import frozen
+
+from sosik.adapters.age_files import seal_to
+from sosik.adapters.store.chain import Content, EntryKind
+from sosik.adapters.store.key_store import Key, Named, SubjectKind
+from sosik.adapters.store.members import here
+from sosik.adapters.store.opened import Store, today
+from sosik.adapters.store.records import of_bytes, to_bytes
+from sosik.errors import KeyWrong, MemberRefused, NotFound
+from sosik.values.ids import MemberId, SourceHandle
+
+
+class VaultEvent(StrEnum):
+    sealed = "sealed"
+    opened = "opened"
+
+
+@frozen
+class VaultEntry:
+    """``handler`` and ``trustee`` are the two who can open it; ``member`` did what the event says, ``on`` a day in ISO form."""
+
+    source: SourceHandle
+    event: VaultEvent
+    member: MemberId
+    on: str
+    handler: MemberId
+    trustee: MemberId
+
+
+def seal_identity(store: Store, source: SourceHandle, identity: bytes, trustee: MemberId) -> None:
+    """The member who opened the desk is the handler. Raises MemberRefused when the trustee is not another member.
+
+    The last sealing counts; earlier ones are sealed under the source's key like it, and go with the source.
+    """
+    if trustee == store.member:
+        raise MemberRefused(member=trustee, why="the trustee is another member than the handler")
+    recipient = next((one.recipient for one in here(store) if one.name == trustee), None)
+    if recipient is None:
+        raise MemberRefused(member=trustee, why="there is no such member")
+    named = Named(SubjectKind.source, source)
+    key = store.keys.made([named])[named]
+    store.forget_keys()
+    sealed = base64.b64encode(seal_to(identity, [store.recipient, recipient])).decode("ascii")
+    entry = VaultEntry(source, VaultEvent.sealed, store.member, today().isoformat(), store.member, trustee)
+    _append(store, key, entry, sealed)
+
+
+def open_identity(store: Store, source: SourceHandle, opens: Callable[[bytes], bytes]) -> bytes:
+    """Raises NotFound, and KeyWrong for anybody but the handler and the trustee. The opening is an entry of its own."""
+    key = _key(store, source)
+    found = [(entry, sealed) for entry, sealed in _entries(store, key) if entry.event is VaultEvent.sealed]
+    if not found:
+        raise NotFound(what=source)
+    last, sealed = found[-1]
+    if store.member not in {last.handler, last.trustee}:
+        raise KeyWrong
+    identity = opens(base64.b64decode(sealed))
+    entry = VaultEntry(source, VaultEvent.opened, store.member, today().isoformat(), last.handler, last.trustee)
+    _append(store, key, entry, "")
+    return identity
+
+
+def vault_log(store: Store) -> Iterator[VaultEntry]:
+    for entry in store.chain.of_kind(EntryKind.identity):
+        content = store.plain(entry)
+        if content is not None:
+            yield _of(of_bytes(content))
+
+
+def without_handler(store: Store) -> list[SourceHandle]:
+    """Sources whose identity no present member, or only one, can open: their handler or trustee has left."""
+    present = {one.name for one in here(store)}
+    last = {one.source: one for one in vault_log(store) if one.event is VaultEvent.sealed}
+    return [source for source, one in last.items() if not {one.handler, one.trustee} <= present]
+
+
+def _append(store: Store, key: Key, entry: VaultEntry, sealed: str) -> None:
+    record = {
+        "source": entry.source,
+        "event": entry.event,
+        "member": entry.member,
+        "on": entry.on,
+        "handler": entry.handler,
+        "trustee": entry.trustee,
+        "sealed": sealed,
+    }
+    store.chain.append([Content(EntryKind.identity, to_bytes(record), [key])], store.signer)
+
+
+def _entries(store: Store, key: Key) -> Iterator[tuple[VaultEntry, str]]:
+    for entry in store.chain.of_key(key.id, EntryKind.identity):
+        content = store.plain_of_few(entry)
+        if content is not None:
+            record = of_bytes(content)
+            yield _of(record), str(record["sealed"])
+
+
+def _of(record: dict[str, str]) -> VaultEntry:
+    return VaultEntry(
+        SourceHandle(record["source"]),
+        VaultEvent(record["event"]),
+        MemberId(record["member"]),
+        record["on"],
+        MemberId(record["handler"]),
+        MemberId(record["trustee"]),
+    )
+
+
+def _key(store: Store, source: SourceHandle) -> Key:
+    key = store.keys.named(SubjectKind.source, source)
+    if key is None:
+        raise NotFound(what=source)
+    return key

@@ -1,0 +1,96 @@
+"""``sosik ledger attachments``: what came with an account, and its custody."""
+
+from pathlib import Path
+
+import click
+
+from sosik.cli.options import desk_options
+from sosik.cli.words import say
+from sosik.errors import NotFound
+
+
+@click.group(
+    help=say(
+        "What came with an account, and its custody.\n\nExample: sosik ledger attachments list a01 --desk desk --key-file key",
+        "진술에 딸려 온 것과 그 보관 기록.\n\n예: sosik ledger attachments list a01 --desk desk --key-file key",
+    )
+)
+def attachments() -> None:
+    pass
+
+
+@attachments.command(
+    name="list",
+    help=say(
+        "List an account's attachments and their custody.\n\nExample: sosik ledger attachments list a01 --desk desk --key-file key",
+        "진술의 첨부와 보관 기록을 보인다.\n\n예: sosik ledger attachments list a01 --desk desk --key-file key",
+    ),
+)
+@click.argument("account")
+@desk_options
+def listed(account: str, desk: Path, key_file: Path | None) -> None:
+    from sosik.cli.wiring import open_desk
+    from sosik.values.ids import AccountId
+
+    ledger = open_desk(desk, key_file).ledger
+    for one in ledger.attachments(AccountId(account)):
+        click.echo(f"{one.name}  {one.size}  {one.sha256}")
+    for entry in ledger.custody(AccountId(account)):
+        click.echo(f"  {entry.on}  {entry.member}  {entry.event}  {entry.attachment}  {entry.words}".rstrip())
+
+
+@attachments.command(
+    name="open",
+    help=say(
+        "Write an attachment as it came; that it was opened is written down.\n\n"
+        "Example: sosik ledger attachments open a01 photo.jpg --out photo.jpg --desk desk --key-file key",
+        "첨부를 온 그대로 쓴다. 열었다는 것은 기록된다.\n\n"
+        "예: sosik ledger attachments open a01 photo.jpg --out photo.jpg --desk desk --key-file key",
+    ),
+)
+@click.argument("account")
+@click.argument("name")
+@desk_options
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help=say("A file (private).", "파일(비공개)."),
+)
+def open_(account: str, name: str, desk: Path, key_file: Path | None, out: Path) -> None:
+    from sosik.adapters.store.private_file import write_private
+    from sosik.cli.wiring import open_desk
+    from sosik.values.ids import AccountId
+
+    write_private(out, open_desk(desk, key_file, writing=True).ledger.open_attachment(AccountId(account), name))
+    click.echo(say(f"Wrote {out} (private, mode 0600).", f"{out} 을(를) 썼습니다(비공개, 0600)."))
+
+
+@attachments.command(
+    help=say(
+        "Write down what was verified about an attachment, or with --derived what was made of it.\n\n"
+        "Example: sosik ledger attachments note a01 photo.jpg 'the ridge is north of the road' --desk desk --key-file key",
+        "첨부에 대해 확인한 것을 적는다. --derived 면 그것으로 만든 것을 적는다.\n\n"
+        "예: sosik ledger attachments note a01 photo.jpg '산줄기는 길 북쪽이다' --desk desk --key-file key",
+    )
+)
+@click.argument("account")
+@click.argument("name")
+@click.argument("words")
+@desk_options
+@click.option("--derived", is_flag=True, help=say("Something was made of it.", "그것으로 무언가를 만들었다."))
+def note(account: str, name: str, words: str, desk: Path, key_file: Path | None, derived: bool) -> None:  # noqa: PLR0913 - click
+    from datetime import UTC, datetime
+
+    from sosik.accounts.custody import Custody, CustodyEvent
+    from sosik.cli.wiring import open_desk
+    from sosik.values.ids import AccountId, MemberId
+
+    opened = open_desk(desk, key_file, writing=True)
+    kept = next((one for one in opened.ledger.attachments(AccountId(account)) if one.name == name), None)
+    if kept is None:
+        raise NotFound(what=name)
+    event = CustodyEvent.derived if derived else CustodyEvent.verified
+    entry = Custody(name, event, MemberId(opened.member), datetime.now(UTC).date(), kept.sha256, words)
+    opened.ledger.note(AccountId(account), entry)
+    click.echo(say("Written down.", "적었습니다."))

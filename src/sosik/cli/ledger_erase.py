@@ -1,0 +1,58 @@
+"""``sosik ledger erase``."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from sosik.cli.options import desk_options
+from sosik.cli.words import say
+from sosik.errors import WrongUse
+
+
+@click.command(
+    help=say(
+        "Destroy the keys of an account, or of a source and all accounts of theirs, and remove them. Nothing public changes by "
+        "itself: what an editor must look at is listed.\n\n"
+        "Example: sosik ledger erase --account call-2025-11-09 --reason 'asked by the source' --desk desk --key-file key",
+        "진술 하나, 또는 소식통과 그의 모든 진술의 열쇠를 없애고 지운다. 공개된 것은 저절로 바뀌지 않으며, 편집자가 볼 것을 알린다.\n\n"
+        "예: sosik ledger erase --account call-2025-11-09 --reason '소식통의 요청' --desk desk --key-file key",
+    )
+)
+@desk_options
+@click.option("--account", help=say("One account.", "진술 하나."))
+@click.option("--source", help=say("A source's handle.", "소식통의 이름표."))
+@click.option("--reason", required=True, help=say("Why; kept with the erasure.", "까닭. 지움과 함께 남는다."))
+def erase(desk: Path, key_file: Path | None, account: str | None, source: str | None, reason: str) -> None:
+    from sosik.accounts.erasure import Erasable
+    from sosik.cli.newsroom import erase_and_recompute
+    from sosik.cli.wiring import open_desk
+    from sosik.values.ids import AccountId, SourceHandle
+
+    if bool(account) == bool(source):
+        raise WrongUse(what=say("Give either --account or --source.", "--account 와 --source 중 하나를 적어 주십시오."))
+    opened = open_desk(desk, key_file, writing=True)
+    what = Erasable(AccountId(account) if account else None, SourceHandle(source) if source else None)
+    done = erase_and_recompute(opened, what, reason)
+    click.echo(
+        say(
+            f"Erased: {done.erased.accounts} accounts, {done.erased.entries} entries. The chain still verifies.",
+            f"지웠습니다: 진술 {done.erased.accounts}건, 항목 {done.erased.entries}건. 사슬은 여전히 맞습니다.",
+        )
+    )
+    for name in done.changed:
+        click.echo(say(f"Changed inside the desk: {name}", f"데스크 안에서 바뀜: {name}"))
+    for name in done.erased.quoted_in:
+        click.echo(say(f"Still quotes or names it: {name}", f"아직 인용하거나 부르는 것: {name}"), err=True)
+    tell_unreached(done.erased.unreached)
+
+
+def tell_unreached(copies: Iterable[str]) -> None:
+    for path in copies:
+        click.echo(
+            say(
+                f"This copy of the key file could not be replaced; destroy it or back up again: {path}",
+                f"이 열쇠 파일 사본을 바꾸지 못했습니다. 없애거나 다시 백업하십시오: {path}",
+            ),
+            err=True,
+        )
