@@ -130,6 +130,8 @@ class Sentence(Clause):
         if at >= len(self.words) or at in self.inside:
             return False
         word = self.words[at]
+        if word.endswith(("ing", "ly", "ed")):
+            return False
         return (
             word.isalpha()
             and len(word) > 1
@@ -286,7 +288,7 @@ class Sentence(Clause):
                 or before.form is Form.pronoun
             ):
                 return found
-            if before.is_oblique and not is_beside:
+            if before.is_oblique and (not is_beside or self.words[before.first - 1] == "of"):
                 return found
             if before.form is not Form.plural:
                 found.insert(0, before)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sosik.claims.people import english_numbers
 from sosik.claims.people.english_heads import head_at, noun_follows
 from sosik.claims.people.english_phrase import ONE, Form, Phrase
-from sosik.claims.people.english_words import MONTHS, NOT_PEOPLE, is_person, is_plural, sex_of
+from sosik.claims.people.english_words import MONTHS, NOT_PEOPLE, STOP, is_person, is_plural, sex_of
 from sosik.values.quantity import Count
 
 _DECIMAL = re.compile(r"\d+\.\d+|\d+(?:st|nd|rd|th)")
@@ -58,7 +58,7 @@ def pronoun(words: Sequence[str], at: int) -> Phrase | None:
 def anaphor(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
     """All nine, both, both of them, all of whom, the other three, all four prisoners."""
     word = words[at]
-    if word not in {"all", "both"}:
+    if word not in {"all", "both"} or _is_pair_of_two(words, at, cues):
         return None
     end = at + 1
     if words[end : end + 1] == ["of"] and words[end + 1 : end + 2] in (["them"], ["whom"], ["these"], ["those"]):
@@ -80,6 +80,15 @@ def anaphor(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | Non
         return None
     noun = " ".join(words[end:last]) or None
     return Phrase(at, last, Form.anaphor, count, noun, sex_of(list(words[end:last])))
+
+
+def _is_pair_of_two(words: Sequence[str], at: int, cues: frozenset[int]) -> bool:
+    """Both the driver and his mate: two phrases, each read by itself."""
+    if words[at] != "both" or at + 1 >= len(words):
+        return False
+    start = at + 2 if words[at + 1] in {"the", "a", "an", "his", "her", "their"} else at + 1
+    head, last = head_at(words, start, cues, plural=False)
+    return head is not None and not is_plural(words[head]) and words[last : last + 1] == ["and"]
 
 
 def counted(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
@@ -111,6 +120,8 @@ def counted(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | Non
         end += 1
     end = _partitive(words, end)
     head, last = head_at(words, end, cues, plural=count != ONE)
+    if head is not None and _is_participle(words, end, head, cues):
+        head, last = None, end
     if head is not None and not _can_be_people(words, head, count):
         return None
     if head is not None and words[head] in {"couple", "couples"} and count.best:
@@ -124,6 +135,15 @@ def counted(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | Non
     last = max(last, end)
     told = words[last + 2 : last + 3] if words[last : last + 2] in ([",", "both"], [",", "all"]) else []
     return Phrase(start, last, form, count, " ".join(noun) or None, sex_of([*noun, *told]))
+
+
+def _is_participle(words: Sequence[str], end: int, head: int, cues: frozenset[int]) -> bool:
+    """A verb where no noun stands: dozens feared dead, nine accused were."""
+    return (
+        head == end
+        and words[head].endswith("ed")
+        and (head + 1 >= len(words) or head + 1 in cues or words[head + 1] in STOP)
+    )
 
 
 def _past_second(words: Sequence[str], last: int, count: Count) -> int:
@@ -165,7 +185,8 @@ def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
 
 def _is_hour(words: Sequence[str], first: int, end: int) -> bool:
     """10:30, 10.30, at 1600."""
-    if words[first - 1 : first] == [":"] and first > 1 and words[first - 2].isdigit():
+    minutes = words[first].isdigit() and len(words[first]) == 2
+    if words[first - 1 : first] == [":"] and first > 1 and words[first - 2].isdigit() and minutes:
         return True
     if words[first - 1 : first] == ["at"] and len(words[first]) == 4 and words[first].isdigit():
         return True

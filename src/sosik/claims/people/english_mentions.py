@@ -48,7 +48,7 @@ class _Reader:
             return
         sentence = Sentence.of(self.text, span, has_case=self.has_case)
         is_total = is_running_total(span.words(self.text), Lang.en)
-        links = _strongest([*sentence.links(), *toll(sentence)])
+        links = _strongest([*sentence.links(), *toll(sentence), *headed(sentence)])
         for link in sorted(links, key=lambda link: link.phrase.first):
             mention = self._mention(link, sentence, is_total=is_total)
             if mention is not None and not self._is_said(mention, link):
@@ -186,6 +186,36 @@ def toll(sentence: Sentence) -> list[Link]:
             people = next((p for p in sentence.phrases if p.first > at + 1 and _states_sum(words, p)), None)
             if cue is not None and people is not None:
                 found.append(Link(people, cue, cue.outcome, is_negated=False, is_past_perfect=False))
+    return found
+
+
+_KINDS = {
+    "dead": Outcome.killed,
+    "killed": Outcome.killed,
+    "injured": Outcome.injured,
+    "wounded": Outcome.injured,
+    "missing": Outcome.missing,
+    "arrested": Outcome.detained,
+    "detained": Outcome.detained,
+}
+_NUMBERED = frozenset("numbered number numbers totalled totaled total reached".split())
+
+
+def headed(sentence: Sentence) -> list[Link]:
+    """Those called by their outcome: "the dead numbered eight", "the injured, 16 in all, were"."""
+    words = sentence.words
+    found: list[Link] = []
+    for at in range(1, len(words) - 2):
+        if words[at] not in _KINDS or words[at - 1] not in {"the", "those"}:
+            continue
+        people = next((p for p in sentence.phrases if p.first == at + 2 and p.form is Form.counted), None)
+        if people is None or people.group is not None:
+            continue
+        after = words[people.last : people.last + 2]
+        if words[at + 1] in _NUMBERED or (words[at + 1] == "," and after in (["in", "all"], ["in", "total"])):
+            kind, token = _KINDS[words[at]], sentence.tokens[at]
+            cue = outcomes.Cue(token.start, token.end, kind, outcomes.Form.heads)
+            found.append(Link(people, cue, kind, is_negated=False, is_past_perfect=False))
     return found
 
 

@@ -50,7 +50,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         Form.subject,
         False,
         _alternatives(
-            r"died", r"dies", r"dying", r"has died", r"perish(?:ed|es)", r"los(?:t|es|ing) (?:his|her|their) (?:own )?li(?:fe|ves)", r"lost li(?:fe|ves)",
+            r"died", r"dies", r"(?<!to )(?<!would )(?<!will )(?<!may )(?<!might )(?<!could )(?<!can )(?<!must )(?<!not )die(?=(?: (?:as|in|after|when|of|on|at|from|during))|[.,]|\Z)", r"dying", r"has died", r"perish(?:ed|es)", r"los(?:t|es|ing) (?:his|her|their) (?:own )?li(?:fe|ves)", r"lost li(?:fe|ves)",
             r"(?:took|taken|taking|takes|ended) (?:his|her|their) own li(?:fe|ves)", r"(?:ended|ending) (?:his|her|their) li(?:fe|ves)",
             r"(?:committ?ed|commits) suicide", r"(?:killed|kills|hanged|drowned|poisoned|shot) (?:himself|herself|themselves)",
             r"starved to death", r"(?:froze|freezes|freezing|bled|burned|burnt|choked|suffocated|fell|plunged|plummeted) to (?:his |her |their )?deaths?",
@@ -107,6 +107,8 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
             r"(?:pulled|carried|dug|brought|taken) out (?:alive )?with (?:broken|crushed|severe|serious|bad) \w+",
         ),
     ),
+    (Outcome.injured, Form.object, False, rf"(?:blew|blown|tore|torn|ripp(?:ed|ing)|sever(?:ed|ing)|blow(?:s|ing)|tear(?:s|ing)|shear(?:ed|ing)|took|taking|cut|cutting)(?: off)? (?:(?:the|an?|one|both|part of the) )?(?:(?:left|right|lower) )?(?:{_BODY}) (?:of|off|from)"),
+    (Outcome.killed, Form.object, False, r"(?:hunger|famine|typhus|typhoid|cholera|measles|disease|fever|epidemic|outbreak|influenza|flu|cold|winter|flood|virus|infection)s? (?:(?:has|have|had|also|already) ){0,2}(?:carried off|taken|claimed)"),
     (Outcome.injured, Form.object, False, r"wounding|injuring|hurting|maiming|injures|wounds|blinding"),
     (Outcome.injured, Form.verb, True, r"beat(?:en)?(?: up)?|tortured|stabbed|burn(?:ed|t)|electrocuted and survived|flogged|whipped|clubbed|knifed|frostbitten"),
     (Outcome.injured, Form.beside, False, rf"with (?:\w+ )?(?:crushed|broken|severed|shattered|burned|burnt|fractured) (?:{_BODY})|hurt|injured"),
@@ -125,7 +127,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         _alternatives(
             r"(?:re-)?arrested", r"detained", r"imprisoned", r"jailed", r"(?:re)?captured", r"apprehended", r"rounded up", r"(?:taken|took) into (?:police |military )?custody", r"interned", r"incarcerated",
             r"locked up", r"(?:hauled|led|marched|dragged|driven|carted) (?:away|off)(?: in handcuffs)?", r"taken (?:away|prisoner|off)(?: in handcuffs)?", r"picked up(?= by| in| at| on| for|\s?[.,])", r"nabbed", r"caught",
-            r"held(?= (?:in|by|at|for|without|on|under|since)|\s?[.,;])", r"being held", r"remanded", r"sentenced to (?!death|be (?:shot|hanged|executed))\w+(?: \w+)?", r"(?:sent|committed|transferred|taken|moved|transported|brought) to (?:an? |the )?(?:\w+[- ]){0,2}(?:prison|jail|labou?r|re-?education|detention|concentration|gulag)(?: camp| house| brigade| unit)?",
+            r"held(?= (?:in|by|at|for|without|on|under|since)|\s?[.,;])", r"being held", r"remanded", r"sentenced(?= (?:[\w'-]+ ){1,8}?to (?!death|be (?:shot|hanged|executed))(?:terms|hard|forced|labou?r|prison|life|jail|reform|re-education|between|\w+(?:-\w+)* (?:years?|months?)))", r"(?:handed|given|received|got)(?: down)? (?:[\w-]+ ){0,4}?(?:(?:prison|jail|camp|labou?r) (?:terms?|sentences?)|(?:terms?|sentences?) of)", r"sentenced to (?!death|be (?:shot|hanged|executed))\w+(?: \w+)?", r"(?:sent|committed|transferred|taken|moved|transported|brought) to (?:an? |the )?(?:\w+[- ]){0,2}(?:prison|jail|labou?r|re-?education|detention|concentration|gulag)(?: camp| house| brigade| unit)?",
             rf"took(?= (?:[\w'-]+ ){{1,7}}(?:{_GONE}))", r"took away", r"seized", r"put (?:in|behind) (?:prison|jail|bars|the cells)",
         ),
     ),

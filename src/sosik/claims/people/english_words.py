@@ -128,6 +128,8 @@ def singular(word: str) -> str:
         return _IRREGULAR[word]
     if word.endswith("men"):
         return word[:-3] + "man"
+    if word.endswith("children"):
+        return "child"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -140,7 +142,10 @@ def is_person(word: str) -> bool:
 
 def is_plural(word: str) -> bool:
     return (
-        word in MASS or word in _IRREGULAR or word.endswith("men") or (word.endswith("s") and not word.endswith("ss"))
+        word in MASS
+        or word in _IRREGULAR
+        or word.endswith(("men", "children"))
+        or (word.endswith("s") and not word.endswith("ss"))
     )
 
 
