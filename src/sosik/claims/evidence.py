@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sosik.claims.claim import Kind, Stance
 from sosik.claims.codebook import Category, Codebook, Trigger
+from sosik.claims.dateline import dateline_of
 from sosik.claims.dates import DateMention, DateRole
 from sosik.claims.people import VictimMention
 from sosik.claims.places import Located
@@ -85,6 +86,9 @@ def gather(
     text: str, lang: Lang, sentences: Sequence[TextSpan], found: Findings, codebook: Codebook
 ) -> tuple[Unit, ...]:
     """Every clause in order. A sentence is cut only where both halves tell of something with values of its own."""
+    filed = dateline_of(text)
+    if filed is not None:
+        found = evolve(found, places=tuple(place for place in found.places if not filed.covers(place.span)))
     units: list[Unit] = []
     for number, sentence in enumerate(sentences):
         following = sentences[number + 1] if number + 1 < len(sentences) else None

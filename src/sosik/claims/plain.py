@@ -20,7 +20,7 @@ _FEWEST = 20  # capitals that make a line one of capitals, not of an abbreviatio
 _BRACKETED = re.compile(r"\[(\d{1,4}|(?!of |to |by |and )[A-Za-z][A-Za-z ,.'\-]{1,70})\](?!\()")
 _RAISED = re.compile(
     r"(?:\A|(?<=[.!?]\s)|(?<=[.!?]\s\s)|(?<=[\]:]\s)|(?<=-\s)|(?<=\n))[\s\"'“\[(]*[a-z]"
-    r"|\bi(?=['’ ])|\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\.)|\b[a-z](?=\.(?:[a-z]\.| [a-z]))|(?<=\b[a-z]\.)[a-z](?=\.)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|\bi(?=['’ ])|(?<=\d )(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\.)|\b[a-z](?=\.(?:[a-z]\.| [a-z]))|(?<=\b[a-z]\.)[a-z](?=\.)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
 

@@ -61,6 +61,13 @@ class Onward:
     """The one after: of the date named last where the words tell of the past, else of the reference."""
 
 
+@frozen
+class Digits:
+    """The last two figures of a year: of the latest one that the reference has seen."""
+
+    n: int
+
+
 Ref = int | Rel | Same | Onward
 
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from sosik.claims.dates.anchors import (
     Anchor,
+    Digits,
     Impossible,
     Onward,
     Pending,
@@ -30,10 +31,12 @@ _LEAP_YEARS_APART = 8
 _SATURDAY = 5
 
 
-def year_named(year: Ref, anchor: Anchor) -> int:
+def year_named(year: Ref | Digits, anchor: Anchor) -> int:
     match year:
         case Onward():
             return anchor.reference.year + 1
+        case Digits(n):
+            return n + 100 * ((anchor.reference.year - n) // 100)
         case Rel(n):
             return anchor.reference.year + n
         case Same(n):
@@ -91,7 +94,7 @@ class Month:
     """A month by number, or so many from the reference's or from the one named last; the latest when no year is said."""
 
     month: Ref
-    year: Ref | None = None
+    year: Ref | Digits | None = None
     turn: Turn = Turn.latest
 
     def on(self, anchor: Anchor) -> DateSpan:

@@ -151,6 +151,29 @@ class DaysOf:
 
 
 @frozen
+class UnitsOf:
+    """The first so many weeks or months of a longer time; the last, where the number is negative."""
+
+    number: int
+    unit: str
+    whole: Expression
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        whole = self.whole.on(anchor)
+        start, end = whole.earliest, whole.latest
+        if start is None or end is None or start.day != 1:
+            raise Impossible
+        if self.unit == "week":
+            return DaysOf(7 * self.number, self.whole).on(anchor)
+        months = 12 * (end.year - start.year) + end.month - start.month + 1
+        if self.unit != "month" or not 0 < abs(self.number) < months or end != last_of_month(end.year, end.month):
+            raise Impossible
+        first = months_on(start.year, start.month, 0 if self.number > 0 else months + self.number)
+        last = months_on(start.year, start.month, self.number - 1 if self.number > 0 else months - 1)
+        return DateSpan(month_of(*first).earliest, month_of(*last).latest)
+
+
+@frozen
 class WeekdayIn:
     """The one such weekday within days that hold it once."""
 

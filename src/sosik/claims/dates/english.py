@@ -1,6 +1,6 @@
 """English dates: the phrases that words of time make, in four passes from names to ranges."""
 
-from sosik.claims.dates.anchors import Part, Rel, Same, Turn
+from sosik.claims.dates.anchors import Digits, Part, Rel, Same, Turn
 from sosik.claims.dates.calendar_words import Day, Decade, Fraction, Holiday, Month, Season, Weekday, Weekend, Year
 from sosik.claims.dates.composed_words import (
     Between,
@@ -11,6 +11,7 @@ from sosik.claims.dates.composed_words import (
     Moved,
     PartOf,
     StartOf,
+    UnitsOf,
     Vague,
     WeekOf,
     Window,
@@ -38,6 +39,10 @@ _IN = frozenset(["in"])
 # What stands after "the day before" when it counts from an event, of which no day is known.
 _EVENTS = frozenset("the a an his her their its our my this that these those they he she it we I being".split())
 _THE = frozenset(["the"])
+# What stands behind a year of two figures, where a number of people would have a noun.
+_ENDS = frozenset(
+    ["", ",", ".", ";", ":", ")", "(", "|", "\n", "-", "–", "—", "and", "to", "that", "in", "at", "by", "when", "as"]
+)
 _PAPERS = frozenset(
     "photo photos image images imagery picture pictures footage video document documents letter news report reports list"
     " figures data notice order message call letters".split()
@@ -65,6 +70,12 @@ def _unit_from_named(turn: int, unit: str) -> Moved | None:
     return Moved(turn, unit, LastNamed()) if turn else None
 
 
+def _years(first: int, last: int) -> Between | None:
+    """2022-23: two years that follow one another."""
+    last = last if last > 99 else first - first % 100 + last
+    return Between(Year(first), Year(last)) if last == first + 1 else None
+
+
 def _wider(first: Part, last: Part) -> Part:
     if Part.early in {first, last}:
         return Part.early_mid if Part.mid in {first, last} else Part.whole
@@ -85,7 +96,13 @@ _NAMES = Grammar(
         Rule("the? day of the sun", "HOLIDAY", lambda: "sun"),
         Rule("the? day of the shining star", "HOLIDAY", lambda: "shining-star"),
         Rule("liberation day", "HOLIDAY", lambda: "liberation"),
-        Rule("the? party foundation|founding day", "HOLIDAY", lambda: "party-founding"),
+        Rule("the? party foundation|founding day|anniversary", "HOLIDAY", lambda: "party-founding"),
+        Rule("the? party 's foundation|founding day|anniversary", "HOLIDAY", lambda: "party-founding"),
+        Rule("the? anniversary of the party 's? foundation|founding?", "HOLIDAY", lambda: "party-founding"),
+        Rule("the? anniversary of the foundation|founding of the party", "HOLIDAY", lambda: "party-founding"),
+        Rule("the? day of the foundation|founding of the republic", "HOLIDAY", lambda: "state-founding"),
+        Rule("the? republic 's? foundation|founding day", "HOLIDAY", lambda: "state-founding"),
+        Rule("juche N", "YEARREF", lambda n: 1911 + n),
         Rule("a|an UNIT", "SPAN", lambda unit: (1, unit)),
         Rule("N UNIT", "SPAN", lambda n, unit: (n, unit)),
         Rule("a couple of UNIT", "SPAN", lambda unit: (2, unit)),
@@ -110,6 +127,7 @@ _M = "MONTH|ABBREVIATED"
 _Y = "YEAR|YEARREF"
 _DASH = "-|to|and|or|through"
 _W = "WEEKDAY|SHORTDAY"
+_TO = "-|to|through"
 
 
 def _days(first: int, last: int, month: Month | None) -> Between:
@@ -127,6 +145,14 @@ _UNITS_OF_TIME = Grammar(
         Rule(f"{_M} the? DAY", "T", lambda m, d: Day(d, Month(m)), unless_after=_IN | {"mid", "early", "late", "-"}),
         Rule(f"{_W} ,? the? DAY of? {_M} ,? {_Y}?", "T", lambda _, d, m, y=None: Day(d, Month(m, y))),
         Rule(f"{_W} ,? {_M} the? DAY ,? {_Y}?", "T", lambda _, m, d, y=None: Day(d, Month(m, y))),
+        Rule("the? DAY of? MONTH ,? '? PASTYEAR", "T", lambda d, m, y: Day(d, Month(m, Digits(y))), before=_ENDS),
+        Rule("MONTH the? DAY , '? PASTYEAR", "T", lambda m, d, y: Day(d, Month(m, Digits(y))), before=_ENDS),
+        Rule(
+            f"{_M} DAY {_TO} {_M} DAY ,? {_Y}?",
+            "T",
+            lambda m, a, n, b, y=None: Between(Day(a, Month(m)), Day(b, Month(n, y))),
+        ),
+        Rule("the? YEAR -|/ SHORTYEAR|YEAR school|academic|fiscal|financial|agricultural year|season?", "T", _years),
         Rule(f"{_W} the NTH", "T", lambda _, d: Day(d)),
         Rule(f"{_M} ,? {_Y}", "T", Month),
         Rule(f"{_M} of {_Y}", "T", Month),
@@ -189,7 +215,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("TURN UNIT", "T", _unit_turn, unless_after=_THE | _HABIT, unless_before=frozenset(["on", "before"])),
         Rule("TURN FORTNIGHT", "T", lambda _, n: Window(n, "week")),
         Rule("the last|past UNIT", "T", lambda unit: Window(1, unit), unless_before=frozenset(["of"])),
-        Rule("the? last|past N UNIT", "T", Window, unless_before=frozenset(["of"])),
+        Rule("the? last|past SPAN", "T", lambda span: Window(*span), unless_before=frozenset(["of"])),
         Rule("the TURN UNIT", "T", _unit_from_named, unless_before=frozenset(["of"])),
         Rule("the? following UNIT", "T", lambda unit: Moved(1, unit, LastNamed())),
         Rule("next day", "T", lambda: Moved(1, "day", LastNamed())),
@@ -200,6 +226,9 @@ _UNITS_OF_TIME = Grammar(
         Rule("same UNIT", "T", LastNamed),
         Rule("that UNIT", "T", LastNamed, unless_before=_NOT_DAYS),
         Rule("the? same|that HOUR", "T", lambda _: LastNamed()),
+        Rule("the other UNIT|WEEKDAY|HOUR", "T", lambda _: Vague()),
+        Rule("the turn of the year", "T", Vague),
+        Rule("fiscal|financial year? YEAR", "T", lambda _: Vague()),
         Rule("a few UNIT ago|back|earlier|later", "T", lambda _: Vague()),
         Rule("several|some|many UNIT ago|back|earlier|later", "T", lambda _: Vague()),
         Rule("SPAN ago|back", "T", lambda span: Moved(-span[0], span[1])),
@@ -216,7 +245,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("so far in YEAR", "P", lambda y: Lasted(StartOf(Year(y)))),
         Rule("so far this UNIT", "P", lambda unit: Lasted(StartOf(Moved(0, unit)))),
         Rule("this UNIT so far", "P", lambda unit: Lasted(StartOf(Moved(0, unit)))),
-        Rule("for the? last|past N UNIT", "P", lambda n, unit: Lasted(Moved(-n, unit))),
+        Rule("for the? last|past SPAN", "P", lambda span: Lasted(Moved(-span[0], span[1]))),
         Rule("YEARREF", "T", Year),
         Rule("the? DECADE", "T", Decade),
         Rule("the? year? YEAR", "T", Year, after=_YEAR_LEADS),
@@ -225,11 +254,15 @@ _UNITS_OF_TIME = Grammar(
 
 
 def _first_days(first: int, span: tuple[int, str], whole: Expression) -> Expression | None:
-    return DaysOf(span[0], whole) if (first, span[1]) == (1, "day") else None
+    if first != 1:
+        return None
+    return DaysOf(span[0], whole) if span[1] == "day" else UnitsOf(*span, whole)
 
 
 def _last_days(turn: int, span: tuple[int, str], whole: Expression) -> Expression | None:
-    return DaysOf(-span[0], whole) if turn < 0 and span[1] == "day" else None
+    if turn >= 0:
+        return None
+    return DaysOf(-span[0], whole) if span[1] == "day" else UnitsOf(-span[0], span[1], whole)
 
 
 _PARTS = Grammar(

@@ -19,10 +19,10 @@ _MEDIUM = (
 )
 _PREPOSITION = r"(?:(?:again |only |late |early |back )?(?:on|in|late|early|earlier|this|last|as late as)\s+)?"
 _TOLD_BEFORE = re.compile(
-    rf"(?P<passive>\b(?:was|were|be|been|being|is|are|got)\s+)?\b{_TELLS}(?:,?\s+{_ADDRESSEE})?(?:\s+(?:this|it|so|of it|about it|all this))?(?:,?\s+{_MEDIUM})?,?\s+{_PREPOSITION}\Z"
+    rf"(?P<passive>\b(?:was|were|be|been|being|is|are|got)\s+)?\b{_TELLS}(?:,?\s+{_ADDRESSEE}(?: (?:in|at|from) {_NAME})?)?(?:\s+(?:this|it|so|of it|about it|all this))?(?:,?\s+{_MEDIUM})?,?\s+{_PREPOSITION}\Z"
 )
 _BY_MEDIUM = re.compile(
-    r"\b(?:in|by|from|during|over|via|on) (?:(?:the|a|an|his|her|their|our) )(?:[\w-]+ ){0,3}?(?:call|interview|conversation|message|letter"
+    r"\b(?:letters?|messages?|notes?|lists?|notices?|statements?|reports?|records?|e-?mails?|recordings?|photographs?|photos?) (?:received|dated|sent|obtained|seen|shared|passed on|signed)(?: by (?:[\w-]+ ){1,3}?)? (?:on )?\Z|\b(?:in|by|from|during|over|via|on) (?:(?:the|a|an|his|her|their|our) )(?:[\w-]+ ){0,3}?(?:call|interview|conversation|message|letter"
     r"|statement|testimony|e-?mail|note|talk|report)(?: (?:with|to|from) (?:[\w-]+ ){1,3}?)?,? ?"
     r"(?:on|of|dated|sent|received|recorded|made|early|late|in| )*\Z",
     re.IGNORECASE,
@@ -37,9 +37,28 @@ _TELLERS = (
     r"|woman|man|neighbou?r|relative|defector|broker|merchant|vendor|smuggler|fisherman|teacher|nurse|doctor|student|mother|father|"
     r"brother|sister|cousin|he|she|we|I|person|interviewee|[a-z]+er|[a-z]+or|[a-z]+ist)"
 )
+_ON = re.compile(r"\bon\s+\Z", re.IGNORECASE)
 _TOLD_AFTER = re.compile(
     rf"(?:\s*,)?\s+(?:(?:the|a|an|another|one|our|this|that|two|three|second|first|same|local|former)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}?{_TELLERS}s?"
     rf"(?:\s+(?:in|from|of|near|inside|at|there|with|on|familiar|close|based)(?:\s+[\w'’-]+){{1,6}}?)?,?\s+(?:who\s+(?:[\w-]+\s+){{1,6}}?)?{_TELLS}\b(?!\s*[,.;])",
+)
+_STATES = (
+    r"(?:announced|declared|denied|denounced|condemned|insisted|acknowledged|admitted|conceded|warned|alleged|noted|maintained|estimated"
+    r"|concluded|charged|asserted|lamented|rejected|dismissed|emphasi[sz]ed|pointed out|argued|demanded|called on|urged|welcomed|commented)"
+)
+# Of statements: the day stands behind the verb and before what is stated, or between the one who speaks and the verb.
+_STATED_BEFORE = re.compile(
+    rf"(?P<passive>\b(?:was|were|be|been|being|is|are)\s+)?\b{_STATES}(?:,?\s+{_MEDIUM})?\s+{_PREPOSITION}\Z"
+)
+_STATED_AFTER = re.compile(
+    r"\s*(?:that\b|it\b|he\b|she\b|they\b|there\b|the\b|an?\b|any\b|having\b|reports?\b|claims?\b|what\b|[,.;:“\"])"
+)
+_SPEAKS_AFTER = re.compile(
+    rf"\s+(?:also |again |only |officially )?(?:{_TELLS}|{_STATES})\b(?!\s+(?:to|from|in|by|dead|missing|wounded|killed|arrested)\b)"
+)
+_PASSIVE_BEFORE = re.compile(
+    r"\b(?:was|were|be|been|being|is|are|who|which|of|in|on|from|since|until|till|by|between|and|or|the|a|an|after|before|during|ago|when|while|shot|taken|sent|held|seen|left|born|\w+ed)\s+\Z|\A\W*\Z|\bon\s+\Z",
+    re.IGNORECASE,
 )
 _HEARD_AFTER = re.compile(r"\s*(?:that|of|about|how|what|why|[,.;])")
 _EVENT_AFTER = re.compile(r"['’]s\b")
@@ -68,6 +87,14 @@ _CLAUSE = re.compile(
 )
 
 
+def _is_stated(before: str, after: str) -> bool:
+    """It dates a statement: behind its verb, or between the one who speaks and the verb."""
+    stated = _STATED_BEFORE.search(before)
+    if stated is not None and stated["passive"] is None and _STATED_AFTER.match(after):
+        return True
+    return bool(_SPEAKS_AFTER.match(after)) and not _PASSIVE_BEFORE.search(_ON.sub("", before))
+
+
 def _is_told(before: str, words: str, after: str, opens: bool) -> bool:
     """It dates the telling: right behind a verb of telling, or before a teller who tells."""
     if _EVENT_AFTER.match(after) or words[:4].lower() in {"from", "sinc", "unti"}:
@@ -75,7 +102,7 @@ def _is_told(before: str, words: str, after: str, opens: bool) -> bool:
     match = _TOLD_BEFORE.search(before)
     if match is not None:
         return match["passive"] is None or _HEARD_AFTER.match(after) is not None
-    if _BY_MEDIUM.search(before):
+    if _is_stated(before, after) or _BY_MEDIUM.search(before):
         return True
     if _LOG_HEAD.search(before) and _LOG_TAIL.match(after):
         return True

@@ -45,6 +45,7 @@ def _lexicon() -> dict[str, dict[str, Any]]:
     words |= {"early": {"PART": Part.early}, "mid": {"PART": Part.mid}, "late": {"PART": Part.late}}
     words |= {"beginning": {"SIDE": Part.early}, "start": {"SIDE": Part.early}, "middle": {"SIDE": Part.mid}}
     words |= {"end": {"SIDE": Part.late}, "close": {"SIDE": Part.late}}
+    words |= {"latter": {"ORD": 2}, "opening": {"ORD": 1}, "closing": {"TURN": -1}}
     words |= {"today": {"NAMED": 0}, "tonight": {"NAMED": 0}, "yesterday": {"NAMED": -1}, "tomorrow": {"NAMED": 1}}
     words |= {word: {"HOUR": word} for word in ("night", "morning", "evening", "afternoon", "dawn")}
     words |= {"–": {"-": None}, "—": {"-": None}, "~": {"-": None}, "’s": {"'s": None}}
@@ -94,6 +95,7 @@ def _number(word: str) -> dict[str, Any]:
         kinds["YEAR"] = number
     if len(word) == 2:
         kinds["SHORTYEAR"] = number
+        kinds |= {"PASTYEAR": number} if number > 31 else {}
     return kinds
 
 

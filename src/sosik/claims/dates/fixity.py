@@ -13,6 +13,7 @@ from sosik.claims.dates.composed_words import (
     Moved,
     PartOf,
     StartOf,
+    UnitsOf,
     WeekdayIn,
     WeekendIn,
     WeekOf,
@@ -36,7 +37,7 @@ def _parts(expression: Expression | Lasting | None) -> Iterator[Expression | Las
             return
         case Day(_, month, _):
             yield from _parts(month)
-        case PartOf() | StartOf() | WeekOf() | DaysOf() | WeekdayIn() | WeekendIn():
+        case PartOf() | StartOf() | WeekOf() | DaysOf() | UnitsOf() | WeekdayIn() | WeekendIn():
             yield from _parts(expression.whole)
         case Moved(_, _, base):
             yield from _parts(base)

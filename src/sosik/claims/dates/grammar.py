@@ -28,7 +28,7 @@ class Token:
 @frozen
 class Rule:
     """``makes`` is the kind of the phrase. One of ``after`` must stand before it, none of ``unless_after`` may, and none
-    of ``unless_before`` may follow.
+    of ``unless_before`` may follow, and one of ``before`` must, where it is given.
     """
 
     pattern: str
@@ -37,9 +37,12 @@ class Rule:
     after: frozenset[str] | None = None
     unless_after: frozenset[str] = frozenset()
     unless_before: frozenset[str] = frozenset()
+    before: frozenset[str] | None = None
 
     def stands(self, before: str, behind: str) -> bool:
         if self.after is not None and before not in self.after:
+            return False
+        if self.before is not None and behind not in self.before:
             return False
         return before not in self.unless_after and behind not in self.unless_before
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from sosik.claims.dateline import dateline_of
 from sosik.claims.dates import english_roles, korean_roles
 from sosik.claims.dates.cues import Cues
 from sosik.claims.dates.mention import DateRole
@@ -85,5 +86,8 @@ def is_past(context: Context, span: TextSpan) -> bool:
 
 
 def _is_dateline(context: Context, before: str, after: str, span: TextSpan) -> bool:
-    """A line at the head of the text that holds a date and no more."""
+    """A line at the head of the text that holds a date and no more, or the place and day that a wire report opens with."""
+    filed = dateline_of(context.text) if context.start < _FIRST_LINES else None
+    if filed is not None and filed.start <= span.start and span.end <= filed.end:
+        return True
     return span.start < _FIRST_LINES and not before.strip() and not after.strip(" .|()\n") and "\n" in context.text

@@ -69,9 +69,17 @@ class Sentence(Clause):
         """Every outcome with the people that it befell, in order of the words of outcome."""
         at = 0
         while at < len(self.cues):
+            if self._is_noun(at):
+                at += 1
+                continue
             end = self._chain_end(at)
             yield from self._chain(self.cues[at:end])
             at = end
+
+    def _is_noun(self, at: int) -> bool:
+        """The dead, a number of dead: not what became of anybody before."""
+        _, first, last = self.cues[at]
+        return self.words[first:last] == ["dead"] and self.words[max(0, first - 1) : first] in (["the"], ["of"])
 
     def _chain_end(self, at: int) -> int:
         """Past the outcomes that are said in one breath: killed, wounded or captured."""
@@ -95,6 +103,7 @@ class Sentence(Clause):
                 yield Link(phrase, cue, outcome, negated or phrase.form is Form.nobody, perfect, present)
 
     def _people(self, cue: Cue, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
+        """Those who suffered it; whether it is denied; whether it had come about before what is told."""
         ends = {phrase.last for phrase in self.phrases}
         back = first - 1
         while back >= 0 and back + 1 not in ends and self.words[back] in ADVERBS | {"not", "n't", "never"}:

@@ -172,7 +172,9 @@ def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
     after = words[end] if end < len(words) else ""
     word = words[first]
     numbered = before in _NUMBERED and not (before == "-" and words[first - 2 : first - 1] == ["-"])
-    if _DECIMAL.fullmatch(word) or numbered or after in {"%", "/", "°", "-"} or after in NOT_PEOPLE:
+    if _DECIMAL.fullmatch(word) or numbered or after in {"%", "/", "°", "-"}:
+        return False
+    if after in NOT_PEOPLE and words[end + 1 : end + 2] != ["-"]:
         return False
     if after == "per" and words[end + 1 : end + 2] == ["cent"]:
         return False

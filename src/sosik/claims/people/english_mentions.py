@@ -48,7 +48,8 @@ class _Reader:
             return
         sentence = Sentence.of(self.text, span, has_case=self.has_case)
         is_total = is_running_total(span.words(self.text), Lang.en)
-        links = _strongest([*sentence.links(), *toll(sentence), *headed(sentence)])
+        told = [*sentence.links(), *toll(sentence), *headed(sentence)]
+        links = _strongest([*told, *summed(sentence, told)])
         for link in sorted(links, key=lambda link: link.phrase.first):
             mention = self._mention(link, sentence, is_total=is_total)
             if mention is not None and not self._is_said(mention, link):
@@ -155,6 +156,11 @@ def _strongest(links: Sequence[Link]) -> list[Link]:
     """Of several outcomes of the same people, those that stand: who died was not only beaten."""
     killed = {link.phrase.first for link in links if link.outcome is Outcome.killed and not link.is_negated}
     known = {link.phrase.first for link in links if link.outcome is not Outcome.unknown}
+    held = {
+        (link.phrase.first, link.cue)
+        for link in links
+        if link.outcome is Outcome.detained and link.cue.form is outcomes.Form.beside
+    }
     kept = [
         link
         for link in links
@@ -162,6 +168,7 @@ def _strongest(links: Sequence[Link]) -> list[Link]:
             link.phrase.first in killed and link.outcome in {Outcome.injured, Outcome.missing} and not link.is_negated
         )
         and not (link.phrase.first in known and link.outcome is Outcome.unknown)
+        and not (link.phrase.first in killed and (link.phrase.first, link.cue) in held)
     ]
     seen: set[tuple[int, Outcome]] = set()
     once: list[Link] = []
@@ -198,7 +205,7 @@ _KINDS = {
     "arrested": Outcome.detained,
     "detained": Outcome.detained,
 }
-_NUMBERED = frozenset("numbered number numbers totalled totaled total reached".split())
+_NUMBERED = frozenset("at numbered number numbers totalled totaled total reached".split())
 
 
 def headed(sentence: Sentence) -> list[Link]:
@@ -216,6 +223,22 @@ def headed(sentence: Sentence) -> list[Link]:
             kind, token = _KINDS[words[at]], sentence.tokens[at]
             cue = outcomes.Cue(token.start, token.end, kind, outcomes.Form.heads)
             found.append(Link(people, cue, kind, is_negated=False, is_past_perfect=False))
+    return found
+
+
+def summed(sentence: Sentence, links: Sequence[Link]) -> list[Link]:
+    """The number of people behind an outcome of families or groups: "two families were taken away, nine people in all"."""
+    words = sentence.words
+    found: list[Link] = []
+    for phrase in sentence.phrases:
+        ends = list(words[phrase.last : phrase.last + 2])
+        if phrase.form is not Form.counted or not (
+            ends[:1] == ["altogether"] or ends in (["in", "all"], ["in", "total"])
+        ):
+            continue
+        before = [cue for cue, _, last in sentence.cues if last <= phrase.first]
+        if before and words[phrase.first - 1] in {",", "-", "("} and not any(link.cue == before[-1] for link in links):
+            found.append(Link(phrase, before[-1], before[-1].outcome, is_negated=False, is_past_perfect=False))
     return found
 
 

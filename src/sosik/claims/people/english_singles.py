@@ -24,6 +24,17 @@ _PLACE_WORDS = frozenset(
     "county province river city district mountain prison camp army party security police north south east west".split()
 )
 
+_TITLES = {
+    "mr": "man",
+    "mrs": "woman",
+    "ms": "woman",
+    "miss": "woman",
+    "dr": "",
+    "pastor": "",
+    "father": "",
+    "deacon": "",
+    "rev": "",
+}
 _NO_NAMES = _PLACE_WORDS | STOP | MONTHS
 
 
@@ -145,11 +156,14 @@ def named(tokens: Sequence[Token], words: Sequence[str], at: int, cues: frozense
         and tokens[end].text.isalpha()
     ):
         end += 1
-    if not 2 <= end - at <= 4 or any(word in _NO_NAMES for word in words[at:end]):
+    if not 1 <= end - at <= 4 or any(word in _NO_NAMES for word in words[at:end]):
         return None
     aged = words[end : end + 1] == [","] and words[end + 1 : end + 2] and age_of(words[end + 1]) is not None
-    if words[at] in KOREAN_SURNAMES or aged:
-        return Phrase(at, end, Form.named, ONE)
+    titled = is_person(words[at]) and not is_plural(words[at]) and words[at] not in KOREAN_SURNAMES
+    if aged or (end - at > 1 and (words[at] in KOREAN_SURNAMES or titled or words[at] in _TITLES)):
+        return Phrase(
+            at, end, Form.named, ONE, words[at] if titled else None, sex_of([words[at], _TITLES.get(words[at], "")])
+        )
     return None
 
 

@@ -58,6 +58,9 @@ _COLON = re.compile(r":(?=\s*[“\"])")
 _MAX_TAG = 60
 _CITED = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),\s+(?=an?\s)")
 _WITH_APPOSITION = 2
+_ORDER = re.compile(
+    r"the (?P<nth>first|second|third|fourth|other|former|latter)(?=\s*(?:[,.;:]|$|who\b|of\b))", re.IGNORECASE
+)
 
 
 def attributions(masked: str, start: int, end: int) -> list[Attribution]:
@@ -85,7 +88,9 @@ def _verbs(sentence: str) -> Iterator[re.Match[str]]:
 def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
     """Who tells, and whether the name leads what is told."""
     if verb.re is _ACCORDING:
-        subject = _cited_name(sentence, verb.end()) or phrase_at(sentence, verb.end())
+        subject = (
+            _cited_name(sentence, verb.end()) or _cited_order(sentence, verb.end()) or phrase_at(sentence, verb.end())
+        )
         return subject or _body(verb.start(), verb.end()), not sentence[: verb.start()].strip(' ,·“”"')
     left = sentence[max(zone, verb.start() - _MAX_SUBJECT) : verb.start()]
     offset = verb.start() - len(left)
@@ -121,6 +126,16 @@ def _cited_name(sentence: str, at: int) -> Subject | None:
     if name is None or beside is None or beside.manner is not Manner.indefinite:
         return None
     return _by_name(TextSpan(name.start("name"), name.end("name")), name["name"])
+
+
+def _cited_order(sentence: str, at: int) -> Subject | None:
+    """As in "according to the second, who lives there": one of those counted before."""
+    match = _ORDER.match(sentence, at)
+    if match is None:
+        return None
+    nth = match["nth"].lower()
+    span = TextSpan(match.start(), match.end("nth"))
+    return Subject(Manner.ordinal if nth in ORDERS else Manner.other, span, order=ORDERS.get(nth, 0))
 
 
 def _stands_alone(left: str) -> bool:
