@@ -6,7 +6,6 @@ from sosik.bulletins.disclosure.attribution import attributed, source_phrases
 from sosik.bulletins.disclosure.contact import contacts
 from sosik.bulletins.disclosure.direct import direct
 from sosik.bulletins.disclosure.found import Found, Page
-from sosik.bulletins.disclosure.names import names
 from sosik.bulletins.disclosure.persona import personas
 from sosik.bulletins.disclosure.presence import present, quoted
 from sosik.bulletins.disclosure.telling import told_of
@@ -18,10 +17,8 @@ def betrayed(page: Page, policy: Policy) -> tuple[Found, ...]:
     text, lang, gazetteer = page.text, page.lang, page.gazetteer
     phrases = source_phrases(text, lang, gazetteer)
     page = evolve(page, phrases=phrases)
-    places = tuple((m.span.start, m.span.end) for m in gazetteer.find(text, lang))
     found = [
-        *direct(text, lang),
-        *names(text, lang, policy.public_names, places),
+        *direct(text, lang, policy.public_names, gazetteer),
         *attributed(text, lang, phrases, policy, gazetteer),
         *contacts(text, lang, phrases),
         *present(page),
