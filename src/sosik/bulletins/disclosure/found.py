@@ -11,13 +11,15 @@ class Found:
     """Characters ``start`` up to ``end`` betray something, under ``rule``.
 
     ``numbered``: the rule has a number, of the people at ``place`` (None when the gazetteer does not know it) with
-    ``attributes``. ``suggest`` stands for those characters; empty drops them; None where there is no rewrite.
+    ``attributes``. ``suggest`` stands for those characters, or for ``whole`` around them where more must go;
+    empty drops them; None where there is no rewrite.
     """
 
     rule: str
     start: int
     end: int
     suggest: str | None = None
+    whole: tuple[int, int] | None = None
     numbered: bool = False
     place: Entry | None = None
     attributes: tuple[str, ...] = ()

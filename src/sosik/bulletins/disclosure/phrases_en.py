@@ -10,7 +10,7 @@ from sosik.values.text import Lang
 TELL = (
     r"(?:said|says|say|saying|told|tells|telling|explained|explains|added|adds|reported|reports|recalled|recalls|recounted|claimed|claims|"
     r"described|describes|confirmed|confirms|noted|notes|remarked|stated|states|revealed|disclosed|testified|insisted|complained|warned|"
-    r"related|stressed|emphasi[sz]ed|pointed out|spoke|speaking|informed|admitted|confided|whispered|wrote|conveyed|shared|relayed|lamented|grumbled|predicted|estimated|alleged|sighed|sent (?:us|word|a|an|several|his|her)|got in touch|contacted (?:us|our|this)|called (?:us|our|in)|forwarded|passed (?:on|us|the|a)|answered|replied|wept)"
+    r"related|stressed|emphasi[sz]ed|pointed out|spoke|speaking|informed|admitted|confided|whispered|wrote|conveyed|shared|relayed|lamented|grumbled|predicted|estimated|alleged|sighed|sent (?:us|word|a|an|several|his|her)|got in touch|contacted (?:us|our|this)|called (?:us|our|in)|forwarded|passed (?:on|us|the|a)|answered|replied|wept|mentioned|outlined|sketched|listed|detailed|showed us|let us see|handed (?:us|it|over)|read (?:it )?(?:out )?to us|asked (?:us|that|not)|begged|joked|swore|maintains?|maintained|thinks?|thought|believes?|believed|remembers?|remembered|put it|has it|vouched|repeated|counted|saw|heard|watched|witnessed|overheard|noticed)"
 )
 _SOURCE = r"(?:sources?|informants?|insiders?|tipsters?|interlocutors?|contacts?|(?:eye-?)?witness(?:es)?)"
 _PLAIN = r"(?:residents?|locals?|villagers?|citizens?|inhabitants?|townspeople|North Koreans?|people|persons?|individuals?|defectors?|escapees?|survivors?)"
@@ -24,9 +24,13 @@ ROLE = (
     r"shopkeepers?|foresters?|rangers?|electricians?|mechanics?|sailors?|veterans?|inspectors?|wardens?|scientists?|researchers?|"
     r"diplomats?|economists?|carpenters?|builders?|weavers?|seamstress(?:es)?|hairdressers?|barbers?|waitress(?:es)?|herders?|shepherds?|"
     r"midwi(?:fe|ves)|dentists?|postm[ae]n|couriers?|bankers?|money[- ]?changers?|moneylenders?|donju|entrepreneurs?|business(?:m[ae]n|wom[ae]n)|"
-    r"operators?|conductors?|secretar(?:y|ies)|chairm[ae]n|chairwom[ae]n|leaders?|heads?|members?|crew|principals?|headmasters?|headmistress(?:es)?|supervisors?|chiefs?|deputies|deputy|owners?|boss(?:es)?|cashiers?|bookkeepers?|\w+(?:keeper|master|smith|herd)s?|orderl(?:y|ies)|gravediggers?|undertakers?)"
+    r"operators?|conductors?|secretar(?:y|ies)|chairm[ae]n|chairwom[ae]n|leaders?|heads?|members?|crew|principals?|headmasters?|headmistress(?:es)?|supervisors?|chiefs?|deputies|deputy|owners?|boss(?:es)?|cashiers?|bookkeepers?|\w+(?:keeper|master|smith|herd)s?|orderl(?:y|ies)|gravediggers?|undertakers?|"
+    r"plumbers?|tailors?|welders?|masons?|bricklayers?|painters?|porters?|messengers?|ushers?|sweepers?|stokers?|caretakers?|janitors?|gardeners?|cobblers?|shoemakers?|butchers?|bakers?|brewers?|distillers?|(?:boat|ferry|rafts|boiler|watch|signal|switch|work|radio|line|repair|crew|stable|dairy|night)m[ae]n|loggers?|hunters?|"
+    r"herbalists?|acupuncturists?|paramedics?|radiologists?|librarians?|musicians?|singers?|actors?|actress(?:es)?|dancers?|athletes?|coach(?:es)?|photographers?|typists?|stenographers?|archivists?|statisticians?|surveyors?|geologists?|chemists?|pilots?|navigators?|dispatchers?|telephonists?|censors?|tutors?|apprentices?|interns?|trainees?|cadets?|recruits?|"
+    r"privates?|corporals?|quartermasters?|sentr(?:y|ies)|scouts?|snipers?|gunners?|warrant officers?|guides?|monks?|nuns?|deacons?|locksmiths?|attendants?|hostess(?:es)?|maids?|nann(?:y|ies)|caregivers?|pedlars?|peddlers?|hawkers?|stallholders?|innkeepers?|landlad(?:y|ies)|landlords?|matrons?|registrars?|notar(?:y|ies)|bailiffs?|executioners?|interrogators?|jailers?|gaolers?|assistants?|aides?|advisers?|deput(?:y|ies)|representatives?|delegates?|administrators?|planners?|auditors?|tellers?|weighers?|packers?|loaders?|dockers?|stevedores?|crane (?:driver|operator)s?|fitters?|turners?|smelters?|founders?|spinners?|dyers?|cutters?|sewers?|knitters?|machinists?|"
+    r"bus drivers?|lorry drivers?|brigade leaders?|work[- ]team leaders?|people's unit (?:head|leader)s?)"
 )
-KIN = r"(?:relatives?|cousins?|brothers?|sisters?|mothers?|fathers?|parents?|neighbou?rs?|friends?|colleagues?|sons?|daughters?|wi(?:fe|ves)|husbands?|widow(?:er)?s?|uncles?|aunts?|nephews?|nieces?|in-laws?|(?:class|room|work)mates?|acquaintances?|grand(?:mother|father|son|daughter)s?|survivors?|famil(?:y|ies)|kin)"
+KIN = r"(?:relatives?|cousins?|brothers?|sisters?|mothers?|fathers?|parents?|neighbou?rs?|friends?|colleagues?|sons?|daughters?|wi(?:fe|ves)|husbands?|widow(?:er)?s?|uncles?|aunts?|nephews?|nieces?|in-laws?|(?:class|room|work)mates?|acquaintances?|grand(?:mother|father|son|daughter)s?|survivors?|famil(?:y|ies)|kin|god(?:son|daughter|mother|father|child)s?|step(?:son|daughter|mother|father|brother|sister)s?|(?:son|daughter|mother|father|brother|sister)s?-in-law|fianc[eé]e?s?|orphans?|twins?|heirs?|child(?:ren)?|bab(?:y|ies)|infants?|spouses?|partners?|girlfriends?|boyfriends?|lovers?|foster \w+)"
 _INSTITUTION = (
     r"(?:military|army|navy|troops?|corps|brigade|battalion|regiment|company|unit|party|security|police|customs|hospital|clinic|mine|government|"
     r"ministry|bureau|department|agency|office|committee|diplomatic|intelligence|court|prosecut\w+|prison|camp|factory|plant|mill|school|"
@@ -53,6 +57,7 @@ _POST = re.compile(
     rf"(?:\s+(?:based|living|residing|located|stationed|working|employed|serving|posted|familiar|close|inside|within|in|from|near|of|at|outside|around|across|with|along|under|aged|who (?:lives?|lived|works?|worked|serves?|served|resides?|is|was)\b)\b"
     rf"(?:[ -](?!{_STOP_RIGHT}\b)[\w'’.-]*[\w'’]){{1,12}})+"
 )
+_GRADE = re.compile(r"\s(?:first|second|third|senior|junior)(?:\s(?:class|grade|rank))?\b|\s(?:major|grade|class)\b")
 _RELATIVE = re.compile(
     rf",?\s+who(?:se|m)?\s+(?:(?!\b{TELL}\b)[^,.;:“”\"\n(]){{2,120}}?(?=,|\s(?:is|was)\s(?:an?|one|in|aged)\b|\s+{TELL}\b|[.;\n])(?:,(?=\s+{TELL}\b))?",
     re.IGNORECASE,
@@ -128,6 +133,8 @@ def source_phrases(text: str, gazetteer: Gazetteer) -> Iterator[SourcePhrase]:
 def _phrase(text: str, head: re.Match[str], gazetteer: Gazetteer) -> SourcePhrase | None:
     start = _left(text, head.start())
     noun_end = head.end()
+    grade = _GRADE.match(text, noun_end)
+    noun_end = grade.end() if grade else noun_end
     post = _POST.match(text, noun_end)
     end = post.end() if post else noun_end
     if not _tells(text, head, start, end):

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from sosik.bulletins.disclosure.found import Found, Page, SourcePhrase, finest
+from sosik.bulletins.disclosure.portrait import clauses
+from sosik.bulletins.disclosure.transcripts import answers
 from sosik.claims.gazetteer.lookup import Entry
 from sosik.claims.sentences import split
 from sosik.values.text import Lang
@@ -29,6 +31,15 @@ _SENSE_KO = re.compile(
 )
 _SAW_KO = re.compile(
     r"(?:내|제|우리|두|자기|본인) ?(?:두 )?(?:눈|귀)으?로|직접 (?:참석|참가|나가|동원|끌려|보|봤|본|목격|들은|들었|지켜|확인|세어|겪|가 ?보|가 ?봤)|목격(?:자|했|한|하|담|된)?|(?:내가|나는|나도|우리가|우리는|저는|제가|소식통은|소식통이|소식통도) (?:\S+ ){0,4}(?:봤|보았|보니|지켜봤|들었|목격|세어)|지켜보|지켜봤|현장에 (?:있|가|나가|도착|달려)|(?:봤|보았|목격했|지켜봤|지켜보았|느꼈)다(?:고|며|면서)|현장을 (?:본|봤|보|목격|찾|지나)|그 자리에 (?:있|서)|곁에서|옆에서 (?:보|봤|지켜)|눈앞에서|눈으로 (?:보|확인)|두 눈"
+)
+_WAS_EN = re.compile(
+    r"\b(?:saw|seen|heard (?!that\b|about\b|of\b|from\b|it from\b|rumou?rs?\b)|watched|witnessed|counted|noticed|smelled|smelt|overheard|looked (?:on|down|out|up|through)|opened|closed|carried|dragged|pulled|lifted|buried|dug|washed|held|hid|fled|escaped|got (?:out|away|off)|climbed|jumped|crawled|ran (?:out|to|up|down|past)|stood|sat (?:in|on|at|by)|knelt|queued|marched|"
+    r"filmed|photographed|recorded|unloaded|loaded|drove (?:the|them|him|her|it)|signed (?:the|it)|stamped|typed|copied|guarded|searched|"
+    r"(?:was|were|had been|is) (?:on (?:the|duty|guard|watch|shift|board)|in the (?:room|crowd|yard|hall|line|queue|truck|boat|cell|car|hospital|ward|square|stadium)|at the (?:scene|spot|gate|window|door|bank|time|meeting|trial|back|front)|there|among|inside|outside|aboard|standing|sitting|hiding|watching|working (?:nearby|there)|fishing|present|made to (?:watch|attend|carry|sign)|awake|nearby|next to))\b[^.,;:\n“”\"]{0,40}|\b(?:himself|herself|themselves|myself|ourselves)\b",
+    re.IGNORECASE,
+)
+_WAS_KO = re.compile(
+    r"\S*(?:\s\S+)?\s?(?:보았|봤|보고 있|보는 앞|내려다보|올려다보|들여다보|바라보|지켜보|엿보|들었습|들었다(?!고)|들렸|세었|셌|열어 주|열어주|닫|날랐|옮겼|끌어|묻었|파묻|씻|붙들|붙잡고|숨어|숨었|도망|빠져나|내려왔|뛰어내|기어|서 있|서서|앉아 있|엎드려|줄을 서|끌려 나|불려 나|불려 나가|동원되|참석했|참가했|참관|찍었|촬영했|실었|부렸|몰았|서명했|도장을 찍|타자|지켰|보초를 서|근무를 서|당직|깨어 있|위층에|아래층에|옆방에|그 방에|현장에|그 자리에|마당에|지붕에서|창문으로|망원경)\S*|(?:자기가|제가|내가|직접|스스로|손수)\s\S+(?:\s\S+)?"
 )
 _HEARSAY_KO = re.compile(r"들었다고|들었는데|라고 들|다고 들|다는 (?:말|얘기|이야기|소문)")
 _OFFICIAL = re.compile(
@@ -72,30 +83,61 @@ def passages(text: str) -> tuple[Passage, ...]:
 
 
 def present(page: Page) -> Iterator[Found]:
-    """Each passage that shows a source to have seen or heard."""
+    """Every mention that shows a source to have seen, heard or been there; the rewrite stands for the whole passage."""
     parts = passages(page.text)
+    spoken = _spoken(page)
     for at, passage in enumerate(parts):
-        if _shows(page, passage):
-            place = _event_place(page, parts, at)
-            yield Found("presence", passage.start, passage.end, _plainly(page, passage), numbered=True, place=place)
+        spans = _shown(page, passage, spoken)
+        if spans:
+            place, plain = _event_place(page, parts, at), _plainly(page, passage)
+            for start, end in spans:
+                yield Found("presence", start, end, plain, (passage.start, passage.end), numbered=True, place=place)
 
 
 def quoted(page: Page) -> Iterator[Found]:
-    """Each quote long enough to bear a person's style, unless an office or a state medium speaks."""
+    """Each quote long enough to bear a person's style, unless an office or a state medium speaks, and each answer."""
     for passage in passages(page.text):
-        speech = [span for span in passage.quotes if _is_speech(page.text[span[0] + 1 : span[1] - 1], page.lang)]
-        if speech and not _OFFICIAL.search(_without(page.text, passage)):
-            yield Found("verbatim-quote", passage.start, passage.end, _plainly(page, passage))
+        if _OFFICIAL.search(_without(page.text, passage)):
+            continue
+        plain = _plainly(page, passage)
+        for start, end in passage.quotes:
+            if _is_speech(page.text[start + 1 : end - 1], page.lang):
+                yield Found("verbatim-quote", start, end, plain, (passage.start, passage.end))
+    plain = _TOLD_KO if page.lang is Lang.ko else _TOLD_EN
+    yield from (Found("verbatim-quote", start, end, plain) for start, end in answers(page.text))
 
 
-def _shows(page: Page, passage: Passage) -> bool:
+def _spoken(page: Page) -> tuple[tuple[int, int], ...]:
+    """Characters of every clause in which a source is the one who acts."""
+    acting = ((phrase.end, min(len(page.text), phrase.end + 90)) for phrase in page.phrases)
+    return (*((start, end) for start, end, _ in clauses(page)), *acting)
+
+
+def _shown(page: Page, passage: Passage, spoken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where the passage shows it, none inside another."""
     words = page.text[passage.start : passage.end]
     if passage.quotes and _OFFICIAL.search(_without(page.text, passage)):
-        return False
+        return []
     told = bool(passage.quotes) or any(_in(phrase, passage) for phrase in page.phrases)
-    if page.lang is Lang.ko:
-        return bool(_SAW_KO.search(words)) or (told and bool(_SENSE_KO.search(words)) and not _HEARSAY_KO.search(words))
-    return bool(_SAW_EN.search(words)) or (told and bool(_SENSE_EN.search(words)))
+    is_ko = page.lang is Lang.ko
+    matches = list((_SAW_KO if is_ko else _SAW_EN).finditer(words))
+    if told and not (is_ko and _HEARSAY_KO.search(words)):
+        matches += (_SENSE_KO if is_ko else _SENSE_EN).finditer(words)
+    spans = [(passage.start + match.start(), passage.start + match.end()) for match in matches]
+    for start, end in spoken:
+        begin, stop = max(start, passage.start), min(end, passage.end)
+        if begin < stop:
+            own = (_WAS_KO if is_ko else _WAS_EN).finditer(page.text, begin, stop)
+            spans += (match.span() for match in own)
+    return _apart(spans)
+
+
+def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _event_place(page: Page, parts: Sequence[Passage], at: int) -> Entry | None:

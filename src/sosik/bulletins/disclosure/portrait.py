@@ -1,0 +1,271 @@
+"""Who a source is, wherever the text says it: in a clause about them, in brackets, in a list, in their own letter or answer."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sosik.bulletins.disclosure import phrases_en, phrases_ko
+from sosik.bulletins.disclosure.ages import ages
+from sosik.bulletins.disclosure.found import Found, Page, SourcePhrase, finest
+from sosik.bulletins.disclosure.kin import relations
+from sosik.bulletins.disclosure.transcripts import answers, own_words
+from sosik.claims.gazetteer.lookup import Entry
+from sosik.claims.sentences import split
+from sosik.values.text import Lang
+
+_ABOUT_EN = re.compile(
+    r"(?:^|(?<=[.;:!?(\n“\"]\s)|(?<=[;(\n“\"])|(?<=,\s)|(?<=\band\s)|(?<=\bwhile\s))(?:[Oo]ne(?: of them)?|[Tt]he other(?: one)?|[Aa]nother(?: one)?|(?:[Aa]|[Tt]he) (?:first|second|third|fourth|fifth|last|former|latter)(?: one| source| person| of them)?|[Bb]oth|[Tt]he (?:speaker|narrator|teller|author|writer|sender|caller|informant|source|insider|contact|relay|witness|interviewee|respondent|person)|[Tt]he one who\b[^.,;\n]{0,40}?|[Ww]hoever\b[^.,;\n]{0,40}?|[Oo]ur (?:source|contact|informant|correspondent|person|man|woman|relay)(?: there)?|[Hh]e|[Ss]he|[Tt]hey)(?=,|\s(?:is|was|are|were|has|had|who|whose|works?|worked|serves?|served|keeps?|kept|drives?|drove|runs?|ran|sells?|sold|teaches|taught|lives?|lived|comes?|came|used|once|now|also|left|got|grew|moved|belongs|guards|guarded|cleans?|cooks?|heads?|headed|commands?|commanded|manages|managed|repairs?|makes?|made|tends?|[a-z]+s\s(?:a|an|the|at|in|for|on)\b))"
+)
+_ABOUT_KO = re.compile(
+    r"(?<![가-힣])(?:(?:첫|두|세|네|다섯)\s?번째(?:\s(?:사람|소식통|증언자))?|한 (?:사람|명)|다른 (?:한 )?(?:사람|명)|또 ?다른 (?:한 )?(?:사람|명)|나머지 (?:한 )?(?:사람|명)|하나|둘 다|두 사람|앞사람|뒷사람|말해 준 (?:사람|이)|전해 준 (?:사람|이)|알려 ?준 (?:사람|이)|보낸 (?:사람|이)|쓴 (?:사람|이)|말한 (?:사람|이)|글쓴이|필자|화자|구술자|발신자|전달자|(?:이|그|해당|본|위) (?:소식통|취재원|제보자|사람|인물|주민|여성|남성|증언자|정보원|녀성|이)|소식통|취재원|제보자|정보원|증언자|목격자|그녀|그|본인|자신|저|나|제|내|(?:이|그)\s(?:"
+    + phrases_ko.ROLE
+    + r"))(?:은|는|이|가|도)\s"
+)
+_BRACKETS = re.compile(
+    r"(?:(?:[가-힣]+(?:분|사람)|there)|sources?|contacts?|informants?|insiders?|witness(?:es)?|correspondents?|소식통|취재원|제보자|정보원|목격자|증언자|주민|연락선|협조자)(?:\s\w+){0,3}\s?\((?P<in>[^)\n]{3,100})\)",
+    re.IGNORECASE,
+)
+_WORKS_EN = re.compile(
+    rf"\b(?:an?|the|as|chief|head|deputy|former|retired|junior|senior|assistant|trainee)\s(?:[\w'’-]+\s){{0,5}}?(?:{phrases_en.ROLE})\b(?:\s(?:of|at|in|for|with|on|under|from)\s(?:[\w'’-]+\s?){{1,6}})?"
+    r"|\b(?:works?|worked|working|serves?|served|serving|employed|stationed|posted|drives?|drove|keeps?|kept|runs?|ran|sells?|sold|teaches|taught|repairs?|repaired|guards?|guarded|cleans?|cleaned|cooks?|cooked|heads?|headed|commands?|commanded|manages?|managed|tends?|tended|trades?|traded|smuggles?|smuggled|mends?|mended|delivers?|delivered|loads?|loaded|digs?|dug|farms?|farmed|fishes|fished|weaves?|sews?|sewed|bakes?|brews?|treats?|nurses?|translates?|types?|typed)\s(?!out of\b)(?:an?\s|the\s|in\s|at\s|for\s|as\s|on\s|with\s|from\s|his\s|her\s|it\b|under\s|there|\w+s\b)[^.,;:\n“”\"]{2,60}|\bmembers?\sof\s[^.,;\n]{3,50}|\b(?:post|job|shift|unit|office|factory|ward|stall|shop|brigade)\b[^.,;\n]{0,10}\b(?:is|was|lies|lay|stands|stood)\s(?:in|at|near|by|on|under|behind)\b[^.,;\n]{2,50}"
+)
+_WORKS_KO = re.compile(
+    rf"(?:[가-힣0-9]+\s){{0,3}}(?:{phrases_ko.ROLE})(?:들)?(?:으로|로|이고|이며|이다|이었|였|입니다|인데|인|이자|이요|이오|출신|다|을\s?(?:하|지내|맡)|를\s?(?:하|지내|맡)|\s?노릇|\s?일)\S*"
+    r"|(?:\S+(?:에서|을|를|로|으로|에)\s){1,2}(?:일하|일한|일했|근무|복무|종사|다니|다녔|운영|장사|맡고|맡았|맡은|지키|때(?:며|고|는|ㄴ다)|땝니다|뗀다|땐다|몰고|몬다|모는|몹니다|팔고|팝니다|파는|판다|가르치|고치|나르|굽|짓|치료|관리|경비|운전|보초)\S*"
+)
+_LIVES_EN = re.compile(
+    r"\b(?:lives?|lived|living|resides?|resided|born|grew up|raised|comes?|came|moved|based|stays?|stayed|settled|house|home|post|village|from|in|at|near|behind|opposite|outside|beyond|next to|posted|stationed)\s(?:\w+\s){0,3}?(?:(?:the|a|his|her)\s)?(?:[\w'’-]+\s){0,4}?(?:[A-Z][\w'’-]+|bathhouse|market|station|school|mill|mine|factory|bridge|river|village|hamlet|lane|street|block|farm|camp|bank|harbour|port|quay)\b[^.,;:\n“”\"]{0,30}"
+)
+_LIVES_KO = re.compile(
+    r"\S+(?:에서|에|의|으로|로)?\s?(?:살고|산다|살았|살며|사는|살던|삽니다|거주|출신|태어|나서 자란|자랐|이사|에 있는 (?:초소|집|공장|농장|부대)|근처|뒤에 사는|옆에 사는)\S*"
+)
+_SMALL_EN = re.compile(
+    r"\b[A-Z][\w'’]*-(?:ri|dong|up|eup|myon|myeon|gu|gun|nodongjagu)\b|\b(?:under|below|at|near|behind|on|by)\s(?:the\s)?[A-Z][\w'’-]+\s(?:[Hh]ill|[Mm]ountain|[Pp]ass|[Bb]ridge|[Mm]ine|[Ff]arm|[Ff]actory|[Cc]amp|[Ss]tation|[Vv]illage|[Pp]ost|[Oo]utpost|[Pp]ort|[Mm]arket|[Ss]chool|[Hh]ospital)\b|\bMt\.?\s[A-Z]\w+"
+)
+_SMALL_KO = re.compile(
+    r"(?<![가-힣])[가-힣]{2,5}(?:리|동|노동자구|로동자구|읍|구역|골|촌|산|봉)(?=(?:에|에서|의|\s?(?:부근|인근|근처|앞|뒤|쪽|밑|아래|초소|탄광|광산|농장|공장|시장|병원|학교))|\s|,)"
+)
+_BY_EN = re.compile(
+    r"\b(?:given|handed|passed|shown|sent|told|described|leaked|supplied|provided|brought|smuggled|taken|filmed|photographed|recorded|written|drawn|made|received|obtained|got|heard|learned|learnt|came|comes|bought|copied|confirmed|reported|relayed|forwarded)\b[^.;:\n“”\"]{0,60}?\b(?:by|from|to us by|through)\s(?P<who>(?:an?|the|our|one|another|someone|somebody)\s[^.;:\n“”\"]{3,110})"
+)
+_WHO_EN = re.compile(
+    r"\b(?:m[ae]n|wom[ae]n|person|people|resident|someone|somebody|girl|boy|youth|couple|family|source|contact|informant|\w+(?:er|or|ist|ant|ian|man|woman))\s(?:who|whose|that)\s(?:\w+\s){0,2}?(?P<where>(?:lives?|lived|living|works?|worked|serves?|served|keeps?|kept|runs?|ran|post|house|home|stall|shop|unit|office|farm|boat)\b\s(?:is\s|was\s|lies\s|stands\s)?(?:\w+\s){0,2}?(?:in|at|near|behind|opposite|by|on|under|next to|beside|above|below|outside|across)\s[^.,;:\n“”\"]{3,50})"
+)
+_WHO_KO = re.compile(
+    r"(?P<where>(?:[가-힣0-9]+\s){0,3}?[가-힣0-9]+(?:에|에서|\s?(?:뒤|옆|앞|근처|부근|아래|위|건너편|맞은편)(?:에|에서)?)\s?(?:살고 있는|사는|살던|거주하는|일하는|일하던|근무하는|근무하던|복무하는|복무하던|다니는|장사하는|있는 (?:초소|공장|농장|병원|학교|부대|집|가게)))(?=\s(?:\S+\s)?[가-힣]+)"
+)
+_AREAS = {"county", "city"}
+
+
+def portraits(page: Page) -> Iterator[Found]:
+    """Role, age, relation and place in each clause about a source."""
+    for start, end, own in clauses(page):
+        yield from _said_in(page, start, end, own=own)
+    for match in _BRACKETS.finditer(page.text):
+        yield from _in_brackets(page, *match.span("in"))
+    yield from _agents(page)
+    yield from _who(page)
+
+
+def clauses(page: Page) -> Iterator[tuple[int, int, bool]]:
+    """Characters of each clause whose subject is a source, and whether a source says it of themselves."""
+    spoken = tuple(answers(page.text))
+    yield from ((start, end, True) for start, end in spoken)
+    own = own_words(page.text)
+    about = _ABOUT_KO if page.lang is Lang.ko else _ABOUT_EN
+    first = 0 if spoken or own else min((phrase.start for phrase in page.phrases), default=len(page.text))
+    for sentence in split(page.text):
+        if any(start <= sentence.start < end for start, end in spoken):
+            continue
+        if own:
+            yield sentence.start, sentence.end, True
+        if sentence.end > first:
+            for match in about.finditer(page.text, sentence.start, sentence.end):
+                yield match.end(), min(sentence.end, match.end() + 160), False
+                break
+
+
+def _agents(page: Page) -> Iterator[Found]:
+    """By whom something was given, taken, filmed, told: a teller whom no word for telling follows."""
+    if page.lang is Lang.ko:
+        return
+    for match in _BY_EN.finditer(page.text):
+        yield from _said_in(page, *match.span("who"), own=False)
+
+
+def _who(page: Page) -> Iterator[Found]:
+    """Somebody whom a clause places: a woman who lives behind the bathhouse, 목욕탕 뒤에 사는 녀성."""
+    pattern = _WHO_KO if page.lang is Lang.ko else _WHO_EN
+    for match in pattern.finditer(page.text):
+        places = [
+            entry
+            for mention in page.gazetteer.find(match["where"], page.lang)
+            for entry in mention.entries
+            if entry.kind in _AREAS
+        ]
+        small = (_SMALL_KO if page.lang is Lang.ko else _SMALL_EN).search(match["where"])
+        place = None if small or not places else finest(tuple(places))[0]
+        yield Found("place-narrows", *match.span("where"), numbered=True, place=place)
+
+
+def _said_in(page: Page, start: int, end: int, *, own: bool) -> Iterator[Found]:
+    words = page.text[start:end]
+    works, lives, small = (
+        (_WORKS_KO, _LIVES_KO, _SMALL_KO) if page.lang is Lang.ko else (_WORKS_EN, _LIVES_EN, _SMALL_EN)
+    )
+    if own and not _says_i(words, page.lang):
+        works = None
+    if works is not None:
+        yield from (
+            Found("rare-role", start + match.start(), start + match.end())
+            for match in works.finditer(words)
+            if not own or _is_own(words, match, page.lang)
+        )
+    place = _own_place(page, start)
+    for a, b in ages(words, page.lang):
+        yield Found("age", start + a, start + b, numbered=True, place=place, attributes=("age",))
+    yield from (Found("relation", start + a, start + b) for a, b in relations(words, page.lang))
+    if own:
+        yield from _own_places(page, start, words)
+        return
+    for match in (*lives.finditer(words), *small.finditer(words)):
+        found = finest(
+            tuple(entry for mention in page.gazetteer.find(match[0], page.lang) for entry in mention.entries)
+        )
+        if found or small.search(match[0]) or not re.search(r"[A-Z]", match[0]):
+            is_small = bool(small.search(match[0])) or not found
+            yield Found(
+                "place-narrows",
+                start + match.start(),
+                start + match.end(),
+                numbered=True,
+                place=None if is_small else found[0],
+            )
+    yield from _counties(page, start, words)
+
+
+def _own_places(page: Page, start: int, words: str) -> Iterator[Found]:
+    """Where somebody says that they served, lived or came from."""
+    said = re.search(
+        r"\b(?:I|we)\s(?:\w+\s)?(?:live|lived|served|worked|was (?:born|stationed|posted)|were|came from|come from|am from)\b|\bAt the\b|살았|산다|살고|복무|근무|일했|일합니다|초소입니다|출신|고향",
+        words,
+    )
+    if said:
+        yield from _counties(page, start, words)
+        small = _SMALL_KO if page.lang is Lang.ko else _SMALL_EN
+        yield from (
+            Found("place-narrows", start + match.start(), start + match.end(), numbered=True)
+            for match in small.finditer(words)
+        )
+
+
+def _counties(page: Page, start: int, words: str) -> Iterator[Found]:
+    for mention in page.gazetteer.find(words, page.lang):
+        known = [entry for entry in mention.entries if entry.kind in _AREAS]
+        if known:
+            yield Found(
+                "place-narrows",
+                start + mention.span.start,
+                start + mention.span.end,
+                numbered=True,
+                place=finest(tuple(known))[0],
+            )
+
+
+def _in_brackets(page: Page, start: int, end: int) -> Iterator[Found]:
+    """A list of what somebody is: trade, age, place."""
+    at = start
+    for part in re.split(r"([,/;·])", page.text[start:end]):
+        begin = at + len(part) - len(part.lstrip())
+        at += len(part)
+        if len(part.strip()) < 2:
+            continue
+        stop = begin + len(part.strip())
+        places = finest(tuple(entry for mention in page.gazetteer.find(part, page.lang) for entry in mention.entries))
+        if any(True for _ in ages(part.strip(), page.lang)) or re.fullmatch(
+            r"\s*(?:\d{2}|(?:early|mid|late)\s\S+)\s*", part
+        ):
+            yield Found("age", begin, stop, numbered=True, attributes=("age",))
+        elif places or _SMALL_EN.search(part) or _SMALL_KO.search(part + " "):
+            yield Found("place-narrows", begin, stop, numbered=True, place=places[0] if places else None)
+        elif re.fullmatch(r"\s*(?:f|m|female|male|woman|man|여|남|여성|남성|녀)\s*", part, re.IGNORECASE):
+            yield Found("sex", begin, stop, numbered=True)
+        else:
+            yield Found("rare-role", begin, stop)
+
+
+def _says_i(words: str, lang: Lang) -> bool:
+    pattern = (
+        r"(?<![가-힣])(?:저|나|제|내|우리|저희)(?:는|은|가|도|희는)?\s|습니다|했소|했어|로 있"
+        if lang is Lang.ko
+        else r"\b(?:I|we|my|our|me)\b"
+    )
+    return re.search(pattern, words) is not None
+
+
+def _is_own(words: str, match: re.Match[str], lang: Lang) -> bool:
+    """What is said of oneself: I was a corporal, then the clerk; 상등병으로 있다가 서기를 했습니다."""
+    if lang is Lang.ko:
+        return (
+            re.search(
+                r"(?:으로|로|을|를|이었|였|입니다|출신|근무|복무|일하|일한|일했|다니|다녔)",
+                match[0] + words[match.end() : match.end() + 8],
+            )
+            is not None
+        )
+    before = words[max(0, match.start() - 70) : match.start()]
+    return (
+        re.search(
+            r"\b(?:I|we)(?:['’]m|\s(?:am|was|were|have been|had been|worked as|served as|became|used to be))\b[^.;]*\Z|\b(?:I|we)\s(?:\w+\s)?\Z",
+            before,
+        )
+        is not None
+    )
+
+
+def _own_place(page: Page, at: int) -> Entry | None:
+    own = finest(tuple(place for phrase in page.phrases if phrase.start < at for place in phrase.places))
+    return next(iter(own), None)
+
+
+def repeated(page: Page, phrases: Sequence[SourcePhrase], found: Sequence[Found]) -> Iterator[Found]:
+    """A trade, post or rank that was said of a source, wherever it stands for them again: "the driver", "이 상사"."""
+    said = {page.text[phrase.start : phrase.end] for phrase in phrases if "role" in phrase.attributes}
+    said |= {page.text[one.start : one.end] for one in found if one.rule == "rare-role"}
+    words = {word.casefold() for text in said for word in _role_words(text, page.lang)}
+    for word in sorted(words):
+        pattern = (
+            rf"(?<![가-힣])(?:(?:이|그|해당|같은)\s)?{re.escape(word)}(?=[은는이가의도께]|에\s?따르면|에게|에서|한테|로부터|들)"
+            if page.lang is Lang.ko
+            else rf"\b(?:the|this|that|same|another)\s(?:\w+\s)?{re.escape(word)}\b"
+        )
+        for match in re.finditer(pattern, page.text, re.IGNORECASE):
+            yield Found(
+                "rare-role",
+                match.start(),
+                match.end(),
+                "소식통" if page.lang is Lang.ko else "the source" if match[0][0].islower() else "The source",
+            )
+
+
+def _role_words(text: str, lang: Lang) -> list[str]:
+    pattern = phrases_ko.ROLE if lang is Lang.ko else rf"\b(?:{phrases_en.ROLE})\b"
+    plain = {
+        "member",
+        "members",
+        "head",
+        "leader",
+        "leaders",
+        "people",
+        "worker",
+        "workers",
+        "soldiers",
+        "officials",
+        "guards",
+        "관계자",
+        "일꾼",
+        "군인",
+        "노동자",
+        "주민",
+    }
+    found = [match[0].strip() for match in re.finditer(pattern, text + " ", re.IGNORECASE)]
+    return [word for word in found if word.casefold() not in plain and len(word) > 1]
