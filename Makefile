@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/musan
 
-.PHONY: run test check soak bench bench-claims pictures format lock clean
+.PHONY: run test check soak bench bench-claims bench-disclosure pictures format lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -37,6 +37,9 @@ bench-claims: $(READY)
 	$(BIN)/python -m bench.claims_klue
 	$(BIN)/python -m bench.claims_speed
 	$(BIN)/python -m bench.claims_muc
+
+bench-disclosure: $(READY)
+	$(BIN)/python -m bench.disclosure
 
 pictures: run
 	$(BIN)/python scripts/manual_pictures.py $(OUT)

@@ -49,7 +49,7 @@ def test_the_bands_are_those_of_the_policy(number, severity):
 def test_a_factor_that_is_not_recorded_leaves_the_number_unknown(lost):
     """Without its population, or without knowing of a line out, a place blocks."""
     province = evolve(GAZETTEER.get("kp-n-hamgyong"), **{lost: None})
-    alone = Gazetteer("test", {**GAZETTEER.entries, province.id: province}, {})
+    alone = Gazetteer.of("test", ({**GAZETTEER.entries, province.id: province}).values(), {})
     place = province if lost == "population" else evolve(MUSAN, line_out=None)
     result = calculate(place, (), POLICY, alone)
     assert result.n_low is None

@@ -85,6 +85,7 @@ def _of_text(found: Found, draft: Draft, policy: Policy, gazetteer: Gazetteer) -
         span=(found.start, found.end),
         calculation=calculation_of(found, policy, gazetteer),
         suggest=found.suggest,
+        suggest_span=found.whole,
     )
 
 

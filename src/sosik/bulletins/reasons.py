@@ -15,6 +15,7 @@ def reason(  # noqa: PLR0913 - a reason's parts
     part: str = "body",
     calculation: Calculation | None = None,
     suggest: str | None = None,
+    suggest_span: tuple[int, int] | None = None,
 ) -> Reason:
     """The rule's own severity, or what its number gives; a numbered rule without a calculation is unknown and blocks."""
     said = policy.rules[rule]
@@ -37,5 +38,6 @@ def reason(  # noqa: PLR0913 - a reason's parts
         numbered=numbered,
         n_low=n_low,
         suggest=suggest,
+        suggest_span=suggest_span,
         factors=tuple((one.name, one.value, one.source) for one in calculation.factors) if calculation else (),
     )

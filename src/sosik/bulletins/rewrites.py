@@ -13,7 +13,9 @@ def apply(text: str, reasons: Iterable[Reason]) -> str:
     """
     chosen: list[tuple[int, int, str]] = []
     offered = {
-        (*one.span, one.suggest) for one in reasons if one.span and one.suggest is not None and one.part == "body"
+        (*(one.suggest_span or one.span), one.suggest)
+        for one in reasons
+        if one.span and one.suggest is not None and one.part == "body"
     }
     for start, end, suggest in sorted(offered, key=lambda one: (one[0] - one[1], one)):
         if not any(a < end and start < b for a, b, _ in chosen):

@@ -16,7 +16,8 @@ class Reason:
     """``span`` counts characters of the body of version ``lang``, None in a title, a picture, a row or the desk's records.
 
     ``numbered`` tells whether the rule has a number; then ``n_low`` None means that it is unknown. ``suggest`` stands for
-    the words at the span; empty drops them; None where no rewrite lifts the reason. ``account`` and ``factors`` are private.
+    the words at ``suggest_span``, which is the span unless more must go; empty drops them; None where no rewrite lifts the
+    reason. ``factors`` are private.
     """
 
     rule: str
@@ -31,6 +32,7 @@ class Reason:
     numbered: bool = False
     n_low: int | None = None
     suggest: str | None = None
+    suggest_span: tuple[int, int] | None = None
     factors: tuple[tuple[str, float | None, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -46,6 +48,8 @@ class Reason:
             "says_ko": self.says_ko,
             "suggest": self.suggest,
         }
+        if self.suggest_span:
+            record["suggest_span"] = list(self.suggest_span)
         if self.numbered:
             record["n_low"] = self.n_low
             record["factors"] = [

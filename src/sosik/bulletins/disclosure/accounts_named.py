@@ -32,12 +32,14 @@ _CALLED = re.compile(
     r"(?:(?-i:\bID\b)|\b(?:handle|user\s?name|nick(?:name)?|screen name|login|channel|profile)\b|아이디|계정명|계정|대화명|닉네임|별명|접속명|账号)(?:은|는|이|가|로)?[^\w@\n]{0,4}(?:\b(?:is|was|reads|of|named|called)\b\s?)?[^\w@\n]{0,3}(?P<name>@?(?=[A-Za-z0-9_.\-]*[\d_@])[A-Za-z][A-Za-z0-9_.\-]{2,}|@?[A-Za-z][A-Za-z0-9_.\-]{3,}(?=[가-힣\"”'’]))",
     re.IGNORECASE,
 )
-_SHAPED = re.compile(r"\bwxid_\w+|(?<![\w.@/])@(?=[A-Za-z0-9_.]*[A-Za-z])[A-Za-z0-9_][\w.]{2,}(?<!\.)")
+_SHAPED = re.compile(
+    r"(?<![A-Za-z0-9_./@-])(?=[a-z0-9_]*\d)[a-z]{2,}[a-z0-9]*_[a-z0-9_]+(?![A-Za-z0-9_/@-])|\bwxid_\w+|(?<![\w.@/])@(?=[A-Za-z0-9_.]*[A-Za-z])[A-Za-z0-9_][\w.]{2,}(?<!\.)"
+)
 _HANDLE = re.compile(
     r"(?<![A-Za-z0-9_./@-])(?=[a-z0-9_.]*[a-z])(?=[a-z0-9_.]*\d)[a-z][a-z0-9_.]{4,30}(?![A-Za-z0-9_@/-])|(?<![A-Za-z0-9_./@-])[a-z]{2,}_[a-z0-9_]{2,30}(?![A-Za-z0-9_@/-])"
 )
 _ANNOUNCED = re.compile(
-    rf"{_SERVICE}|\b(?:handle|user\s?name|nickname|goes by|the name|account|ID)\b|아이디|계정|대화명|닉네임|라는 이름"
+    rf"{_SERVICE}|\b(?:handle|user\s?name|nickname|goes by|the name|account|ID)\b|아이디|계정|대화명|닉네임|라는 이름|대화\s?이름|이름은"
 )
 _NO_NAME = re.compile(
     r"(?:COVID|NK|North|South|[A-Z][a-z]+-based|\w+-to-\w+|end-to-end|real-time|e-mail|follow-up|face-to-face)",

@@ -12,12 +12,12 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN_EN = (
     rf"(?:(?:on|by|since|before|after|until|around|about|early on|late on)\s(?:the\s)?(?:(?:morning|afternoon|evening|night|eve|day)\s(?:of|before|after)\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\sof)?\s{_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)|{_WEEKDAY}(?:\s(?:morning|afternoon|evening|night))?|\d{{4}}-\d\d-\d\d|(?:\w+\s)?(?:fair|market|feast|pay|rest|holi|name|birth)[\s-]?day|New Year(?:['’]s (?:Day|Eve))?|Chuseok|Christmas(?: Eve| Day)?)"
     rf"|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{4}}-\d\d-\d\d|in\s(?:early\s|mid-?\s?|late\s)?{_MONTH}(?:\s\d{{4}})?|(?:last|this|next|that|every|each)\s(?:{_WEEKDAY}|week(?:end)?|month|night|morning|evening|afternoon|spring|summer|autumn|winter|{_MONTH})"
-    r"|yesterday|today|tonight|(?:just\s)?(?:a few|several|two|three|four|five|six|an?|\d+)\s(?:hours?|days?|nights?|weeks?|months?)\s(?:ago|later|earlier|before|after)|over the weekend|the (?:next|same|following|previous) (?:day|night|morning|evening|week)|at (?:dawn|dusk|midnight|noon|night)|in the (?:morning|evening|night|small hours)|\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m\.?)"
+    r"|yesterday|today|tonight|(?:just\s)?(?:a few|several|two|three|four|five|six|an?|\d+)\s(?:hours?|days?|nights?|weeks?|months?)\s(?:ago|later|earlier|before|after)|over the weekend|the (?:next|same|following|previous) (?:day|night|morning|evening|week)|(?:at|on|with)\s(?:each|every)\s(?:new moon|full moon|moon|week|month|market day|\w+day)|on the (?:day|night|morning) (?:it|they|he|she|that) [^.;,\n]{{3,25}}|(?:every|each)\s(?:\w+\s)?(?:week|month|year|moon|\w+day|night)|(?:on\s)?the\s(?:first|second|third|last)\s(?:\w+\s)?{_WEEKDAY}|(?:on\s)?the\s(?:morning|evening|night|afternoon)\sof\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?)|{_WEEKDAY}|at (?:dawn|dusk|midnight|noon|night)|in the (?:morning|evening|night|small hours)|\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m\.?)"
 )
 _HOW_EN = r"(?:(?:over|by|via|through|on|using|with|in)\s(?:(?:an?|the|his|her|their|our|its|several|two|short|long|second|late|secret|encrypted|smuggled|Chinese|borrowed|mobile|hidden)\s){0,3}(?:(?:tele)?phone(?:\scall)?|mobile|call|calls|voice (?:messages?|notes?|mails?)|video (?:calls?|messages?)|text(?:s|\smessages?)?|messages?|e-?mails?|letters?|notes?|WeChat|Telegram|KakaoTalk|Kakao|Line|Signal|WhatsApp|Skype|QQ|messenger|chat|radio|courier|relay|memory (?:card|stick)|SD card|USB(?: stick)?|SIM card|go-between|intermediary|hand|boat|train|smuggler|trader|broker|relative)\b|\b(?:on foot|in person|face[- ]to[- ]face|by hand|(?:at|in) an? (?:tea ?house|café|cafe|restaurant|hotel|church|car|park|station|market|safe house|guest ?house|flat|inn|hospital)(?:\s(?:in|near|at)\s[A-Z]\w+)?))"
-_VERB_EN = r"(?:recorded|interviewed|received|handed|given|gave|passed|arrived|reached|reaches|came|comes|sent|sends|met|meets|visited|spoke|speaks|talked|called|phoned|rang|wrote|dictated|told|tells|described|translated|brought|delivered|forwarded|transmitted|relayed|uploaded|photographed|filmed|taken|contacted|answered|replied|texted|messaged|heard from|shown|showed|smuggled|obtained|collected|noted|taken down|transcribed|conversation|interview|call|contact|message|letter|note|dated|explained|confirmed|said|reported|added)"
+_VERB_EN = r"(?:recorded|interviewed|received|handed|given|gave|passed|arrived|reached|reaches|came|comes|sent|sends|met|meets|visited|spoke|speaks|talked|called|phoned|rang|wrote|dictated|told|tells|described|translated|brought|delivered|forwarded|transmitted|relayed|uploaded|photographed|filmed|taken|contacted|answered|replied|texted|messaged|heard from|shown|showed|smuggled|obtained|collected|noted|taken down|transcribed|conversation|interview|call|contact|message|letter|note|dated|explained|confirmed|said|reported|added|meeting|appointment|visit|call in|calls in|card|parcel|line|sends|met)"
 _US_EN = re.compile(
-    r"\b(?:us|me|we|our|desk|source|informant|contact|account|statement|testimony|interview(?:ed)?|recorded|recording|copy|copies|letter|note|message|call|correspondent|relay|witness|speaker|WeChat|KakaoTalk|Telegram|Signal|teller|told)\b|\b(?:she|he)\s(?:came|called|phoned|rang|wrote|sent|visited|answered)\b",
+    r"\b(?:us|me|we|our|desk|source|informant|contact|account|statement|testimony|interview(?:ed)?|recorded|recording|copy|copies|letter|note|message|call|correspondent|relay|witness|speaker|WeChat|KakaoTalk|Telegram|Signal|teller|told|encrypted|received|meeting|appointment|call in|line from|card)\b|\b(?:she|he)\s(?:came|called|phoned|rang|wrote|sent|visited|answered)\b",
     re.IGNORECASE,
 )
 _EN = re.compile(rf"\b{_VERB_EN}\b(?:[^.;\n“”\"]{{0,60}}?\s)?(?P<when>{_WHEN_EN})(?!['’]s)", re.IGNORECASE)
@@ -33,17 +33,29 @@ _NOT_OURS = re.compile(
     r"\b(?:spokes(?:man|woman|person)|ministry|state media|KCNA|agency said|statement of|announc\w+|press conference|broadcast|parliament|minister|president|court ruled|police said|Joint Chiefs|published|issued)\b",
     re.IGNORECASE,
 )
-_WHEN_KO = r"(?:(?:\d{4}년\s?)?\d{1,2}월(?:\s?(?:\d{1,2}일|초|중순|하순|초순|말|중))?(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?|\d{1,2}일(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?|(?:지난|이번|지지난|다음)\s?(?:주|달|해|봄|여름|가을|겨울)?\s?(?:[월화수목금토일]요일|주말|초|중순|하순|말)?|[월화수목금토일]요일(?:\s?(?:밤|저녁|새벽|아침|오전|오후))?|장날|설날|음력설|추석|명절|생일날|휴일|로임날|월급날|어제|오늘|그제|그저께|어젯밤|간밤|전날|이튿날|며칠 전|사흘 전|이틀 전|나흘 전|닷새 전|보름 전|달포 전|한 달 전|일주일 전|\d+일 전|몇 시간 (?:전|뒤|후)|새벽|한밤중|밤늦게)"
-_HOW_KO = r"(?:전화|손전화|휴대전화|통화|영상통화|음성\s?(?:통보문|메시지|파일|녹음)?|위챗|웨이신|텔레그램|카카오톡|카톡|시그널|라인|왓츠앱|메신저|문자|통보문|메시지|이메일|전자우편|메일|편지|쪽지|서신|인편|대면|무전|메모리|기억기|카드|운전수 편|돌아오는 (?:차|배) 편|사람을 통해|밀수꾼 편|걸어|직접)"
-_VERB_KO = r"(?:받|입수|얻|전달|넘겨|건네|보내|보냈|보낸|왔|와서|만나|만났|녹음|설명|진술|증언|구술|통화|들렀|찾아|찾아와|걸어와|들려|전해|전했|전한|전하|말했|말한|말해|밝혔|알려|알렸|적어|적은|써|쓴|촬영|찍|대답|답했|연락|접촉|인터뷰|면담|했다|했습니다|한 것|하였)"
+_WHEN_KO = r"(?:(?:\d{4}년\s?)?\d{1,2}월(?:\s?(?:\d{1,2}일|초|중순|하순|초순|말|중))?(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?|\d{1,2}일(?:\s?(?:오전|오후|저녁|밤|새벽|아침))?|(?:지난|이번|지지난|다음)\s?(?:주|달|해|봄|여름|가을|겨울)?\s?(?:[월화수목금토일]요일|주말|초|중순|하순|말)?|[월화수목금토일]요일(?:\s?(?:밤|저녁|새벽|아침|오전|오후))?|장날|설날|음력설|추석|명절|생일날|휴일|로임날|월급날|어제|오늘|그제|그저께|어젯밤|간밤|전날|이튿날|며칠 전|사흘 전|이틀 전|나흘 전|닷새 전|보름 전|달포 전|한 달 전|일주일 전|\d+일 전|몇 시간 (?:전|뒤|후)|새벽|한밤중|밤늦게|초하루|보름|매달|매주|\d{1,2}:\d\d|처음 \S+ \S*요일|[월화수목금토일]요일|\S+마다|\d{1,2}월\s(?:첫|둘째|셋째|넷째|마지막)\s?주|섣달그믐|그믐|정월 대보름|대보름|동지|단오|격주|\S{1,4}\s만에|그날 (?:밤|저녁|새벽))"
+_HOW_KO = r"(?:전화|손전화|휴대전화|통화|영상통화|음성\s?(?:통보문|메시지|파일|녹음)?|위챗|웨이신|텔레그램|카카오톡|카톡|시그널|라인|왓츠앱|메신저|문자|통보문|메시지|이메일|전자우편|메일|편지|쪽지|서신|인편|배편|선편|차편|기차편|손을 거쳐|대면|무전|메모리|기억기|카드|운전수 편|돌아오는 (?:차|배) 편|사람을 통해|밀수꾼 편|걸어|직접)"
+_VERB_KO = r"(?:받|입수|얻|전달|넘겨|건네|보내|보냈|보낸|왔|와서|만나|만났|녹음|설명|진술|증언|구술|통화|들렀|찾아|찾아와|걸어와|들려|전해|전했|전한|전하|말했|말한|말해|밝혔|알려|알렸|적어|적은|써|쓴|촬영|찍|대답|답했|연락|접촉|인터뷰|면담|했다|했습니다|한 것|하였|걸려|만나기로|만날|가져왔|가져온|가져다|도착|켬|켠다|켜는|자리에서|보내는|부치는|옴|온다|들음)"
 _KO = re.compile(
     rf"(?P<when>{_WHEN_KO})(?:에|날|에도|에야|부터|까지|경|쯤)?,?\s?(?:에\s)?(?:[^.\n“”\"]{{0,24}}?\s)?(?:{_HOW_KO}\S*\s(?:\S+\s){{0,2}}?)?{_VERB_KO}"
 )
 _KO_HOW = re.compile(
     rf"(?P<how>{_HOW_KO}(?:으로|로|을 통해|를 통해|통해|에서|상으로|와서|편에|편으로))\s?(?:\S+\s){{0,3}}?{_VERB_KO}"
 )
+_DEED = re.compile(
+    r"(?:recorded|interviewed|received|handed|given|passed|arrived|reached|reaches|came|comes|sent|sends|met|meets|visited|called|phoned|rang|wrote|dictated|translated|brought|delivered|forwarded|transmitted|relayed|uploaded|contacted|texted|messaged|heard from|shown|smuggled|obtained|collected|noted|taken down|transcribed|conversation|interview|call|contact|message|letter|note|dated|meeting|appointment|visit|card|parcel|line)\b(?!.*\b(?:that|how|about|what|where|because|said|says)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DIRECTLY = re.compile(
+    r"\w+(?:ed)?(?:\W+(?:us|me|it|this|so|them|to|the|our|a|an|desk|newspaper|paper|reporters?|editors?|correspondent|over|by|via|through|in|at|on|from|of|and|then|again|first|also|interview|call|conversation|messages?|phone|telephone|dinner|lunch|order|account|encrypted|short|long|second|mobile|text|voice|video|when|we|he|she|him|her|reached|(?-i:[A-Z])[\w’'&.-]*))*\W*",
+    re.IGNORECASE,
+)
 _US_KO = re.compile(
-    r"본지|본보|우리에게|저희|데스크|소식통|취재원|제보|증언|진술|녹음|면담|인터뷰|사본|편지|쪽지|통화|전달자|연락선|말해 준|전해 준|위챗|카카오톡|카톡|텔레그램|시그널|구술|걸어와|찾아와|들렀"
+    r"본지|본보|우리에게|저희|데스크|소식통|취재원|제보|증언|진술|녹음|면담|인터뷰|사본|편지|쪽지|통화|전달자|연락선|말해 준|전해 준|위챗|카카오톡|카톡|텔레그램|시그널|구술|걸어와|찾아와|들렀|회선|걸려 옴|만나기로|가져왔|벤치에서|글은|영상은|사진은|소식은|면담일|켬|보내는|도착"
+)
+_ARRIVES = re.compile(
+    r"\b(?:second|next|first|last)?\s?(?:meeting|meetings|appointment|call|calls|visit) (?:in|set|fixed|agreed|at|on|with|from)\b|\b(?:reached|met|rang|phoned|visited|called) (?:him|her|them|us|me|[A-Z]\w+)\b|\b(?:was|were) (?:sent|handed|brought|delivered|passed|received|dropped)\b|\bI (?:met|saw|called|rang|phoned|visited)\b|자리에서|만나기로|만났다|도착했|건네받|전해 왔",
+    re.IGNORECASE,
 )
 _NOT_OURS_KO = re.compile(
     r"대변인|통신은|신문은|통일부|외무성|국방부|합동참모본부|발표했|보도했|담화|성명|기자회견|방송은"
@@ -57,15 +69,15 @@ def arrivals(text: str, lang: Lang, phrases: tuple[SourcePhrase, ...]) -> Iterat
         words = text[sentence.start : sentence.end]
         told = any(sentence.start <= phrase.start < sentence.end for phrase in phrases)
         outside = _outside(words)
-        if not (told or ours.search(outside)) or theirs.search(outside):
+        if not (told or ours.search(outside) or _ARRIVES.search(outside)) or theirs.search(outside):
             continue
-        yield from _korean(outside, sentence.start) if lang is Lang.ko else _english(outside, sentence.start, told=told)
+        yield from _korean(outside, sentence.start) if lang is Lang.ko else _english(outside, sentence.start)
 
 
-def _english(words: str, base: int, *, told: bool) -> Iterator[Found]:
+def _english(words: str, base: int) -> Iterator[Found]:
     for pattern in (_EN, _EN_BEFORE):
         for match in pattern.finditer(words):
-            if not told or _is_contact(words[: match.end()]):
+            if _is_contact(words[match.start() : match.start("when")]) or pattern is _EN_BEFORE:
                 yield Found("contact-day", base + match.start("when"), base + match.end("when"), "")
     for match in _HOW.finditer(words):
         group = "after" if match["after"] else "before"
@@ -73,12 +85,9 @@ def _english(words: str, base: int, *, told: bool) -> Iterator[Found]:
 
 
 def _is_contact(words: str) -> bool:
-    """A day that follows what was told belongs to the event: said that the market closed on Friday."""
-    return (
-        re.search(r"\b(?:that|how|of|about|when|what|where|because)\b[^.;]*\Z", words) is None
-        or re.search(r"\b(?:us|me|desk|over|by|via|through|recorded|handed|received|in an?)\b[^.;]{0,50}\Z", words)
-        is not None
-    )
+    """A day right behind the word for telling, or behind a deed that brings something; else it is the day of what is told."""
+    deed = _DEED.match(words)
+    return deed is not None or _DIRECTLY.fullmatch(words) is not None
 
 
 def _korean(words: str, base: int) -> Iterator[Found]:

@@ -25,10 +25,12 @@ _STRONG = re.compile(
     r"number|no\b|no\.|#|№|ID\b|IMEI|IMSI|ICCID|MAC|card|passport|permit|번호|공민증|당원증|당증|여권|신분증|군번|증\b|号|护照",
     re.IGNORECASE,
 )
-_PASSPORT = re.compile(r"(?<![\w-])(?:[EGDSP][A-Z]?\d{8}|[MPRS]\d{8}|[MPRS]\d{3}[A-Z]\d{4})(?![\w-])")
+_PASSPORT = re.compile(
+    r"(?<![A-Za-z0-9_-])(?:[A-Z]{1,2}\d{7,9}|[EGDSP][A-Z]?\d{8}|[MPRS]\d{8}|[MPRS]\d{3}[A-Z]\d{4})(?![A-Za-z0-9_-])"
+)
 _BANK = re.compile(
-    r"(?:\b(?:account|a/c|acct|IBAN|bank account|bank card|debit card|card|wallet|Alipay|WeChat Pay|remittance)\b(?:\s+(?:number|no\.?|#))?|계좌(?:\s?번호)?|통장(?:\s?번호)?|은행|농협|수협|신협|카드(?:\s?번호)?|송금|입금|예금|무역은행|지갑(?:\s?주소)?|账号|银行卡|账户|卡号|银行)"
-    r"[^\d\n]{0,24}?(?P<bare>\d[\d\s-]{7,26}\d)(?![\d.,]|\s?(?:원|위안|달러|won|yuan|명))",
+    r"(?:\b(?:account|a/c|acct|IBAN|bank account|bank card|debit card|card|wallet|Alipay|WeChat Pay|remittance)\b(?:\s+(?:number|no\.?|#))?|계좌(?:\s?번호)?|통장(?:\s?번호)?|은행|농협|수협|신협|카드(?:\s?번호)?|Nonghyup|Shinhan|Kookmin|Woori|Hana|IBK|ICBC|신한|국민|우리은행|하나은행|기업은행|송금|입금|예금|무역은행|지갑(?:\s?주소)?|账号|银行卡|账户|卡号|银行)"
+    r"[^\d\n]{0,40}?(?P<bare>\d[\d\s-]{7,26}\d)(?![\d.,]|\s?(?:원|위안|달러|won|yuan|명))",
     re.IGNORECASE,
 )
 _CARD = re.compile(

@@ -45,7 +45,7 @@ _NO_GIVEN = frozenset(
     "each end all also any but can did get her him his its let mid nor now off old our out own per see ten too via way yet you your this that these those then than there thus they some such soon since sons songs".split()
 )
 _BEFORE_TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Comrade|Grandma|Grandmother|Granny|Grandpa|Grandfather|Auntie|Aunt|Uncle|Pastor|Elder|Deacon|Father|Sister|Brother|Captain|Capt|Lieutenant|Lt|Colonel|Col|Major|Maj|Sergeant|Sgt|General|Gen|Corporal|Cpl|Private|Pvt|Warrant Officer|Officer|Agent|Inspector|Professor|Prof|"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Comrade|Grandma|Grandmother|Granny|Grandpa|Grandfather|Auntie|Aunt|Uncle|Pastor|Reverend|Rev|Elder|Deacon(?:ess)?|Evangelist|Missionary|Nun|Monk|Father|Sister|Brother|Captain|Capt|Lieutenant|Lt|Colonel|Col|Major|Maj|Sergeant|Sgt|General|Gen|Corporal|Cpl|Private|Pvt|Warrant Officer|Officer|Agent|Inspector|Professor|Prof|"
     r"Nurse|Teacher|Foreman|Manager|Director|Madam|Madame|Old|Little|Lao|Xiao|Squad Leader|Team Leader|Unit Leader|Section Chief|Party Secretary|Secretary|Chief|Principal|Doctor|Engineer|Driver|Broker|Guard|Prosecutor|Judge|Widow|Master|Boss|Chairman|Chairwoman|Commander)"
 )
 _NAME_WORD = r"(?:[A-Z][a-z]+(?:'(?!s\b)[a-z]+)?(?:-[A-Z]?[a-z]+)*|[A-Z]{2,}|O)"

@@ -29,6 +29,12 @@ _STRONG = re.compile(
     rf"|(?:이름은|이름이|본명은|실명은|성명은|성명|이름:|이름|본명|실명|명의는|예금주는?|수취인은?)\s?[:=]?\s?[“\"'‘]?(?P<d>{_SURNAME}[가-힣]{{1,2}})(?=[”\"'’이인으라로은는\s.,)]|$)"
     rf"|{_AHEAD}(?P<e>{_SURNAME}[가-힣]{{1,2}})(?:이?라는|이?라고 (?:하는|불리|부르|밝힌|소개)|라고|이란|란)\s?(?=이름|사람|남성|여성|주민|청년|동무|[가-힣])"
 )
+_CHINESE = re.compile(
+    rf"{_AHEAD}(?P<k>(?:쑨|왕|장|리|자오|천|저우|우|쉬|황|류|양|린|궈|허|가오|뤄|정|량|셰|쑹|탕|덩|펑|한|차오|쩡|샤오|위|판|두|다이|루|딩|선|야오|중|톈|구|쉐|친|스|멍|진|웨이|마|주|후|취|추이|퍄오|레이|바이|옌|팡|스|쿵|마오|추)(?=[가-힣]{{0,2}}(?:궈|쥔|웨이|샤오|룽|훙|쉬|즈|젠|쥐안|옌|페이|레이|하오|타오|웨|톈|칭|쯔|쩌|린|펑|밍|창|량|화|메이|링|핑|샹|둥|빈|보|제|후이|신))[가-힣]{{1,3}}){_PARTICLE}?{_END}"
+)
+_ELDER = re.compile(
+    rf"{_AHEAD}(?P<l>[{_SURNAMES}])\s(?=(?:삼촌|집사|권사|장로|전도사|아저씨|아바이|아매|아지미|할머니|할아버지|어른|영감|형님|누님|선생|아주머니|로인|노인|반장|지배인|소좌|대위|상위|중위|상좌|중좌|대좌|하사|상사|동무|동지|목사|사장|부장|과장)(?:[\s은는이가을를의도에와과,.(]|$))"
+)
 _BY_ROLE = re.compile(rf"{_ROLES}(?:인|이자|였던)?\s(?P<f>{_SURNAME}[가-힣]{{1,2}}){_PARTICLE}?{_END}")
 _SHAPE = re.compile(rf"{_AHEAD}(?P<h>[{_SURNAMES}][{_GIVEN}]{{2}}|{_DOUBLE}[{_GIVEN}]{{1,2}}){_PARTICLE}?{_END}")
 _GIVEN_ONLY = re.compile(
@@ -43,7 +49,7 @@ _SUFFIX = frozenset(
     "자인원기관국소학대제도선권위서지문전식안세금상병단령청범론법장물비품력민체측당군반실과처부증탄화용성형산률급망차층생수식미심주시적상감권로리구조진간액표행년월일시별율량회석경계판함방실류품질종계열급들"
 )
 _LIKE_PARTICLE = frozenset("은이의도로만인서라가과와을를에들적")
-_LIKE_VERB = frozenset("하한해화되된할함히던나다지난려")
+_LIKE_VERB = frozenset("하한해되된할함히던나다지난려")
 _AMBIGUOUS_END = _LIKE_PARTICLE | _LIKE_VERB
 _OPEN_NO_VERB = frozenset("김박최윤황권홍류림리강임백허곽엄변염석문")
 _ONE_GIVEN = frozenset("철혁준민석호성진현영수희순옥숙란미경연은별남국광훈웅욱빈솔향림학룡춘실금복건")
@@ -56,6 +62,10 @@ def korean_names(text: str) -> Iterator[tuple[int, int]]:
         name = match[group]
         if len(name) == 1 or (not _is_word(name, strong=True) and _fits_title(group, name, text[match.end(group) :])):
             yield match.span(group)
+    yield from (
+        match.span("k") for match in _CHINESE.finditer(text) if len(match["k"]) > 2 and match["k"] not in _WORDS
+    )
+    yield from (match.span("l") for match in _ELDER.finditer(text))
     for pattern in (_BY_ROLE, _SHAPE):
         for match in pattern.finditer(text):
             name = match[str(match.lastgroup)]

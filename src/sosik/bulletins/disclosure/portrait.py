@@ -26,7 +26,7 @@ _BRACKETS = re.compile(
 )
 _WORKS_EN = re.compile(
     rf"\b(?:an?|the|as|chief|head|deputy|former|retired|junior|senior|assistant|trainee)\s(?:[\w'’-]+\s){{0,5}}?(?:{phrases_en.ROLE})\b(?:\s(?:of|at|in|for|with|on|under|from)\s(?:[\w'’-]+\s?){{1,6}})?"
-    r"|\b(?:works?|worked|working|serves?|served|serving|employed|stationed|posted|drives?|drove|keeps?|kept|runs?|ran|sells?|sold|teaches|taught|repairs?|repaired|guards?|guarded|cleans?|cleaned|cooks?|cooked|heads?|headed|commands?|commanded|manages?|managed|tends?|tended|trades?|traded|smuggles?|smuggled|mends?|mended|delivers?|delivered|loads?|loaded|digs?|dug|farms?|farmed|fishes|fished|weaves?|sews?|sewed|bakes?|brews?|treats?|nurses?|translates?|types?|typed)\s(?!out of\b)(?:an?\s|the\s|in\s|at\s|for\s|as\s|on\s|with\s|from\s|his\s|her\s|it\b|under\s|there|\w+s\b)[^.,;:\n“”\"]{2,60}|\bmembers?\sof\s[^.,;\n]{3,50}|\b(?:post|job|shift|unit|office|factory|ward|stall|shop|brigade)\b[^.,;\n]{0,10}\b(?:is|was|lies|lay|stands|stood)\s(?:in|at|near|by|on|under|behind)\b[^.,;\n]{2,50}"
+    r"|\b(?:works?|worked|working|serves?|served|serving|employed|stationed|posted|drives?|drove|keeps?|kept|runs?|ran|sells?|sold|teaches|taught|repairs?|repaired|guards?|guarded|cleans?|cleaned|cooks?|cooked|heads?|headed|commands?|commanded|manages?|managed|tends?|tended|moves|moved|carries|carried|ferries|ferried|hauls|hauled|supplies|supplied|buys|bought|rents|lends|lent|changes|exchanges|prints|paints|painted|plays|played|coaches|trains|trained|plants|grows|grew|breeds|raises|raised|minds|minded|rakes|cuts|builds|built|fixes|fixed|installs|operates|operated|handles|collects|collected|weighs|weighed|registers|stokes|stoked|polishes|trades?|traded|smuggles?|smuggled|mends?|mended|delivers?|delivered|loads?|loaded|digs?|dug|farms?|farmed|fishes|fished|weaves?|sews?|sewed|bakes?|brews?|treats?|nurses?|translates?|types?|typed)\s(?!out of\b)(?:an?\s|the\s|in\s|at\s|for\s|as\s|on\s|with\s|from\s|his\s|her\s|it\b|under\s|there|\w+s\b)[^.,;:\n“”\"]{2,60}|\bmembers?\sof\s[^.,;\n]{3,50}|\b(?:post|job|shift|unit|office|factory|ward|stall|shop|brigade)\b[^.,;\n]{0,10}\b(?:is|was|lies|lay|stands|stood)\s(?:in|at|near|by|on|under|behind)\b[^.,;\n]{2,50}"
 )
 _WORKS_KO = re.compile(
     rf"(?:[가-힣0-9]+\s){{0,3}}(?:{phrases_ko.ROLE})(?:들)?(?:으로|로|이고|이며|이다|이었|였|입니다|인데|인|이자|이요|이오|출신|다|을\s?(?:하|지내|맡)|를\s?(?:하|지내|맡)|\s?노릇|\s?일)\S*"
@@ -48,10 +48,44 @@ _BY_EN = re.compile(
     r"\b(?:given|handed|passed|shown|sent|told|described|leaked|supplied|provided|brought|smuggled|taken|filmed|photographed|recorded|written|drawn|made|received|obtained|got|heard|learned|learnt|came|comes|bought|copied|confirmed|reported|relayed|forwarded)\b[^.;:\n“”\"]{0,60}?\b(?:by|from|to us by|through)\s(?P<who>(?:an?|the|our|one|another|someone|somebody)\s[^.;:\n“”\"]{3,110})"
 )
 _WHO_EN = re.compile(
-    r"\b(?:m[ae]n|wom[ae]n|person|people|resident|someone|somebody|girl|boy|youth|couple|family|source|contact|informant|\w+(?:er|or|ist|ant|ian|man|woman))\s(?:who|whose|that)\s(?:\w+\s){0,2}?(?P<where>(?:lives?|lived|living|works?|worked|serves?|served|keeps?|kept|runs?|ran|post|house|home|stall|shop|unit|office|farm|boat)\b\s(?:is\s|was\s|lies\s|stands\s)?(?:\w+\s){0,2}?(?:in|at|near|behind|opposite|by|on|under|next to|beside|above|below|outside|across)\s[^.,;:\n“”\"]{3,50})"
+    r"\b(?:m[ae]n|wom[ae]n|person|people|resident|someone|somebody|girl|boy|youth|couple|family|source|contact|informant|\w+(?:er|or|ist|ant|ian|man|woman))\s(?:who|whose|that)\s(?:\w+\s){0,2}?(?P<where>(?:lives?|lived|living|works?|worked|serves?|served|keeps?|kept|runs?|ran|post|house|home|stall|shop|unit|office|farm|boat)\b\s(?:is\s|was\s|lies\s|stands\s)?(?:\w+\s){0,2}?(?:in|at|near|behind|opposite|by|on|under|next to|beside|above|below|outside|across)\s[^.,;:\n“”\"]{3,50})",
+    re.IGNORECASE,
 )
 _WHO_KO = re.compile(
     r"(?P<where>(?:[가-힣0-9]+\s){0,3}?[가-힣0-9]+(?:에|에서|\s?(?:뒤|옆|앞|근처|부근|아래|위|건너편|맞은편)(?:에|에서)?)\s?(?:살고 있는|사는|살던|거주하는|일하는|일하던|근무하는|근무하던|복무하는|복무하던|다니는|장사하는|있는 (?:초소|공장|농장|병원|학교|부대|집|가게)))(?=\s(?:\S+\s)?[가-힣]+)"
+)
+_LISTED = re.compile(
+    r"(?:^|[:：.;\n(]\s*)(?P<in>(?:[^,.:;\n()]{1,40},\s){0,3}(?:(?:여|남|녀|여성|남성|녀성|f|m|F|M|female|male|woman|man),\s(?:aged\s)?(?:\d{1,2}(?:\s?(?:세|살))?|(?:early|mid|late)[- ]\w+|in (?:his|her) \w+(?: \w+)?|\d0대(?: \S+)?)|\d{1,2}(?:\s?(?:세|살))?,\s(?:여|남|녀|여성|남성|녀성|f|m|F|M|female|male|woman|man))(?:,\s[^,.;\n()]{2,50}){0,4})",
+    re.MULTILINE,
+)
+_HOUSE_EN = r"(?:farm|factory|mine|pit|hospital|school|clinic|mill|sawmill|work team|brigade|shipyard|dock|pier|port|depot|camp|prison|kiln|works|power station|office|institute|university|college|dormitory|barracks|outpost|battalion|regiment|company|corps|division|hamlet|village|cooperative)"
+_UNIT_EN = re.compile(
+    rf"\b[A-Z][\w'’]*-(?:ri|dong|up|eup|myon|myeon|nodongjagu)\b|\b(?:an?|the|our|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_HOUSE_EN}\s(?:in|near|at|outside|below|above|beyond|of)\s(?:[a-z]+\s){{0,3}}?[A-Z][\w'’-]+|\b[A-Z][\w'’-]+['’]s\s(?:[\w-]+\s){{0,2}}?{_HOUSE_EN}\b(?:\s\d+)?|\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\s(?:work team|battalion|regiment|company|platoon|brigade|corps|division|section|shift)\b|\b(?:hamlet|village|settlement) of\s[^.,;\n]{{3,40}}"
+)
+_HOUSE_KO = r"(?:공장|농장|목장|탄광|광산|갱|병원|진료소|학교|대학|부대|초소|기업소|사업소|세관|려관|여관|시장|마을|동네|부두|조선소|제재소|발전소|연구소|기숙사|관리소|교화소|구류장|소대|중대|대대|련대|연대|여단|군단|사단|인민반|작업반|분조)"
+_UNIT_KO = re.compile(
+    rf"(?<![가-힣])[가-힣]{{2,4}}(?:리|동|노동자구|로동자구)(?=(?:에|에서|의|은|는|이|가|\s(?:주민|사람|소식통|{_HOUSE_KO}))[\s,.])|(?<![가-힣])[가-힣]{{2,5}}의\s(?:한|어느|모)\s{_HOUSE_KO}(?:\s?제?\d+\s?\S*)?|(?<![가-힣])[가-힣]{{2,4}}(?:시|군|구역)?\s?(?:근처|부근|인근)\s{_HOUSE_KO}|(?<!\d)제?\d{{1,3}}\s?(?:작업반|분조|부두|군단|사단|여단|련대|연대|대대|중대|소대)|(?<![가-힣])[가-힣]{{2,6}}(?:항|탄광|광산|농장|공장|병원|학교|대학|초소|사업소)(?:\s\S+)?(?=(?:에서|의)\s\S*(?:일|근무|복무|다니|사는|원|사|공|장))"
+)
+_NO_UNIT = re.compile(
+    r"(?:우리|머리|거리|멀리|빨리|자리|소리|활동|노동|로동|이동|운동|행동|협동|공동|따로|서로|마무리|울타리|봉우리|모서리|귀퉁이|감동|변동|추동|출동|난동|제멋대로|부동|자동|수동|동동|하동|역동|사리|관리|처리|정리|수리|거래|다리|유리|권리|승리|물리|원리|심리|논리|총리|대리|요리|료리|도리|무리|허리|꼬리|고리|오리|보리|미리|먼저|가리|조리)"
+)
+_US = re.compile(r"\b(?:us|our|we)\b|본지|본보|우리에게|저희|데스크|제보|진술|증언|소식통|취재원")
+_OFFICE = re.compile(
+    r"\b(?:spokes\w+|ministr\w+|president|ambassador|professor|parliament|lawmaker|analyst|researcher|expert|historian|commissioner|secretary of state|Joint Chiefs|United Nations|South Korean|Seoul|Chinese|Japanese|American|U\.S\.)\b|대변인|외무성|장관|대사|교수|국회|의원|연구위원|전문가|합동참모|유엔|한국 정부|중국 정부",
+    re.IGNORECASE,
+)
+_TRADE = r"(?:[a-z]+(?:ist|ian|smith|wright|keeper|monger|herd|hand|wife|minder|doctor|oiler|rower|roper|fitter|cutter|raker|picker|setter|binder|maker|mender|grower|breeder|catcher|diver|carver|printer|teller|cleaner|washer|loader|weigher|oiler|stoker|stitcher))"
+_MOD = rf"(?!(?:{phrases_en.TELL}|us|me|we|that|the|an?|was|were|is|are|and|or|who|whose|which|had|has|have|of|in|to|from|for|with|source|sources|informant|contact|resident|by|on|at|when|where)\b)[\w'’-]+"
+_INTRODUCED_EN = re.compile(
+    r"\b(?:an?|one|the)\s"
+    rf"(?:{_MOD}\s){{0,3}}?"
+    r"(?!(?:number|river|letter|paper|order|water|winter|summer|corner|matter|centre|center|tower|border|power|daughter|mother|father|brother|sister|other|another|further|former|later|latter|quarter|computer|container|counter|chapter|order|shelter|trailer|transmitter|speaker|helicopter|newspaper|layer|cover|dinner|supper|butter|floor|door|error|motor|tractor|sector|factor|reactor|generator|mirror|terror|minor|major|prior|anchor|colour|honour|neighbour|harbour|sensor|corridor|victor|monitor|visitor|survivor|reporter|reader|minister|foreigner|never|over|under|after|consumer|buyer|border|customer|teenager|stranger|prisoner|voter|member)\b)[a-z-]{3,}(?:er|or)(?=,|\s(?:of|at|in|from|who|whose|said|told|did|did|described|wrote|on|with)\b)|"
+    rf"\b(?:an?|one|another|our|my|her|his)\s(?!spokes)(?:{_MOD}\s){{0,4}}?(?:{phrases_en.ROLE}|{_TRADE}|sub-lieutenants?|brigadiers?|marshals?|deputy|widow of an?\s\w+)\b(?![-’'])(?:\s(?:of|at|in|for|from|with|on)\s(?:(?:an?|the|his|her)\s)?(?:[\w'’-]+\s?){{1,4}})?"
+    rf"|\bthe\s(?:[\w'’-]+\s){{0,2}}?(?:{phrases_en.ROLE}|{_TRADE})\s(?:of|at|in)\s(?:an?|our|the|his|her)\s[^,.;:\n“”\"]{{3,40}}|\b(?:first|second|third|fourth|junior|senior|warrant|petty|sub-)[- ]?(?:lieutenants?|sergeants?|officers?|corporals?|captains?|class)\b|\b(?:[Cc]ook|[Dd]river|[Nn]urse|[Tt]eacher|[Cc]lerk|[Gg]uard|[Bb]ookkeeper|[Mm]iner|[Ff]oreman|[Mm]idwife)\s(?:of|for|in|at)\sthe\s[^,.;:\n“”\"]{{3,40}}",
+    re.IGNORECASE,
+)
+_INTRODUCED_KO = re.compile(
+    rf"(?:[가-힣0-9]+(?:의|에서|을|를|시|군|도|소|부|과|국|장|교|원|실)\s){{0,2}}(?:{phrases_ko.ROLE}|[가-힣]{{1,5}}(?:기사|지기|직공|가공|수리|기능공|장부원|계량원|부위원장|부지배인|부사장|부장|대리|지령원|로공|제재공|기능원|보호원|감시원)|소위|중위|상위|대위|소좌|중좌|대좌|상좌)(?:이|가|은|는|인|로|으로|에게서|한테서|로부터|의\s(?:말|글|쪽지|편지|전언|설명|이야기)|이다|입니다|였다|이었다|이며|이고|라고|들)?(?=[\s,.])"
 )
 _AREAS = {"county", "city"}
 
@@ -62,6 +96,9 @@ def portraits(page: Page) -> Iterator[Found]:
         yield from _said_in(page, start, end, own=own)
     for match in _BRACKETS.finditer(page.text):
         yield from _in_brackets(page, *match.span("in"))
+    for match in _LISTED.finditer(page.text):
+        yield from _in_brackets(page, *match.span("in"))
+    yield from _introduced(page)
     yield from _agents(page)
     yield from _who(page)
 
@@ -82,6 +119,22 @@ def clauses(page: Page) -> Iterator[tuple[int, int, bool]]:
             for match in about.finditer(page.text, sentence.start, sentence.end):
                 yield match.end(), min(sentence.end, match.end() + 160), False
                 break
+
+
+def _introduced(page: Page) -> Iterator[Found]:
+    """In a text that speaks of a source: somebody brought in by a trade, a post or a rank, and whoever acts toward us."""
+    spoken = tuple(answers(page.text))
+    if not (page.phrases or spoken or _US.search(page.text)):
+        return
+    pattern = _INTRODUCED_KO if page.lang is Lang.ko else _INTRODUCED_EN
+    for match in pattern.finditer(page.text):
+        if not _OFFICE.search(page.text[max(0, match.start() - 25) : match.end() + 30]):
+            yield Found("rare-role", match.start(), match.end())
+    for start, end in spoken:
+        yield from _counties(page, start, page.text[start:end])
+    for match in (_UNIT_KO if page.lang is Lang.ko else _UNIT_EN).finditer(page.text):
+        if not _NO_UNIT.match(match[0]):
+            yield Found("place-narrows", match.start(), match.end(), numbered=True)
 
 
 def _agents(page: Page) -> Iterator[Found]:
@@ -112,9 +165,7 @@ def _said_in(page: Page, start: int, end: int, *, own: bool) -> Iterator[Found]:
     works, lives, small = (
         (_WORKS_KO, _LIVES_KO, _SMALL_KO) if page.lang is Lang.ko else (_WORKS_EN, _LIVES_EN, _SMALL_EN)
     )
-    if own and not _says_i(words, page.lang):
-        works = None
-    if works is not None:
+    if not own or _says_i(words, page.lang):
         yield from (
             Found("rare-role", start + match.start(), start + match.end())
             for match in works.finditer(words)
@@ -177,7 +228,7 @@ def _in_brackets(page: Page, start: int, end: int) -> Iterator[Found]:
     for part in re.split(r"([,/;·])", page.text[start:end]):
         begin = at + len(part) - len(part.lstrip())
         at += len(part)
-        if len(part.strip()) < 2:
+        if len(part.strip()) < 2 and not re.fullmatch(r"[fmFM여남녀]", part.strip()):
             continue
         stop = begin + len(part.strip())
         places = finest(tuple(entry for mention in page.gazetteer.find(part, page.lang) for entry in mention.entries))
@@ -234,7 +285,7 @@ def repeated(page: Page, phrases: Sequence[SourcePhrase], found: Sequence[Found]
     words = {word.casefold() for text in said for word in _role_words(text, page.lang)}
     for word in sorted(words):
         pattern = (
-            rf"(?<![가-힣])(?:(?:이|그|해당|같은)\s)?{re.escape(word)}(?=[은는이가의도께]|에\s?따르면|에게|에서|한테|로부터|들)"
+            rf"(?<![가-힣])(?:(?:이|그|해당|같은)\s)?{re.escape(word)}(?=[은는이가의도께다로였]|에\s?따르면|에게|에서|한테|로부터|들|입니다)"
             if page.lang is Lang.ko
             else rf"\b(?:the|this|that|same|another)\s(?:\w+\s)?{re.escape(word)}\b"
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from sosik.bulletins.disclosure import phrases_en
 from sosik.bulletins.disclosure.found import Found, Page, SourcePhrase, finest
 from sosik.bulletins.disclosure.portrait import clauses
 from sosik.bulletins.disclosure.transcripts import answers
@@ -20,7 +21,7 @@ _SENSE_EN = re.compile(
     re.IGNORECASE,
 )
 _SAW_EN = re.compile(
-    r"\b(?:I|we)\s(?:\w+\s){0,2}(?:saw|heard (?!that\b|about\b|of\b|from\b|it from\b|rumou?rs?\b)|watched|witnessed|felt the|noticed|counted|smelled|was there|were there|was standing|ran to|helped (?:carry|bury|pull)|found (?:the|a|two|three|him|her|them)|passed by|was nearby)"
+    r"\bI was (?:at|in|on|by|there|near|with|among|behind|under|inside)\b|\b(?:seen|heard|witnessed|watched|filmed|photographed|observed) by an?\s\w+|\b(?:I|we)\s(?:\w+\s){0,2}(?:saw|heard (?!that\b|about\b|of\b|from\b|it from\b|rumou?rs?\b)|watched|witnessed|felt the|noticed|counted|smelled|was there|were there|was standing|ran to|helped (?:carry|bury|pull)|found (?:the|a|two|three|him|her|them)|passed by|was nearby)"
     r"|\bwith (?:my|his|her|their|our) own (?:two )?(?:eyes|ears)\b|\b(?:first[- ]hand|in person)\b(?=[^.\n]{0,40}\b(?:saw|seen|witness))|\b(?:sources?|informants?|insiders?|residents?|villagers?|witness(?:es)?|contacts?|who|he|she)\s(?:(?:had|has|also|personally|later|himself|herself|themselves|actually|then)\s){0,3}"
     r"(?:saw|seen|witnessed|watched|heard (?!that\b|about\b|of\b|from\b)|observed|was (?:there|present|nearby|standing|at the scene|on the spot)|(?:had been|was|were) (?:standing|watching|working nearby|passing|hiding|fishing|on duty|on guard)|stood|ran past|were (?:there|present|at the scene|nearby)|noticed|counted|attended|took part in|survived|was made to watch|visited the (?:scene|site|spot)|arrived at the scene)\b"
     r"|\b(?:m[ae]n|wom[ae]n|officers?|soldiers?|police\w*|guards?|farmers?|traders?|workers?|miners?|neighbou?rs?|children|locals|people)\b[^.;,\n]{0,50}\b(?:saw|witnessed|watched) (?:it|the|him|her|them|what|how|a|an|as)\b|\b(?:eye-?)?witness(?:es|ed)?\b(?! (?:protection|stand))|\bat the scene\b(?=[^.\n]{0,60}\b(?:said|told|recalled))|\bpresent (?:at|when|during)\b",
@@ -30,16 +31,16 @@ _SENSE_KO = re.compile(
     r"굉음|폭음|폭발음|섬광|불빛이|번쩍|쾅|펑|꽝|총성|총소리|비명|울음소리|신음|고함|소리가 (?:나|들|울|났|들렸)|소리를 (?:들|냈)|들려왔|들렸다|울려\s?퍼|냄새가|악취|연기가|불길이|불꽃이|땅이 (?:흔들|울)|창문이 흔들|흔들렸|시커먼|붉은 (?:빛|불)|피범벅|피투성이|시신이 (?:널|떠|누워|나뒹)|떠내려|환해졌|캄캄"
 )
 _SAW_KO = re.compile(
-    r"(?:내|제|우리|두|자기|본인) ?(?:두 )?(?:눈|귀)으?로|직접 (?:참석|참가|나가|동원|끌려|보|봤|본|목격|들은|들었|지켜|확인|세어|겪|가 ?보|가 ?봤)|목격(?:자|했|한|하|담|된)?|(?:내가|나는|나도|우리가|우리는|저는|제가|소식통은|소식통이|소식통도) (?:\S+ ){0,4}(?:봤|보았|보니|지켜봤|들었|목격|세어)|지켜보|지켜봤|현장에 (?:있|가|나가|도착|달려)|(?:봤|보았|목격했|지켜봤|지켜보았|느꼈)다(?:고|며|면서)|현장을 (?:본|봤|보|목격|찾|지나)|그 자리에 (?:있|서)|곁에서|옆에서 (?:보|봤|지켜)|눈앞에서|눈으로 (?:보|확인)|두 눈"
+    r"(?:내|제|우리|두|자기|본인) ?(?:두 )?(?:눈|귀)으?로|직접 (?:참석|참가|나가|동원|끌려|보|봤|본|목격|들은|들었|지켜|확인|세어|겪|가 ?보|가 ?봤)|목격(?:자|했|한|하|담|된)?|(?:내가|나는|나도|우리가|우리는|저는|제가|소식통은|소식통이|소식통도) (?:\S+ ){0,4}(?:봤|보았|보니|지켜봤|들었|목격|세어)|지켜보|지켜봤|현장에 (?:있|가|나가|도착|달려)|(?:봤|보았|목격했|지켜봤|지켜보았|느꼈)다(?:고|며|면서)|현장을 (?:본|봤|보|목격|찾|지나)|그 자리에 (?:있|서)|곁에서|옆에서 (?:보|봤|지켜)|[는던] 것을 (?:보았|봤|들었)|(?:앞|옆|곁|뒤|안|밖|속|현장|회의장|방|마당|로 앞)에 (?:있었|있던|있다가|서 있|앉아 있)|(?:제가|내가|자기는|저는|나는)\s(?:\S+\s){0,3}(?:있었|섰|선다|서 있)|(?:이|가|은|는)\s(?:보았다|들었다|봤다)(?=[.\s])|눈앞에서|눈으로 (?:보|확인)|두 눈"
 )
 _WAS_EN = re.compile(
-    r"\b(?:saw|seen|heard (?!that\b|about\b|of\b|from\b|it from\b|rumou?rs?\b)|watched|witnessed|counted|noticed|smelled|smelt|overheard|looked (?:on|down|out|up|through)|opened|closed|carried|dragged|pulled|lifted|buried|dug|washed|held|hid|fled|escaped|got (?:out|away|off)|climbed|jumped|crawled|ran (?:out|to|up|down|past)|stood|sat (?:in|on|at|by)|knelt|queued|marched|"
+    r"\b(?:saw|seen|heard (?!that\b|about\b|of\b|from\b|it from\b|rumou?rs?\b)|watched|witnessed|counted|noticed|smelled|smelt|overheard|looked (?:on|down|out|up|through)|opened|carried|dragged|pulled|lifted|buried|dug|washed|held|hid|fled|escaped|got (?:out|away|off)|climbed|jumped|crawled|ran (?:out|to|up|down|past)|stood|sat (?:in|on|at|by)|knelt|queued|marched|"
     r"filmed|photographed|recorded|unloaded|loaded|drove (?:the|them|him|her|it)|signed (?:the|it)|stamped|typed|copied|guarded|searched|"
-    r"(?:was|were|had been|is) (?:on (?:the|duty|guard|watch|shift|board)|in the (?:room|crowd|yard|hall|line|queue|truck|boat|cell|car|hospital|ward|square|stadium)|at the (?:scene|spot|gate|window|door|bank|time|meeting|trial|back|front)|there|among|inside|outside|aboard|standing|sitting|hiding|watching|working (?:nearby|there)|fishing|present|made to (?:watch|attend|carry|sign)|awake|nearby|next to))\b[^.,;:\n“”\"]{0,40}|\b(?:himself|herself|themselves|myself|ourselves)\b",
+    r"(?:was|were|had been|is) (?:(?:in|at|by|behind|under|near) (?:the|a) (?!time\b|end\b|same\b)\w+|on (?:the|duty|guard|watch|shift|board)|in the (?:room|crowd|yard|hall|line|queue|truck|boat|cell|car|hospital|ward|square|stadium)|at the (?:scene|spot|gate|window|door|bank|time|meeting|trial|back|front)|there|among|inside|outside|aboard|standing|sitting|hiding|watching|working (?:nearby|there)|fishing|present|made to (?:watch|attend|carry|sign)|awake|nearby|next to))\b[^.,;:\n“”\"]{0,40}|\b(?:himself|herself|themselves|myself|ourselves)\b",
     re.IGNORECASE,
 )
 _WAS_KO = re.compile(
-    r"\S*(?:\s\S+)?\s?(?:보았|봤|보고 있|보는 앞|내려다보|올려다보|들여다보|바라보|지켜보|엿보|들었습|들었다(?!고)|들렸|세었|셌|열어 주|열어주|닫|날랐|옮겼|끌어|묻었|파묻|씻|붙들|붙잡고|숨어|숨었|도망|빠져나|내려왔|뛰어내|기어|서 있|서서|앉아 있|엎드려|줄을 서|끌려 나|불려 나|불려 나가|동원되|참석했|참가했|참관|찍었|촬영했|실었|부렸|몰았|서명했|도장을 찍|타자|지켰|보초를 서|근무를 서|당직|깨어 있|위층에|아래층에|옆방에|그 방에|현장에|그 자리에|마당에|지붕에서|창문으로|망원경)\S*|(?:자기가|제가|내가|직접|스스로|손수)\s\S+(?:\s\S+)?"
+    r"\S*(?:\s\S+)?\s?(?:보았|봤|보고 있|보는 앞|내려다보|올려다보|들여다보|바라보|지켜보|엿보|들었습|들었다(?!고)|들렸|세었|셌|열어 주|열어주|날랐|옮겼|끌어|묻었|파묻|씻|붙들|붙잡고|숨어|숨었|도망|빠져나|내려왔|뛰어내|기어|서 있|서서|앉아 있|엎드려|줄을 서|끌려 나|불려 나|불려 나가|동원되|참석했|참가했|참관|찍었|촬영했|실었|부렸|몰았|서명했|도장을 찍|타자|지켰|보초를 서|근무를 서|당직|깨어 있|위층에|아래층에|옆방에|그 방에|현장에|그 자리에|마당에|지붕에서|창문으로|망원경)\S*|(?:자기가|제가|내가|직접|스스로|손수)\s\S+(?:\s\S+)?"
 )
 _HEARSAY_KO = re.compile(r"들었다고|들었는데|라고 들|다고 들|다는 (?:말|얘기|이야기|소문)")
 _OFFICIAL = re.compile(
@@ -109,8 +110,18 @@ def quoted(page: Page) -> Iterator[Found]:
 
 def _spoken(page: Page) -> tuple[tuple[int, int], ...]:
     """Characters of every clause in which a source is the one who acts."""
-    acting = ((phrase.end, min(len(page.text), phrase.end + 90)) for phrase in page.phrases)
+    acting = (
+        (phrase.end, min(len(page.text), phrase.end + 90)) for phrase in page.phrases if not _only_tells(page, phrase)
+    )
     return (*((start, end) for start, end, _ in clauses(page)), *acting)
+
+
+def _only_tells(page: Page, phrase: SourcePhrase) -> bool:
+    """What follows is what they tell, not what they did."""
+    after = page.text[phrase.end : phrase.end + 90]
+    if page.lang is Lang.ko:
+        return re.search(r"[다라자냐]고|따르면|의하면", after) is not None
+    return re.match(rf",?\s(?:also\s|later\s|has\s|had\s)?{phrases_en.TELL}\b", after) is not None
 
 
 def _shown(page: Page, passage: Passage, spoken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

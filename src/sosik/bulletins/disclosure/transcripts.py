@@ -16,6 +16,13 @@ _LETTER = re.compile(
 _OWN = re.compile(r"\b(?:I|my|me)\b|(?<![가-힣])(?:저는|제가|저도|저의|제|나는|내가|저에게|저더러|저희는|우리는)(?=\s)")
 
 
+_TURN = re.compile(r"^[\s>*_-]*(?P<who>[^\s:：.“\"(][^:：\n“\"]{0,23})[:：][*_]*\s(?P<words>\S[^\n]*)$", re.MULTILINE)
+_DASHED = re.compile(r"^\s*(?:--?|[–—―‐])\s*(?P<words>\S[^\n]*)$", re.MULTILINE)
+_DATED = re.compile(
+    r"^\W*(?:\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s\d{1,2}|\d{1,2}월\s?\d{1,2}일|\d{4}-\d\d-\d\d)[.,:\s]",
+    re.MULTILINE,
+)
+_WRITER = re.compile(r"\b(?:told me|I (?:met|asked|interviewed|visited|spoke)|we interviewed)\b")
 _HUMBLE = re.compile(r"(?<![가-힣])(?:저는|제가|저더러|저에게|저도)\s")
 
 
@@ -23,13 +30,43 @@ def answers(text: str) -> Iterator[tuple[int, int]]:
     """Characters of what is answered on each line; a text has answers when somebody asks, or several lines have a speaker."""
     lines = list(_LINE.finditer(text))
     asked = any(line["asks"] for line in lines)
-    spoken = [line for line in lines if line["answers"]]
-    if asked or len(spoken) > 2:
-        yield from (line.span("words") for line in spoken)
+    spoken = [line.span("words") for line in lines if line["answers"]]
+    if not asked and len(spoken) < 3:
+        spoken = []
+    yield from sorted({*spoken, *_by_turns(text), *_by_dashes(text)})
+
+
+def _by_dashes(text: str) -> Iterator[tuple[int, int]]:
+    """A dialogue of lines that open with a dash: what does not ask, answers."""
+    lines = list(_DASHED.finditer(text))
+    asks = [line["words"].rstrip(' "”*_').endswith(("?", "까.", "요?", "지요.")) for line in lines]
+    if len(lines) > 3 and sum(asks) > 1:
+        yield from (line.span("words") for line, is_question in zip(lines, asks, strict=True) if not is_question)
+
+
+def _by_turns(text: str) -> Iterator[tuple[int, int]]:
+    """Lines of any speaker, where one speaker asks most of the questions: the others answer."""
+    lines = [line for line in _TURN.finditer(text) if line["words"].strip()]
+    labels = {line["who"].strip() for line in lines}
+    if len(lines) < 3 or not 2 <= len(labels) <= 4:
+        return
+    asks = {
+        label: [
+            line["words"].rstrip(' "”').endswith(("?", "까.", "요?", "까", "지요."))
+            for line in lines
+            if line["who"].strip() == label
+        ]
+        for label in labels
+    }
+    asker = max(labels, key=lambda label: (sum(asks[label]) / len(asks[label]), sum(asks[label]), label))
+    if sum(asks[asker]) * 2 >= len(asks[asker]):
+        yield from (line.span("words") for line in lines if line["who"].strip() != asker)
 
 
 def own_words(text: str) -> bool:
-    """A letter, note or statement in the first person: whoever says I is a source."""
+    """A letter, note, diary or statement in the first person: whoever says I is a source."""
     outside = re.sub(r"“[^”]*”|\"[^\"]*\"", "", text)
     said = len(_OWN.findall(outside))
-    return said >= 2 and (_LETTER.search(text[:400]) is not None or (_HUMBLE.search(outside) is not None and said >= 2))
+    if said < 2 or _WRITER.search(outside):
+        return False
+    return bool(_LETTER.search(text[:400]) or _HUMBLE.search(outside) or len(_DATED.findall(text)) > 1)
