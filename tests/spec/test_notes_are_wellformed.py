@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 NOTES = sorted((Path(__file__).parent / "notes").glob("*/*.md"))
+APART = sorted((Path(__file__).parent / "notes_apart").glob("*/*.md"))
 INCIDENTS = frozenset(
     [
         "landmine",
@@ -117,7 +118,7 @@ def edge(part):
     return date(year, month, day), date(year, month, day)
 
 
-every_note = pytest.mark.parametrize("path", NOTES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+every_note = pytest.mark.parametrize("path", NOTES + APART, ids=lambda path: f"{path.parent.name}-{path.stem}")
 
 
 @every_note
@@ -228,6 +229,14 @@ def test_texts_are_short_and_normalised(path):
     assert 60 <= len(text.strip()) <= 900
     assert unicodedata.is_normalized("NFC", text)
     assert (hangul > 0) == (path.parent.name == "ko")
+
+
+@every_note
+def test_notes_are_parted_from_the_others(path):
+    """No text of the held-out notes stands among the notes that the rules were tried on."""
+    others = [parts(other)[2].strip() for other in NOTES + APART if other != path]
+
+    assert parts(path)[2].strip() not in others
 
 
 def test_notes_are_many_in_both_languages():
