@@ -25,14 +25,15 @@ _BODY = (
     r"|공안|대사관|영사관|단체|기구|유엔|연합|연구원|연구소|재단|협회|일보|뉴스|NK|타임스|성명|담화|발표|자료|통계|기록|일지|명단|편지|공고|법원|검찰소|재판소|사령부|부대|국제기구|구호단체|측|관영|기관))"
 )
 _ADDRESS = r"(?:[^\s,.]{1,14}(?:에|에게|에게만|와의|과의|와|과|에서|으로|로|게|어|여|워)|[^\s,.]{1,8}(?:일|요일|초|말|경)|본지|이어|또|또한|뒤늦게|다시|직접|조심스레|추가로|전화로|나중에|최근|지난|오전|오후|덧붙여|함께|[·\"“”「」]+\S*)"
+_SOME = r"(?:\s(?:두|세|네|다섯|[2-9])\s?(?:명|사람))?"
 _ADJACENT = re.compile(
-    rf"(?:^|(?<=[\s,·\"“”「」]))(?P<noun>(?:{_PERSON})|(?P<body>{_BODY}))(?:들)?(?P<p>은|는|이|가|께서|도)\s+(?:{_ADDRESS}\s+){{0,5}}\Z"
+    rf"(?:^|(?<=[\s,·\"“”「」]))(?P<noun>(?:{_PERSON}){_SOME}|(?P<body>{_BODY}))(?:들)?(?P<p>은|는|이|가|께서|도)\s+(?:{_ADDRESS}\s+){{0,5}}\Z"
 )
 _TOPIC = re.compile(
-    rf"(?:^|(?<=[\s,·\"“”「」(]))(?:(?P<body>{_BODY})|(?P<noun>{_PERSON}))(?P<plural>들)?(?P<p>은|는)(?=[\s,])"
+    rf"(?:^|(?<=[\s,·\"“”「」(]))(?:(?P<body>{_BODY})|(?P<noun>{_PERSON}{_SOME}))(?P<plural>들)?(?P<p>은|는)(?=[\s,])"
 )
 _SUBJECT = re.compile(
-    r"(?:^|(?<=[\s,·\"“”「」(]))(?P<noun>[가-힣]{0,8}(?:소식통|취재원|제보자|통신원))(?P<p>이|가|도)(?=[\s,])"
+    r"(?:^|(?<=[\s,·\"“”「」(]))(?:(?P<noun>[가-힣]{0,8}(?:소식통|취재원|제보자|통신원))(?P<p>이|가|도)|(?P<too>[가-힣]{1,2}\s?모?\s?씨|[가-힣]{0,6}(?:주민|탈북민|상인|목격자))도)(?=[\s,])"
 )
 _BY_NOUN = re.compile(rf"(?:^|(?<=[\s,·\"“”「」(]))(?:(?P<body>{_BODY})|(?P<noun>{_PERSON}))(?P<plural>들)?\Z")
 _PRONOUN = re.compile(r"(?:^|(?<=[\s,·\"“”「」]))(?P<word>그|그녀|그이|본인|당사자)(?:은|는|가|도)?(?=\s)")
@@ -44,12 +45,16 @@ _ORDINAL = re.compile(
 _ONE = re.compile(r"(?:^|\s)(?:한|어떤|어느|익명의)\s")
 _TOGETHER = re.compile(r"(?:소식통|취재원|제보자|주민|상인|업자|관계자)[과와]\s")
 _COUNTED = re.compile(r"(?:^|\s)(?P<n>두|세|네|다섯|복수의|여러|다수의|[2-9])\s?(?:명의?\s)?(?:[가-힣]+\s)?\Z")
+_COUNTED_BEHIND = re.compile(r"\s(?P<n>두|세|네|다섯|[2-9])\s?(?:명|사람)\Z")
 _COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
 _MODIFIER_END = re.compile(r"(?:고|며|데|나|지만|면|서|자|다|은|는|이|가|을|를|에|께|[,.;:·\"“”「」)])\Z")
 _KEEPS = re.compile(
     r"(?:^(?:이|그|앞의|앞서|해당)|있는|사는|사정을|사정에|아는|밝은|다니는|파는|하는|일하는|쓰던|동원된|풀려난|입수한|보낸|같은|또|다른|한|현지|도|[가-힣]+의|[가-힣]+[도시군구])\Z"
 )
 _CORE = re.compile(r"(?:소식통|취재원|제보자|통신원|무역업자|무역상|상인|주민|장사꾼|[가-힣A-Z]{1,4}\s?씨)\Z")
+_OF_A_BODY = re.compile(
+    r"(?:합참|합동참모본부|통일부|국방부|외교부|국정원|국가정보원|법무부|대통령실|청와대|정부|유엔|적십자|군 당국|경찰청|해경|해양경찰|단체|협회|재단|위원회|연구원|연구소|기구|대사관|영사관)의?\s?(?:한\s)?(?:관계자|직원|고위 관계자|핵심 관계자)\Z"
+)
 _PARENTHESIS = re.compile(r"\s?\([^()\n]{1,16}\)\Z")
 _NAMED = re.compile(r"(?P<first>[가-힣A-Z])[가-힣A-Z]{0,3}\s?씨")
 _PARTICLE = re.compile(r"[은는이가서도][\s,]")
@@ -128,11 +133,11 @@ def _is_new(left: str, subject: Subject, begin: int) -> bool:
 
 def _subject(left: str, match: re.Match[str], begin: int, *, shift: int) -> Subject:
     groups = match.groupdict()
-    name = "body" if groups.get("body") and not groups.get("noun") else "noun"
+    name = next(key for key in ("noun", "too", "body") if groups.get(key))
     start, end = match.start(name) + shift, match.end(name) + shift
     noun = _PARENTHESIS.sub("", left[start:end])
     end = start + len(noun)
-    if groups.get("body") and not _CORE.search(noun):
+    if (groups.get("body") and not _CORE.search(noun)) or _OF_A_BODY.search(left[:start] + noun):
         return Subject(Manner.body, TextSpan(begin + start, begin + end), noun)
     modifiers = _modifiers(left, start)
     span = TextSpan(begin + start - len(modifiers), begin + end)
@@ -157,14 +162,15 @@ def _modifiers(left: str, start: int) -> str:
 def _by_modifiers(modifiers: str, qualifier: str, noun: str, span: TextSpan, *, plural: bool) -> Subject:
     if _TOGETHER.search(modifiers):
         return Subject(Manner.another, span, noun, qualifier, count=2)
-    counted = _COUNTED.search(modifiers)
-    if plural or counted:
-        number = _COUNTS.get(counted["n"], 0) if counted else 0
-        return Subject(Manner.another if number else Manner.group, span, noun, qualifier, count=number or 1)
     ordinal = _ORDINAL.search(modifiers)
     if ordinal:
         order = 1 if ordinal["first"] else 2 if ordinal["second"] else 3
         return Subject(Manner.ordinal, span, noun, order=order)
+    counted = _COUNTED.search(modifiers) or _COUNTED_BEHIND.search(noun)
+    noun = _COUNTED_BEHIND.sub("", noun)
+    if plural or counted:
+        number = _COUNTS.get(counted["n"], 0) if counted else 0
+        return Subject(Manner.another if number else Manner.group, span, noun, qualifier, count=number or 1)
     if _ANOTHER.search(modifiers):
         return Subject(Manner.another, span, noun, _ANOTHER.sub("", qualifier).strip())
     return _plain(modifiers, qualifier, noun, span)
@@ -173,7 +179,8 @@ def _by_modifiers(modifiers: str, qualifier: str, noun: str, span: TextSpan, *, 
 def _plain(modifiers: str, qualifier: str, noun: str, span: TextSpan) -> Subject:
     """Without a word of order: pointed back to, named, bare, or narrowed by what stands before."""
     name = _NAMED.fullmatch(noun)
-    if _BACK.match(modifiers):
+    back = _BACK.match(modifiers)
+    if back and "의 " not in modifiers[back.end() :]:
         manner = Manner.definite
     elif name is not None:
         return Subject(Manner.bare, span, name["first"] + "씨")
