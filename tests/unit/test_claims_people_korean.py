@@ -10,6 +10,8 @@ from sosik.claims.people.korean_phrases import Form, find_phrases
 from sosik.values.text import Lang
 
 READ = [
+    ("아홉 명이 죽고 열 명이 다쳤다.", [("killed", 9, 9), ("injured", 10, 10)]),
+    ("두 명이 죽고 세 명이 실종됐다.", [("killed", 2, 2), ("missing", 3, 3)]),
     ("지뢰가 터져 다섯 명이 죽거나 다쳤다.", [("killed_or_injured", 5, 5)]),
     ("지뢰 폭발로 5명의 사상자가 발생했다.", [("killed_or_injured", 5, 5)]),
     ("사상자는 모두 7명이라고 한다.", [("killed_or_injured", 7, 7)]),

@@ -13,6 +13,7 @@ from sosik.values.textspan import TextSpan
 
 _FAR = 140
 _SUBJECT_MARKS = frozenset(["이", "가", "은", "는", "도", "만", "", "까지", "께서", "나", "이나", "씩"])
+_CONNECTS = frozenset("고며자기게")
 _OBJECT_MARKS = frozenset(["을", "를", "", "도", "씩", "만", "까지"])
 _NEGATED = re.compile(
     r"^[가-힣]{0,3}?(?:지|지는|지도)?\s?(?<=지|는|도|\s)(?:않|못했|못한 )|^[가-힣]{0,3}(?:지|지는|지도)\s?(?:않|아니)"
@@ -136,7 +137,8 @@ class Sentence:
         following = next((p for p in self.phrases if p.start >= cue.end and p.form is Form.counted), None)
         if following is None or following.start > upper or following.start - cue.end > 24:
             return []
-        if self.text[cue.end : following.start] == " " and not self._ends_at(cue.start):
+        goes_on = self.text[cue.end - 1] in _CONNECTS  # 죽고, 숨지며: who follows is of the next clause
+        if self.text[cue.end : following.start] == " " and not goes_on and not self._ends_at(cue.start):
             return [following]
         # The last character of the words may itself be the ending: 숨진, 죽은, 체포된.
         gap = self.text[cue.end - 1 : following.start]
@@ -146,7 +148,10 @@ class Sentence:
 
     def _ends_at(self, at: int) -> bool:
         """A phrase stands right before the place."""
-        return any(phrase.end <= at and self.text[phrase.end : at] in {"", " "} for phrase in self.phrases)
+        return any(
+            phrase.end <= at and self.text[phrase.end : at].strip() in _SUBJECT_MARKS and at - phrase.end <= 3
+            for phrase in self.phrases
+        )
 
     def _before(self, cue: Cue) -> list[Phrase]:
         marks = _OBJECT_MARKS if cue.form is outcomes.Form.object else _SUBJECT_MARKS

@@ -39,6 +39,7 @@ _BY_NOUN = re.compile(rf"(?:^|(?<=[\s,·\"“”「」(]))(?:(?P<body>{_BODY})|(
 _PRONOUN = re.compile(r"(?:^|(?<=[\s,·\"“”「」]))(?P<word>그|그녀|그이|본인|당사자)(?:은|는|가|도)?(?=\s)")
 _ANOTHER = re.compile(r"(?:또\s?다른|또\s?한|또\s?하나의|다른|별도의|두\s?번째로)(?:\s|\Z)")
 _BACK = re.compile(r"(?:앞의|앞선|앞서의|앞서|위의|이|그|해당|같은|상기|먼저의)\s")
+_FORMER = re.compile(r"(?:앞의|앞선|앞서의|먼저의)\s")
 _ORDINAL = re.compile(
     r"(?P<first>첫\s?번째|첫째|첫|처음의?)\s|(?P<second>두\s?번째|둘째)\s|(?P<third>세\s?번째|셋째)\s"
 )
@@ -181,7 +182,7 @@ def _plain(modifiers: str, qualifier: str, noun: str, span: TextSpan) -> Subject
     name = _NAMED.fullmatch(noun)
     back = _BACK.match(modifiers)
     if back and "의 " not in modifiers[back.end() :]:
-        manner = Manner.definite
+        manner = Manner.former if _FORMER.match(modifiers) else Manner.definite
     elif name is not None:
         return Subject(Manner.bare, span, name["first"] + "씨")
     elif qualifier:

@@ -64,6 +64,9 @@ class Roll:
                 found = self._nth(subject)
             case Manner.other:
                 found = next((one.id for one in reversed(self.known) if one.id != self.last), None)
+            case Manner.former:
+                alike = [one for one in self.known if one.noun == subject.noun] or self.known
+                found = next((one.id for one in reversed(alike) if one.id != self.last), self.last)
             case Manner.member | Manner.narrator:
                 found = next((one.id for one in self.known if one.noun == subject.noun), None)
             case Manner.bare | Manner.known:

@@ -15,6 +15,7 @@ class Manner(StrEnum):
     definite = "definite"
     ordinal = "ordinal"
     other = "other"
+    former = "former"
     member = "member"
     bare = "bare"
     known = "known"
