@@ -16,12 +16,12 @@ class MemoryLedger:
         self.member, self.today = member, today
         self.accounts, self.files, self.log = {}, {}, {}
         self.decisions = []
-        self.bulletins = {}
+        self.texts = {}
         self.gone = set()
         self.held = ()
 
     def kept(self):
-        return Kept(tuple(self.accounts.values()), tuple(one for one, _ in self.decisions), dict(self.bulletins))
+        return Kept(tuple(self.accounts.values()), tuple(one for one, _ in self.decisions), dict(self.texts))
 
     def known_as(self, names):
         found = []
@@ -32,6 +32,13 @@ class MemoryLedger:
                 turn += 1
                 current = f"{name}-{turn}"
         return tuple(found)
+
+    def accounts_of(self, names):
+        return {name: self.accounts[name] for name in names if name in self.accounts}
+
+    def decisions_about(self, accounts):
+        wanted = {one.id for one in accounts} | {("source", one.source) for one in accounts if one.source}
+        return tuple(one for one, concerned in self.decisions if wanted & concerned)
 
     def erased_among(self, names):
         return frozenset(self.gone & set(names))
@@ -51,8 +58,11 @@ class MemoryLedger:
                 added += 1
         return added
 
+    def bulletins(self):
+        return dict(self.texts)
+
     def keep_bulletin(self, name, text):
-        self.bulletins = dict(sorted({**self.bulletins, name: text}.items()))
+        self.texts = dict(sorted({**self.texts, name: text}.items()))
 
     def attachments(self, account):
         return tuple(

@@ -1,6 +1,6 @@
 """What is kept, as the stages see it; an adapter keeps it on disk."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
 from attrs import field, frozen
@@ -38,6 +38,14 @@ class Ledger(Protocol):
         """The accounts of these names and of the names that were made unique from them (``call``, ``call-2``)."""
         ...
 
+    def accounts_of(self, names: Iterable[AccountId]) -> dict[AccountId, Account]:
+        """Those of exactly these names that are kept, without reading the others."""
+        ...
+
+    def decisions_about(self, accounts: Collection[Account]) -> tuple[Decision, ...]:
+        """Those that concern the accounts or their sources, in the order of the ledger, without reading the others."""
+        ...
+
     def erased_among(self, names: Iterable[str]) -> frozenset[str]:
         """Names of accounts that were erased: they are not taken in again."""
         ...
@@ -48,6 +56,10 @@ class Ledger(Protocol):
         """How many were not there before. ``behind`` gives the accounts that a claim or an incident rests on, by its id:
         a decision that names one is gone with any of them.
         """
+        ...
+
+    def bulletins(self) -> Mapping[str, str]:
+        """The last version of each file, by name."""
         ...
 
     def keep_bulletin(self, name: str, text: str) -> None: ...

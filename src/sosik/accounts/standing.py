@@ -45,12 +45,11 @@ def stand(accounts: Iterable[Account], decisions: Sequence[Decision]) -> Standin
 def check_standing(decision: Decision, accounts: Mapping[AccountId, Account], line: int, file: str) -> None:
     """Refuses a decision about an account or a source that nobody knows, or with a word that is no choice."""
     about = decision.about
-    sources = {account.source for account in accounts.values() if account.source}
     if "account" in about and about["account"] not in accounts:
         raise DecisionRefused(file=file, line=line, why="the account is unknown")
     if "to" in about and about["to"] not in accounts:
         raise DecisionRefused(file=file, line=line, why="the other account is unknown")
-    if decision.kind is not DecisionKind.scan and "source" in about and about["source"] not in sources:
+    if decision.kind is not DecisionKind.scan and "source" in about and not _tells(accounts, about["source"]):
         raise DecisionRefused(file=file, line=line, why="the source is unknown")
     if decision.kind in _CHOICES:
         key, choices = _CHOICES[decision.kind]
@@ -58,6 +57,10 @@ def check_standing(decision: Decision, accounts: Mapping[AccountId, Account], li
             raise DecisionRefused(file=file, line=line, why=f"{key} is not one of its words")
     if decision.kind is DecisionKind.compromise:
         _check_day(str(about["since"]), line, file)
+
+
+def _tells(accounts: Mapping[AccountId, Account], source: object) -> bool:
+    return any(account.source == source for account in accounts.values() if account.source)
 
 
 def _check_day(day: str, line: int, file: str) -> None:

@@ -56,7 +56,7 @@ def _verdict(path: Path, desk: Path | None, key_file: Path | None) -> "Verdict":
 
         rules = rules_of_reading()
         return check(bulletin, None, Policy.shipped(), rules.gazetteer, rules.codebook)
-    from sosik.cli.newsroom import casebook
+    from sosik.cli.casebooks import casebook
     from sosik.cli.wiring import open_desk
 
     opened = open_desk(desk, key_file)

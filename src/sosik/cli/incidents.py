@@ -18,10 +18,10 @@ from sosik.cli.words import say
 @desk_options
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv", "geojson"]), default="table")
 def command(desk: Path, key_file: Path | None, form: str) -> None:
-    from sosik.cli.newsroom import casebook
+    from sosik.cli.casebooks import projection as projection_of
     from sosik.cli.wiring import open_desk
 
-    projection = casebook(open_desk(desk, key_file)).projection
+    projection = projection_of(open_desk(desk, key_file))
     if form == "table":
         from sosik.cli.table import print_projection
 

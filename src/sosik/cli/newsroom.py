@@ -1,5 +1,6 @@
 """Steps that several commands take on an open desk."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -12,26 +13,13 @@ from sosik.accounts.report import Taken
 from sosik.accounts.standing import check_standing
 from sosik.bulletins.draft import read_bulletins
 from sosik.claims.decision_check import check_claim
-from sosik.cli.progress import progress
-from sosik.cli.reading_rules import rules_of_reading
+from sosik.cli.casebooks import KnownAccounts, projection, served
 from sosik.cli.wiring import OpenDesk
-from sosik.cli.words import say
 from sosik.errors import DecisionRefused, ErasedBefore, InputEncoding, InputMissing, Refusal
-from sosik.incidents.casebook import Casebook, compute
 from sosik.incidents.decision_check import check_incident, check_judgement
 from sosik.values.ids import AccountId
 
 _OF_A_CLAIM = {DecisionKind.accept, DecisionKind.correct, DecisionKind.reject}
-
-
-def casebook(opened: OpenDesk) -> Casebook:
-    """All that is computed from what the desk keeps, with a bar over the accounts on a terminal."""
-    return compute(
-        opened.ledger.kept(),
-        rules_of_reading(),
-        opened.ids,
-        watching=lambda accounts: progress(accounts, say("Reading", "읽는 중")),
-    )
 
 
 def without_erased(ledger: Ledger, taken: Taken) -> Taken:
@@ -74,9 +62,9 @@ class Recomputed:
 
 
 def erase_and_recompute(opened: OpenDesk, what: Erasable, because: str) -> Recomputed:
-    before = {one.id: one for one in casebook(opened).projection.every}
+    before = {one.id: one for one in projection(opened).every}
     erased = opened.ledger.erase(what, because)
-    after = {one.id: one for one in casebook(opened).projection.every}
+    after = {one.id: one for one in projection(opened).every}
     changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
     opened.ledger.wait(changed)
     return Recomputed(erased, tuple(changed))
@@ -95,13 +83,10 @@ class _Taking:
 
     def __init__(self, opened: OpenDesk, file: str) -> None:
         self.opened, self.file = opened, file
-        book = casebook(opened)
-        self.accounts = {account.id: account for account in book.kept.accounts}
-        self.bulletins = {bulletin.id for bulletin in read_bulletins(book.kept.bulletins)[0]}
-        self.claims = {item.claim.id for item in book.claims}
-        self.incidents = {one.id for one in book.projection.every}
-        self.resting: dict[str, tuple[AccountId, ...]] = {item.claim.id: (item.claim.account,) for item in book.claims}
-        self.resting |= {one.id: one.accounts for one in book.projection.every}
+        self.served = served(opened)
+        self.accounts = KnownAccounts(opened.ledger)
+        self.bulletins = {bulletin.id for bulletin in read_bulletins(opened.ledger.bulletins())[0]}
+        self.brought: dict[str, AccountId] = {}
         self.taken: list[Decision] = []
 
     def take(self, found: NumberedDecision) -> None:
@@ -111,7 +96,15 @@ class _Taking:
 
     def behind(self, name: str) -> tuple[AccountId, ...]:
         """The accounts that a claim or an incident rests on."""
-        return self.resting.get(name, ())
+        account = self._account_of(name)
+        return (account,) if account else self.served.accounts_behind(name) or ()
+
+    def _account_of(self, claim: str) -> AccountId | None:
+        return self.brought.get(claim) or self.served.account_of(claim)
+
+    def _known(self, names: Iterable[object]) -> set[str]:
+        """Claims among these names."""
+        return {name for name in names if isinstance(name, str) and self._account_of(name)}
 
     def _check(self, decision: Decision, line: int) -> None:
         if not (self.opened.is_demo or decision.member == self.opened.member or self.opened.is_signed(decision)):
@@ -119,12 +112,14 @@ class _Taking:
             raise DecisionRefused(file=self.file, line=line, why=why)
         if decision.kind in _OF_A_CLAIM:
             claim = check_claim(decision, self.accounts, line, self.file)
-            self.claims.add(claim.id)
-            self.resting[claim.id] = (claim.account,)
+            self.brought[claim.id] = claim.account
         elif decision.kind is DecisionKind.judge:
-            check_judgement(decision, self.claims, line, self.file)
+            named = decision.about["claims"]
+            check_judgement(decision, self._known(named if isinstance(named, list) else []), line, self.file)
         elif decision.kind is DecisionKind.choose_best:
-            check_incident(decision, self.incidents | self.claims, line, self.file)
+            name = str(decision.about["incident"])
+            known = {name} if self._account_of(name) or self.served.accounts_behind(name) is not None else set()
+            check_incident(decision, known, line, self.file)
         elif "bulletin" in decision.about and decision.about["bulletin"] not in self.bulletins:
             raise DecisionRefused(file=self.file, line=line, why="the bulletin is unknown")
         else:

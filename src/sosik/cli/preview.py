@@ -42,7 +42,7 @@ def command(desk: Path, key_file: Path | None, port: int) -> None:
 
 
 def made(opened: "OpenDesk") -> "Preview":
-    from sosik.cli.newsroom import casebook
+    from sosik.cli.casebooks import casebook
     from sosik.cli.publication import checked, kept_bulletins
     from sosik.cli.reading_rules import rules_of_reading
     from sosik.desk.preview import Preview

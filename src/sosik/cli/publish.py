@@ -25,7 +25,7 @@ from sosik.cli.words import say
     help=say("Site and dataset (public).", "사이트와 자료(공개)."),
 )
 def command(bulletins: tuple[Path, ...], desk: Path, key_file: Path | None, out: Path) -> None:
-    from sosik.cli.newsroom import casebook
+    from sosik.cli.casebooks import casebook
     from sosik.cli.publication import files_of, read_named, tell, write_cleared
     from sosik.cli.wiring import open_desk
 

@@ -64,7 +64,8 @@ def command(  # noqa: PLR0913 - one parameter per option of the contract
     from sosik.accounts.front_matter import FrontMatter
     from sosik.accounts.report import take
     from sosik.adapters.report_folder import read_reports
-    from sosik.cli.newsroom import casebook, take_decisions, without_erased
+    from sosik.cli.casebooks import casebook
+    from sosik.cli.newsroom import take_decisions, without_erased
     from sosik.cli.publication import keep_bulletins, tell, write_cleared
     from sosik.cli.reading import converter
 

@@ -26,27 +26,18 @@ if TYPE_CHECKING:
 @desk_options
 @json_option
 def command(incident: str, desk: Path, key_file: Path | None, as_json: bool) -> None:
-    from sosik.cli.newsroom import casebook
+    from sosik.cli.casebooks import casebook_about
     from sosik.cli.wiring import open_desk
 
-    book = casebook(open_desk(desk, key_file))
     name, _, figure = incident.partition(".")
-    found = _find(book, name)
-    record = _record(book, found, figure)
+    book = casebook_about(open_desk(desk, key_file), name)
+    record = _record(book, book.projection.every[0], figure)
     if as_json:
         import json
 
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))
     else:
         _print(record)
-
-
-def _find(book: "Casebook", name: str) -> "Incident | Measure | Tally":
-    """By id, by the beginning of one, or by any claim in it; raises NotFound when none or several fit."""
-    fitting = [one for one in book.projection.every if one.id.startswith(name) or name in one.claims]
-    if len(fitting) != 1:
-        raise NotFound(what=name)
-    return fitting[0]
 
 
 def _record(book: "Casebook", one: "Incident | Measure | Tally", figure: str) -> dict[str, Any]:

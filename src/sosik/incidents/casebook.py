@@ -1,8 +1,8 @@
 """Everything that is computed from what is kept: one pure function from accounts and decisions to incidents."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
-from attrs import field, frozen
+from attrs import frozen
 
 from sosik.accounts.account import Account
 from sosik.accounts.ledger import Kept
@@ -13,16 +13,15 @@ from sosik.claims.reading import read
 from sosik.claims.rules import Rules
 from sosik.incidents.ids import IdKey
 from sosik.incidents.projection import Projection, project
-from sosik.values.ids import AccountId, ClaimId, PlaceId
+from sosik.values.ids import ClaimId, PlaceId
 
 
 @frozen
 class Casebook:
-    """``readings`` are of the accounts that stand; ``claims`` bear a member's word where there is one."""
+    """``claims`` bear a member's word where there is one."""
 
     kept: Kept
     standing: Standing
-    readings: Mapping[AccountId, Reading] = field(hash=False)
     claims: tuple[DecidedClaim, ...]
     projection: Projection
 
@@ -39,11 +38,12 @@ def compute(
     ids: IdKey,
     *,
     watching: Callable[[Iterable[Account]], Iterable[Account]] = lambda accounts: accounts,
+    reading: Callable[[Account, Rules], Reading] = read,
 ) -> Casebook:
-    """``watching`` may show progress over the accounts that are read."""
+    """``watching`` may show progress over the accounts that are read; ``reading`` may remember what ``read`` gives."""
     standing = stand(kept.accounts, kept.decisions)
-    readings = {account.id: read(account, rules) for account in watching(tuple(standing.accounts.values()))}
-    claims = tuple(decided(tuple(readings.values()), kept.decisions))
+    readings = [reading(account, rules) for account in watching(tuple(standing.accounts.values()))]
+    claims = tuple(decided(readings, kept.decisions))
     standing_claims = tuple(item for item in claims if item.claim.account in standing.accounts)
     projection = project(
         standing_claims,
@@ -53,7 +53,7 @@ def compute(
         ids,
         lambda place: names_of(rules, place),
     )
-    return Casebook(kept, standing, readings, standing_claims, projection)
+    return Casebook(kept, standing, standing_claims, projection)
 
 
 def names_of(rules: Rules, place: PlaceId) -> tuple[str, str] | None:

@@ -61,6 +61,14 @@ def open_database(role: str, path: Path, key: bytes, *, new: bool = False) -> Da
     return database
 
 
+def in_memory(role: str, key: bytes) -> Database:
+    """Gone with the process."""
+    alias = f"{role}-{next(_numbers)}"
+    path = Path(":memory:")
+    connections.databases[alias] = _settings(path, key)
+    return Database(role, alias, path, key)
+
+
 def _check_schema(database: Database, *, new: bool) -> None:
     version = int(database.run("PRAGMA user_version")[0][0])
     if version > SCHEMA:

@@ -1,23 +1,28 @@
 """What is computed, kept sealed so that it need not be computed again; it may be thrown away at any time."""
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from sosik.adapters.store.databases import Database, open_database
+from sosik.adapters.store.databases import Database, in_memory, open_database
+from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.folder import DeskFolder
 from sosik.adapters.store.key_store import SubjectKind
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.private_file import flush_file
 from sosik.adapters.store.ring import Ring
-from sosik.errors import DeskNewer, LedgerDamaged
+from sosik.errors import DeskNewer, DeskReadOnly, DiskFull, LedgerDamaged
 
 SCHEMA = 1
 _TABLES = (
     "CREATE TABLE reading (account TEXT, version TEXT, body TEXT, PRIMARY KEY (account, version)) WITHOUT ROWID",
     "CREATE TABLE part (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, body TEXT)",
     "CREATE INDEX part_name ON part (name)",
-    "CREATE TABLE claim (claim TEXT PRIMARY KEY, part INTEGER, account TEXT, body TEXT) WITHOUT ROWID",
+    "CREATE TABLE part_claim (claim TEXT, part INTEGER, PRIMARY KEY (claim, part)) WITHOUT ROWID",
+    "CREATE INDEX claim_of_part ON part_claim (part)",
+    "CREATE TABLE claim (number INTEGER PRIMARY KEY, claim TEXT, account TEXT, body TEXT)",
+    "CREATE INDEX claim_name ON claim (claim)",
     "CREATE TABLE said (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE piece USING fts5 (account UNINDEXED, text, tokenize = 'trigram')",
     "CREATE VIRTUAL TABLE word USING fts5 (account UNINDEXED, text)",
@@ -42,6 +47,14 @@ def open_derived(folder: DeskFolder, ring: Ring) -> Database:
         for file in path.parent.glob(f"{path.name}*"):
             file.unlink(missing_ok=True)
     return _made(path, ring.derived)
+
+
+def derived_of(store: Store) -> Database:
+    """The desk's, for a writer; a reader whose desk was given new keys meanwhile gets one in memory, since what it read is old."""
+    if store.lock.is_held or store.folder.database("derived", store.ring).exists():
+        with suppress(LedgerDamaged, DeskReadOnly, DiskFull), as_catalogued():
+            return open_derived(store.folder, store.ring)
+    return _filled(in_memory("derived", store.ring.derived))
 
 
 def carry_over(store: Store, ring: Ring, without: Collection[bytes]) -> None:
@@ -85,7 +98,10 @@ def _copy(old: Database, path: Path, key: bytes, gone: Iterable[str]) -> None:
 def _made(path: Path, key: bytes) -> Database:
     for stale in path.parent.glob(f"{path.name}*"):
         stale.unlink()
-    database = open_database("derived", path, key, new=True)
+    return _filled(open_database("derived", path, key, new=True))
+
+
+def _filled(database: Database) -> Database:
     for statement in _TABLES:
         database.run(statement)
     return database

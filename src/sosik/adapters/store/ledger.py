@@ -1,7 +1,9 @@
 """The ledger port on the sealed store."""
 
 import hmac
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+
+from attrs import evolve
 
 from sosik.accounts.account import Account
 from sosik.accounts.custody import Custody, CustodyEvent, KeptAttachment
@@ -18,9 +20,7 @@ from sosik.adapters.store.models import EntryKey
 from sosik.adapters.store.opened import Store, today
 from sosik.adapters.store.records import account_bytes, account_of, decision_bytes, decision_of, of_bytes, to_bytes
 from sosik.adapters.store.subjects import subjects_of
-from sosik.values.ids import AccountId, ClaimId
-
-_BATCH = 500
+from sosik.values.ids import AccountId
 
 
 class SealedLedger:
@@ -43,21 +43,17 @@ class SealedLedger:
             found = {name: self._account(name) for name in dict.fromkeys(names)}
         return {name: account for name, account in found.items() if account}
 
-    def decisions_at(self, seqs: Iterable[int]) -> tuple[Decision, ...]:
-        """Those in these places of the chain that are not erased, in order."""
+    def decisions_about(self, accounts: Collection[Account]) -> tuple[Decision, ...]:
+        """Those that concern the accounts or their sources, in the order of the ledger, without reading the others."""
+        named: set[tuple[SubjectKind, str]] = {(SubjectKind.account, one.id) for one in accounts}
+        named |= {(SubjectKind.source, one.source) for one in accounts if one.source}
         with as_catalogued():
-            entries = self.store.chain.of_kind(EntryKind.decision, seqs=sorted(seqs))
-            contents = [self.store.plain_of_few(entry) for entry in entries]
+            keys = [key for kind, name in named if (key := self.store.keys.named(kind, name))]
+            entries = {
+                entry.seq: entry for key in keys for entry in self.store.chain.of_key(key.id, EntryKind.decision)
+            }
+            contents = [self.store.plain_of_few(entries[seq]) for seq in sorted(entries)]
         return tuple(decision_of(content) for content in contents if content is not None)
-
-    def decisions_of(self, account: AccountId, claims: Iterable[ClaimId]) -> Iterator[Decision]:
-        """The decisions sealed under the account's key that name one of the claims."""
-        wanted = set(claims)
-        key = self.store.keys.named(SubjectKind.account, account)
-        for entry in self.store.chain.of_key(key.id, EntryKind.decision) if key else ():
-            content = self.store.plain_of_few(entry)
-            if content is not None and wanted & _claims_of(decision := decision_of(content)):
-                yield decision
 
     def erased_among(self, names: Iterable[str]) -> frozenset[str]:
         with as_catalogued():
@@ -79,6 +75,10 @@ class SealedLedger:
             keys = self._made(one for _, named in subjects for one in named)
             contents = (self._decision(decision, [keys[one] for one in named]) for decision, named in subjects)
             return len(self.store.chain.append(self._fresh(contents), self.store.signer))
+
+    def bulletins(self) -> dict[str, str]:
+        with as_catalogued():
+            return self._bulletins()
 
     def keep_bulletin(self, name: str, text: str) -> None:
         with as_catalogued():
@@ -186,12 +186,4 @@ class SealedLedger:
 
 def unsigned(decision: Decision) -> bytes:
     """What a signature is over, and what makes two lines the same decision."""
-    from attrs import evolve  # noqa: PLC0415
-
     return decision_bytes(evolve(decision, sig=None))
-
-
-def _claims_of(decision: Decision) -> set[str]:
-    claim = decision.about.get("claim")
-    named = [str(claim.get("claim"))] if isinstance(claim, dict) else []
-    return {*named, *map(str, decision.about.get("claims", []))}

@@ -29,6 +29,7 @@ class Store:
     lock: WriterLock
     is_demo: bool = False
     member: MemberId = field(default=MemberId(""))
+    derived: tuple[int, Database] | None = None
     _living: dict[bytes, Key] | None = field(default=None, repr=False)
 
     @property
@@ -61,7 +62,7 @@ class Store:
         self._living = None
 
     def close(self) -> None:
-        for database in (self.ledger, self.names):
+        for database in (self.ledger, self.names, *(self.derived[1:] if self.derived else ())):
             database.close()
         self.lock.give()
 
