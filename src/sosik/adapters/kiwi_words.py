@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
 # Kiwi takes a rare name apart into nouns, suffixes of nouns and numerals; into verbs it takes only what is one.
+_MEANING = ("N", "VV", "VA", "MA", "XR", "SL", "SN", "SH")
 _NAME, _NOUNS = "NNP", frozenset("NNG NNP NNB NR NP MM XSN XPN XR SL SH SN MAG IC JKB".split())
 
 
@@ -28,6 +29,10 @@ class KiwiWords:
         return tuple(
             Morpheme(token.start, token.start + token.len, token.tag == _NAME, token.tag in _NOUNS) for token in tokens
         )
+
+    def plain_words(self, text: str) -> tuple[str, ...]:
+        """What carries meaning, each as it stands in a dictionary: nouns, stems of verbs, numbers, foreign words."""
+        return tuple(token.form for token in self._kiwi.tokenize(text) if token.tag.startswith(_MEANING))
 
     @cached_property
     def _kiwi(self) -> "Kiwi":

@@ -10,6 +10,7 @@ from sosik.cli.ledger_erase import erase
 from sosik.cli.ledger_members import members
 from sosik.cli.ledger_proof import head, sign, verify
 from sosik.cli.ledger_recovery import recover, recovery_kit
+from sosik.cli.ledger_search import search
 from sosik.cli.ledger_vault import vault
 from sosik.cli.options import desk_options
 from sosik.cli.words import say
@@ -65,5 +66,5 @@ def rotate(desk: Path, key_file: Path | None) -> None:
     tell_unreached(replace_copies(opened.store))
 
 
-for _one in (verify, head, sign, backup, restore, erase, members, vault, recovery_kit, recover, attachments):
+for _one in (verify, head, sign, backup, restore, erase, members, vault, recovery_kit, recover, attachments, search):
     command.add_command(_one)

@@ -25,12 +25,12 @@ _TABLES = (
     "CREATE INDEX claim_name ON claim (claim)",
     "CREATE TABLE said (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE piece USING fts5 (account UNINDEXED, text, tokenize = 'trigram')",
-    "CREATE VIRTUAL TABLE word USING fts5 (account UNINDEXED, text)",
+    "CREATE VIRTUAL TABLE word USING fts5 (account UNINDEXED, text, pairs)",
     "INSERT INTO piece (piece, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO word (word, rank) VALUES ('secure-delete', 1)",
     f"PRAGMA user_version = {SCHEMA}",
 )
-_CARRIED = (("reading", "account, version, body"), ("piece", "account, text"), ("word", "account, text"))
+_CARRIED = (("reading", "account, version, body"), ("piece", "account, text"), ("word", "account, text, pairs"))
 
 
 def open_derived(folder: DeskFolder, ring: Ring) -> Database:

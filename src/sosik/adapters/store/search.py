@@ -1,0 +1,112 @@
+"""Full text over accounts, in the desk's sealed database.
+
+Any three characters in a row are found by trigrams. These miss Korean words of two syllables, such as 무산, so that pairs of
+syllables are indexed too (무산 in 무산군), and the plain forms of morphemes (터졌다 in 터져). Any of these findings counts.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from attrs import frozen
+from django.db import transaction
+
+from sosik.accounts.account import Account
+from sosik.adapters.store.chain import EntryKind
+from sosik.adapters.store.databases import Database
+from sosik.adapters.store.opened import Store
+from sosik.adapters.store.records import account_of
+from sosik.values.ids import AccountId
+
+Words = Callable[[str], Iterable[str]]
+Watching = Callable[[Iterable[Account]], Iterable[Account]]
+_BATCH = 500
+_AROUND = 40
+_TRIGRAM = 3
+_SYLLABLES = re.compile("[가-힣]{2,}")
+
+
+@frozen
+class Found:
+    """``words`` is where in the account the first word that was asked for stands, and what is around it."""
+
+    account: AccountId
+    words: str
+
+
+class Search:
+    """``words`` cuts text into morphemes in their plain form."""
+
+    def __init__(self, store: Store, database: Database, words: Words) -> None:
+        self._store, self._database, self._words = store, database, words
+
+    def catch_up(self, watching: Watching = lambda accounts: accounts) -> None:
+        """Index what was taken in since the last time."""
+        fresh = self._fresh()
+        batch: list[tuple[str, str, str, str]] = []
+        for account in watching(fresh):
+            text = _text(account)
+            batch.append((account.id, text, " ".join(self._words(text)), " ".join(_pairs(text))))
+            if len(batch) >= _BATCH:
+                self._index(batch)
+                batch = []
+        self._index(batch)
+
+    def find(
+        self, asked: str, accounts: Callable[[Iterable[AccountId]], Mapping[AccountId, Account]]
+    ) -> Iterator[Found]:
+        """Accounts in which every word that was asked for is found, in the order in which they were taken in."""
+        terms = asked.split()
+        if not terms:
+            return
+        names = set.intersection(*(self._holding(term) for term in terms))
+        rank = {name: at for at, name in enumerate(self._order()) if name in names}
+        kept = accounts(sorted(rank, key=rank.__getitem__))
+        for name, account in kept.items():
+            yield Found(name, _around(_text(account), terms[0]))
+
+    def _holding(self, term: str) -> set[AccountId]:
+        found: set[AccountId] = set()
+        if len(term) >= _TRIGRAM:
+            found |= self._matching("piece", "text", [term])
+        if len(term) == 2 and (pairs := list(_pairs(term))):
+            found |= self._matching("word", "pairs", pairs)
+        if words := list(self._words(term)):
+            found |= self._matching("word", "text", words)
+        return found
+
+    def _matching(self, table: str, column: str, words: Iterable[str]) -> set[AccountId]:
+        """All of these words, taken literally."""
+        asked = " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
+        sql = f"SELECT account FROM {table} WHERE {table} MATCH %s"  # noqa: S608 - our own names
+        return {AccountId(name) for (name,) in self._database.run(sql, f"{column} : ({asked})")}
+
+    def _order(self) -> list[AccountId]:
+        return [AccountId(name) for (name,) in self._database.run("SELECT account FROM piece ORDER BY rowid")]
+
+    def _fresh(self) -> list[Account]:
+        known = set(self._order())
+        entries = self._store.chain.of_kind(EntryKind.account)
+        contents = (content for entry in entries if (content := self._store.plain(entry)) is not None)
+        return [account for content in contents if (account := account_of(content)).id not in known]
+
+    def _index(self, batch: list[tuple[str, str, str, str]]) -> None:
+        with transaction.atomic(using=self._database.alias):
+            raw = self._database.raw
+            raw.executemany("INSERT INTO piece (account, text) VALUES (?, ?)", [row[:2] for row in batch])
+            rows = [(name, words, pairs) for name, _, words, pairs in batch]
+            raw.executemany("INSERT INTO word (account, text, pairs) VALUES (?, ?, ?)", rows)
+
+
+def _pairs(text: str) -> Iterator[str]:
+    """Every two syllables that stand side by side."""
+    for run in _SYLLABLES.findall(text):
+        yield from dict.fromkeys(run[at : at + 2] for at in range(len(run) - 1))
+
+
+def _text(account: Account) -> str:
+    return f"{account.title}\n{account.text}" if account.title else account.text
+
+
+def _around(text: str, term: str) -> str:
+    at = max(text.casefold().find(term.casefold()), 0)
+    return " ".join(text[max(at - _AROUND, 0) : at + len(term) + _AROUND].split())
