@@ -247,3 +247,14 @@ def test_notes_are_many_in_both_languages():
     assert min(counts["en"], counts["ko"]) >= 80
     assert {claim["category"] for claim in claims} == INCIDENTS | MEASURES
     assert {claim["stance"] for claim in claims} == STANCES
+
+
+def test_held_out_notes_are_many_in_both_languages():
+    """At least sixty held-out notes in each language, eight of them without a claim, every stance among them."""
+    counts = Counter(path.parent.name for path in APART)
+    empty = Counter(path.parent.name for path in APART if not parts(path)[1]["claims"])
+    claims = [claim for path in APART for claim in parts(path)[1]["claims"]]
+
+    assert min(counts["en"], counts["ko"]) >= 60
+    assert min(empty["en"], empty["ko"]) >= 8
+    assert {claim["stance"] for claim in claims} == STANCES
