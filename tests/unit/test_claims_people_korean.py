@@ -10,6 +10,8 @@ from sosik.claims.people.korean_phrases import Form, find_phrases
 from sosik.values.text import Lang
 
 READ = [
+    ("노부부와 손자 등 세 명이 숨졌다.", [("killed", 3, 3)]),
+    ("탄광이 무너져 탄부 12명이 갇혔다가 3명은 숨진 채 발견됐다.", [("killed", 3, 3)]),
     ("아홉 명이 죽고 열 명이 다쳤다.", [("killed", 9, 9), ("injured", 10, 10)]),
     ("두 명이 죽고 세 명이 실종됐다.", [("killed", 2, 2), ("missing", 3, 3)]),
     ("지뢰가 터져 다섯 명이 죽거나 다쳤다.", [("killed_or_injured", 5, 5)]),

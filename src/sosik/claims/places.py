@@ -44,7 +44,9 @@ _COUNTRY_EN = {
     "kp": re.compile(r"\b(?:North Korean?|the North|North's|northern side)\b"),
 }
 _COUNTRY_KO = {
-    "kr": re.compile(r"(?:남측|남쪽|남한|한국|남조선|우리 군|경기도)"),
+    "kr": re.compile(
+        r"(?:남측|남쪽|남한|한국|남조선|우리 군|경기도|합동참모본부|합참|국방부|육군|해병대|[동서중]부전선)"
+    ),
     "cn": re.compile(r"(?:중국|지린|길림|랴오닝|료녕|연변|옌볜)"),
     "kp": re.compile(r"(?:북측|북쪽|북한|북조선|이북)"),
 }
@@ -78,7 +80,8 @@ def find_places(text: str, lang: Lang, gazetteer: Gazetteer, tellers: Sequence[T
         if any(span.overlaps(mention.span) for span in tellers) or _is_provenance(text, mention.span, lang):
             continue
         before = mentions[number - 1] if number else None
-        entry, sure = _choose(text, mention, before, lang, gazetteer)
+        after = mentions[number + 1] if number + 1 < len(mentions) else None
+        entry, sure = _choose(text, mention, (before, after), lang, gazetteer)
         home = korean_places.home_of(text, mention.span) if lang is Lang.ko else None
         role, span = (Role.origin, home) if home else _role(text, mention.span, lang)
         placed.append(Located(span, entry, role, sure))
@@ -144,11 +147,21 @@ def _shared_roles(placed: tuple[Located, ...], text: str, lang: Lang) -> tuple[L
 
 
 def _choose(
-    text: str, mention: PlaceMention, before: PlaceMention | None, lang: Lang, gazetteer: Gazetteer
+    text: str,
+    mention: PlaceMention,
+    beside: tuple[PlaceMention | None, PlaceMention | None],
+    lang: Lang,
+    gazetteer: Gazetteer,
 ) -> tuple[Entry, bool]:
     """The entry that the words around it settle; else the first of the gazetteer, as not sure."""
     if len(mention.entries) == 1:
         return mention.entries[0], True
+    before, after = beside
+    if after is not None and len(after.entries) == 1 and 0 <= after.span.start - mention.span.end <= 2:
+        above = {after.entries[0].id, *(parent.id for parent in gazetteer.parents(after.entries[0].id))}
+        holding = [entry for entry in mention.entries if entry.id in above]
+        if len(holding) == 1:
+            return holding[0], True
     if before is not None and mention.span.start - before.span.end <= 12:
         above = {entry.id for entry in before.entries}
         inside = [entry for entry in mention.entries if above & {parent.id for parent in gazetteer.parents(entry.id)}]

@@ -1,5 +1,6 @@
 """Korean words of time, and the tokens of a text: a run of Hangul is cut into words of the table, or is none of them."""
 
+import itertools
 import re
 from typing import Any
 
@@ -188,6 +189,8 @@ def _cut(run: str, at: int) -> list[Token]:
 
 # One syllable that is a word of time only where it begins: 설 in 전설, 봄 in 처음봄 are nothing of the kind.
 _BEGINS = frozenset(["설", "봄", "올", *_HOLIDAYS, *_TERMS])
+_DAYS_NAMED = frozenset([*_HOLIDAYS, *_TERMS])
+_OBJECT = frozenset(["을", "를"])
 _MAY_PRECEDE = frozenset(
     "올 올해 금년 작년 지난해 재작년 지지난해 내년 명년 그해 이듬해 전해 년 년도 해 지난 오는 다가오는 돌아오는 이번 새 음력".split()
 )
@@ -199,7 +202,12 @@ def _reads_as_time(words: list[str]) -> bool:
     """The cut is not one of another word that happens to fall into words of time."""
     if "".join(words[:2]) in _NO_TIME or "".join(words) in _NO_TIME:
         return False
-    return all(words[at - 1] in _MAY_PRECEDE for at, word in enumerate(words) if at and word in _BEGINS)
+    pairs = list(itertools.pairwise(words))
+    if any(after in _OBJECT and before not in _DAYS_NAMED for before, after in pairs):
+        return False
+    if any(before in _BEGINS and "N" in LEXICON[after] and "p" not in LEXICON[after] for before, after in pairs):
+        return False  # 설사 is no 설 and four
+    return all(before in _MAY_PRECEDE for before, after in pairs if after in _BEGINS)
 
 
 def _words(run: str) -> list[str] | None:

@@ -42,6 +42,10 @@ _REPORT = re.compile(
 _LIVED = re.compile(
     r"^(?:만|은|는|이|가|도)?\s?(?:살아남|구조|생존|무사|풀려나|풀려났)[가-힣]*(?:고|지만|으나|며)[\s,]"
 )
+_SUMMED = re.compile(r"등\s?(?:모두 |총 )?$")
+_BURIED = re.compile(
+    r"갱|막장|탄광|광산|굴|흙|토사|잔해|붕락|붕괴|무너|승강기|엘리베이터|얼음|눈 속|눈에|배 안|불길|건물"
+)
 _INCLUDED = re.compile(r"^[을를]?\s?(?:포함|비롯)(?:해|하여|한|하고|된)")
 _RATE = re.compile(
     r"(?:매일|매달|매주|매년|매월|해마다|날마다|달마다|주마다|하루에|하루 평균|하루에도|한 달에|한달에|일주일에|한 주에|일 년에|1년에|한 해에|연간|월평균|연평균|평균)\s(?:평균\s|보통\s|적어도\s)?$"
@@ -103,7 +107,7 @@ class Sentence:
             return
         if _is_missing_over_the_river(self.text, cue) or _PAST_DEED.match(self.text, cue.end - 1):
             return
-        if self._is_denied(cue):
+        if self._is_denied(cue) or self._is_buried(cue):
             return
         people = self._heads(cue) if cue.form is outcomes.Form.heads else self._after(cue, upper) or self._before(cue)
         for phrase in people:
@@ -123,6 +127,11 @@ class Sentence:
             harm = cue.outcome in {Outcome.killed, Outcome.injured, Outcome.killed_or_injured}
             found = found or (denied if denied and (universal or harm) else None)
         return cue.end + found.end() if found else None
+
+    def _is_buried(self, cue: Cue) -> bool:
+        """Shut in by what came down, not by anybody."""
+        held = self.text.startswith("갇", cue.start)
+        return held and bool(_BURIED.search(self.text, self.span.start, cue.start))
 
     def _is_denied(self, cue: Cue) -> bool:
         return bool(_NEGATED.match(self.text[cue.end : cue.end + 12]))
@@ -216,7 +225,8 @@ class Sentence:
         ):
             gap = self.text[before.end : found[0].start]
             other_deed = self.used.get(before.start) is not self.used.get(phrase.start)
-            if other_deed or before.count is None or not _LIST_GAP.match(gap) or _TOGETHER.search(gap):
+            names_some = _SUMMED.search(gap)  # a couple and a grandson, 등 three in all: the number is of them all
+            if names_some or other_deed or before.count is None or not _LIST_GAP.match(gap) or _TOGETHER.search(gap):
                 break
             found.insert(0, before)
         return found
