@@ -24,6 +24,7 @@ def public_case(book: Casebook, rules: Rules, ids: IdKey, today: date) -> Case:
         rules.codebook.distance,
         ids,
         lambda place: names_of(rules, place),
+        book.projection.retellings,
     )
     return Case(
         today=today,

@@ -37,7 +37,8 @@ def casebook_about(opened: OpenDesk, name: str) -> Casebook:
     if len(found) != 1:
         raise NotFound(what=name)
     part, claims = found[0]
-    accounts = opened.ledger.accounts_of(dict.fromkeys(one.claim.account for one in claims))
+    retold = (name for one in part.retellings for name in (one.account, one.of))
+    accounts = opened.ledger.accounts_of(dict.fromkeys((*(one.claim.account for one in claims), *retold)))
     kept = Kept(tuple(accounts.values()), opened.ledger.decisions_about(tuple(accounts.values())))
     return Casebook(kept, stand(kept.accounts, kept.decisions), claims, part)
 

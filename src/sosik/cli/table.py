@@ -5,6 +5,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from sosik.accounts.derivation.retelling import Manner, Retelling
 from sosik.cli.words import reader_lang, say
 from sosik.desk.words import vague_words
 from sosik.incidents.incident import Incident, Measure, NamedPlace, Tally
@@ -25,6 +26,23 @@ def print_projection(projection: Projection) -> None:
     for vague in projection.too_vague:
         words = vague_words(vague.reason, reader_lang())
         wide.print(say(f"Too vague to link: {vague.claim} ({words})", f"잇기에는 모호함: {vague.claim} ({words})"))
+    for retold in projection.awaited:
+        wide.print(retelling_words(retold))
+
+
+def retelling_words(one: Retelling) -> str:
+    """One line: who seems to retell whom, how that shows, and which details read otherwise."""
+    manner = {
+        Manner.near_copy: say("copies", "베낌"),
+        Manner.translated: say("translates", "옮김"),
+        Manner.named: say("names", "밝힘"),
+    }[one.manner]
+    drift = ", ".join(dict.fromkeys(f"{item.kind} {item.change}" for item in one.drift))
+    changed = say(f"; changed: {drift}", f"; 달라진 것: {drift}") if drift else ""
+    return say(
+        f"Not counted apart until a member relates them: {one.account} -> {one.of} ({manner}, {one.share:.0%}{changed})",
+        f"구성원이 관계를 정할 때까지 따로 세지 않음: {one.account} -> {one.of} ({manner}, {one.share:.0%}{changed})",
+    )
 
 
 def range_words(count: Count | None) -> str:

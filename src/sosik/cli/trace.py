@@ -10,9 +10,11 @@ from sosik.cli.words import say
 from sosik.errors import NotFound
 
 if TYPE_CHECKING:
+    from sosik.accounts.derivation.retelling import Retelling
     from sosik.claims.claim import Claim
     from sosik.incidents.casebook import Casebook
     from sosik.incidents.incident import Incident, Measure, Tally
+    from sosik.values.textspan import TextSpan
 
 
 @click.command(
@@ -55,6 +57,35 @@ def _record(book: "Casebook", one: "Incident | Measure | Tally", figure: str) ->
         "rule": figures.rule if figures else None,
         "figures": {figure: counts[figure]} if figure else counts,
         "claims": [_claim(book, item.claim, item.status, figure) for item in claims],
+        "retellings": [
+            _retelling(book, found)
+            for found in book.projection.retellings
+            if {found.account, found.of} & {*one.accounts}
+        ],
+    }
+
+
+def _retelling(book: "Casebook", found: "Retelling") -> dict[str, Any]:
+    """With the words of both accounts; ``waits`` until a member relates the two."""
+    here, there = (book.standing.accounts[name].text for name in (found.account, found.of))
+    return {
+        "account": found.account,
+        "of": found.of,
+        "manner": found.manner,
+        "share": found.share,
+        "waits": found in book.projection.awaited,
+        "passages": [_pair(item.here, item.there, here, there) for item in found.passages],
+        "drift": [
+            {"kind": item.kind, "change": item.change, **_pair(item.here, item.there, here, there)}
+            for item in found.drift
+        ],
+    }
+
+
+def _pair(span: "TextSpan", other: "TextSpan", here: str, there: str) -> dict[str, Any]:
+    return {
+        "here": {"span": span.pair(), "text": span.words(here)},
+        "there": {"span": other.pair(), "text": other.words(there)},
     }
 
 
@@ -111,6 +142,17 @@ def _print(record: dict[str, Any]) -> None:
             click.echo(f"    {start}-{end}: {' '.join(words['text'].split())}")
         for one in claim["decisions"]:
             click.echo(f"    {one['on']} {one['member']} {one['decision']}: {one['because']}")
+    for found in record["retellings"]:
+        _print_retelling(found)
+
+
+def _print_retelling(found: dict[str, Any]) -> None:
+    waits = say(", waits for a member", ", 구성원의 판단을 기다림") if found["waits"] else ""
+    click.echo(f"  {found['account']} -> {found['of']}  {found['manner']}, {found['share']:.0%}{waits}")
+    for item in (*found["passages"], *found["drift"]):
+        here, there = (" ".join(item[side]["text"].split()) for side in ("here", "there"))
+        what = f"{item['kind']} {item['change']}: " if "kind" in item else ""
+        click.echo(f"    {what}{here} <- {there}")
 
 
 def _range(count: dict[str, Any] | None) -> str:

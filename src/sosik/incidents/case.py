@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from sosik.accounts.account import Account
 from sosik.accounts.decision import Decision
+from sosik.accounts.derivation.retelling import Retelling
 from sosik.claims.claim import Claim
 from sosik.claims.decided import DecidedClaim, DecidedStatus
 from sosik.incidents.ids import IdKey
@@ -30,13 +31,14 @@ class Case:
     names: Names
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - as of `project`
         cls,
         claims: Iterable[DecidedClaim],
         accounts: Mapping[AccountId, Account],
         decisions: Sequence[Decision],
         ids: IdKey,
         names: Names,
+        found: Sequence[Retelling] = (),
     ) -> "Case":
         """The order of ``claims`` moves nothing; that of ``accounts`` is the order in which they were taken in."""
         rank = {name: number for number, name in enumerate(accounts)}
@@ -46,7 +48,7 @@ class Case:
             claims=tuple(item.claim for item in ordered),
             status={item.claim.id: item.status for item in ordered},
             decisions=tuple(decisions),
-            origins=Origins.of(accounts, decisions),
+            origins=Origins.of(accounts, decisions, found),
             judgements=judged(decisions),
             ids=ids,
             names=names,

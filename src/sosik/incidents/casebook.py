@@ -9,6 +9,7 @@ from sosik.accounts.ledger import Kept
 from sosik.accounts.standing import Standing, stand
 from sosik.claims.claim import Claim, Reading
 from sosik.claims.decided import DecidedClaim, decided
+from sosik.claims.derivation import retellings
 from sosik.claims.reading import read
 from sosik.claims.rules import Rules
 from sosik.incidents.ids import IdKey
@@ -45,6 +46,7 @@ def compute(
     readings = [reading(account, rules) for account in watching(tuple(standing.accounts.values()))]
     claims = tuple(decided(readings, kept.decisions))
     standing_claims = tuple(item for item in claims if item.claim.account in standing.accounts)
+    found = retellings(standing.accounts, {one.account: one for one in readings}, rules.gazetteer)
     projection = project(
         standing_claims,
         standing.accounts,
@@ -52,6 +54,7 @@ def compute(
         rules.codebook.distance,
         ids,
         lambda place: names_of(rules, place),
+        found,
     )
     return Casebook(kept, standing, standing_claims, projection)
 

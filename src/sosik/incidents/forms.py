@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sosik.accounts.derivation.retelling import Retelling
 from sosik.claims.jsonlines import count_record
 from sosik.incidents.incident import Incident, Measure, NamedPlace, Tally
 from sosik.incidents.projection import Projection
@@ -18,6 +19,22 @@ def projection_record(projection: Projection) -> dict[str, Any]:
         "too_vague": [{"claim": vague.claim, "reason": vague.reason} for vague in projection.too_vague],
         "unattached": [{"claim": vague.claim, "reason": vague.reason} for vague in projection.unattached],
         "cannot_tell": [list(pair) for pair in projection.cannot_tell],
+        "retellings": [retelling_record(one) for one in projection.awaited],
+    }
+
+
+def retelling_record(one: Retelling) -> dict[str, Any]:
+    """``passages`` and ``drift`` are spans of the account and of the one that it seems to retell."""
+    return {
+        "account": one.account,
+        "of": one.of,
+        "manner": one.manner,
+        "share": one.share,
+        "passages": [{"here": item.here.pair(), "there": item.there.pair()} for item in one.passages],
+        "drift": [
+            {"kind": item.kind, "change": item.change, "here": item.here.pair(), "there": item.there.pair()}
+            for item in one.drift
+        ],
     }
 
 

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from sosik.accounts.account import Account, Basis
 from sosik.accounts.decision import Decision
+from sosik.accounts.derivation.retelling import Retelling
 from sosik.claims.claim import Claim, Stance
 from sosik.incidents.independence import Root, RootSet, independent
 from sosik.incidents.relations import Relations, related
@@ -23,8 +24,14 @@ class Origins:
     relations: Relations
 
     @classmethod
-    def of(cls, accounts: Mapping[AccountId, Account], decisions: Iterable[Decision]) -> "Origins":
-        return cls(accounts, related(accounts, decisions))
+    def of(
+        cls,
+        accounts: Mapping[AccountId, Account],
+        decisions: Iterable[Decision],
+        found: Iterable[Retelling] = (),
+    ) -> "Origins":
+        """``found`` are retellings that no member has confirmed: they take independence away, and never give it."""
+        return cls(accounts, related(accounts, decisions, found))
 
     def roots(self, claims: Iterable[Claim]) -> dict[ClaimId, RootSet]:
         """By claim, the tellers or unknown ends that it rests on; empty when its chain is a cycle, which counts nothing.
@@ -35,7 +42,7 @@ class Origins:
         told = tuple(claims)
         saw = {claim.account for claim in told if claim.stance is not Stance.hearsay}
         heard = frozenset(claim.account for claim in told if claim.account not in saw and self._is_eyewitness(claim))
-        by_account = {account: self._account_roots(account, heard) for account in {claim.account for claim in told}}
+        by_account = {account: self._shared_roots(account, heard) for account in {claim.account for claim in told}}
         return {claim.id: by_account[claim.account] for claim in told}
 
     def count(self, claims: Iterable[Claim]) -> int:
@@ -56,7 +63,8 @@ class Origins:
 
     def key(self, claim: Claim) -> str | None:
         """A name for what the claim rests on, for linking; None when it rests on nothing."""
-        return "+".join(sorted(root.name for root in self.roots([claim])[claim.id])) or None
+        heard = frozenset({claim.account} if claim.stance is Stance.hearsay and self._is_eyewitness(claim) else ())
+        return "+".join(sorted(root.name for root in self._account_roots(claim.account, heard))) or None
 
     def is_first_hand(self, claim: Claim) -> bool:
         account = self.accounts[claim.account]
@@ -75,6 +83,12 @@ class Origins:
 
     def _is_eyewitness(self, claim: Claim) -> bool:
         return self.accounts[claim.account].basis is Basis.eyewitness
+
+    def _shared_roots(self, account: AccountId, heard: Heard) -> RootSet:
+        """With the roots of what it seems to retell, or be retold by: more roots only ever share more."""
+        own = self._account_roots(account, heard)
+        others = self.relations.proposed.get(account, ())
+        return own.union(*(self._account_roots(other, heard) for other in others)) if own else own
 
     def _account_roots(self, account: AccountId, heard: Heard) -> RootSet:
         """Of every end of its chains; what members linked to an account on the way joins them."""

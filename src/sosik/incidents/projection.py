@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from sosik.accounts.account import Account
 from sosik.accounts.decision import Decision
+from sosik.accounts.derivation.retelling import Retelling
 from sosik.claims.claim import Claim, Kind, Stance
 from sosik.claims.decided import DecidedClaim
 from sosik.incidents.blocking import TooVague
@@ -23,6 +24,7 @@ from sosik.incidents.scoring import ScoredPair
 from sosik.incidents.tallies import tallies
 from sosik.values.ids import AccountId, ClaimId, IncidentId
 
+AccountPair = tuple[AccountId, AccountId]
 NO_MATCH = "no_match"
 
 
@@ -32,7 +34,8 @@ class Projection:
 
     ``too_vague`` claims met no other and stand alone, unless a member joined them. ``unattached`` deny, plan or suppose
     what no incident tells of. ``cannot_tell`` are pairs of incidents that may be one. ``overruled`` are judgements that
-    later ones contradict. ``facts`` say, by incident, what its grade was read from.
+    later ones contradict. ``facts`` say, by incident, what its grade was read from. ``retellings`` are all that were
+    found; those ``waiting`` for a member's word, by their two accounts, count as one until then.
     """
 
     incidents: tuple[Incident, ...] = ()
@@ -44,6 +47,13 @@ class Projection:
     unattached: tuple[TooVague, ...] = ()
     overruled: tuple[Pairing, ...] = ()
     facts: Mapping[IncidentId, Corroboration] = field(factory=dict, hash=False)
+    retellings: tuple[Retelling, ...] = ()
+    waiting: tuple[AccountPair, ...] = ()
+
+    @property
+    def awaited(self) -> tuple[Retelling, ...]:
+        """The retellings that no member has confirmed or denied."""
+        return tuple(one for one in self.retellings if (one.account, one.of) in self.waiting)
 
     @property
     def every(self) -> tuple[Incident | Measure | Tally, ...]:
@@ -57,9 +67,10 @@ def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell w
     distance: Distance,
     ids: IdKey,
     names: Names,
+    retold: Sequence[Retelling] = (),
 ) -> Projection:
     """The order of ``claims`` moves nothing. Rejected claims take no part, and are listed as rejected among themselves."""
-    case = Case.of(claims, accounts, decisions, ids, names)
+    case = Case.of(claims, accounts, decisions, ids, names, retold)
     links, beside = _linked(case, distance, rejected=False)
     spoken_of = attached(links, frozenset(claim.id for claim in beside if claim.stance is Stance.denied))
     found = {members[0]: _event(case, members, spoken_of) for members in links.clusters}
@@ -80,6 +91,10 @@ def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell w
         unattached=_unattached(unsaid, links),
         overruled=case.judgements.overruled,
         facts={one.incident.id: one.facts for one in events},
+        retellings=tuple(retold),
+        waiting=tuple(
+            (one.account, one.of) for one in retold if one.of in case.origins.relations.proposed.get(one.account, ())
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from sosik.accounts.account import Account
 from sosik.accounts.decision import Decision, DecisionKind
+from sosik.accounts.derivation.retelling import Retelling
 from sosik.incidents.independence import Apart, RootSet, share
 from sosik.values.ids import AccountId
 
@@ -16,12 +17,14 @@ Pair = frozenset[AccountId]
 class Relations:
     """``retells`` leads from an account to those that it retells; ``links`` joins accounts that share a teller.
 
-    ``declared_apart`` are pairs of accounts whose unknown tellers a member knows to be two.
+    ``declared_apart`` are pairs of accounts whose unknown tellers a member knows to be two. ``proposed`` joins accounts of
+    which one seems to retell the other, as long as no member has said what they are to each other.
     """
 
     retells: Mapping[AccountId, frozenset[AccountId]] = field(factory=dict, hash=False)
     links: Mapping[AccountId, frozenset[AccountId]] = field(factory=dict, hash=False)
     declared_apart: Apart = frozenset()
+    proposed: Mapping[AccountId, frozenset[AccountId]] = field(factory=dict, hash=False)
     ledger: frozenset[AccountId] = frozenset()
 
     def upstream(self, account: AccountId) -> frozenset[AccountId]:
@@ -48,12 +51,18 @@ class Relations:
         return share(one, other, self.declared_apart)
 
 
-def related(accounts: Mapping[AccountId, Account], decisions: Iterable[Decision]) -> Relations:
-    """From what accounts name and, above that, the latest decision on each pair of accounts."""
+def related(
+    accounts: Mapping[AccountId, Account], decisions: Iterable[Decision], found: Iterable[Retelling] = ()
+) -> Relations:
+    """From what accounts name and, above that, the latest decision on each pair of accounts; what was ``found`` between
+    two is proposed where neither says anything.
+    """
     retells = {name: set(account.retells) - {name} for name, account in accounts.items()}
     links: dict[AccountId, set[AccountId]] = {}
     apart: set[Pair] = set()
+    settled = {frozenset({name, other}) for name, others in retells.items() for other in others}
     for one, relation, other in _latest(decisions):
+        settled.add(frozenset({one, other}))
         if relation == "retells":
             retells.setdefault(one, set()).add(other)
         elif relation == "independent":
@@ -63,7 +72,17 @@ def related(accounts: Mapping[AccountId, Account], decisions: Iterable[Decision]
         else:
             links.setdefault(one, set()).add(other)
             links.setdefault(other, set()).add(one)
-    return Relations(_frozen(retells), _frozen(links), frozenset(apart), frozenset(accounts))
+    pairs = {frozenset({item.account, item.of}) for item in found} - settled
+    proposed = _neighbours(pair for pair in pairs if pair <= accounts.keys())
+    return Relations(_frozen(retells), _frozen(links), frozenset(apart), _frozen(proposed), frozenset(accounts))
+
+
+def _neighbours(pairs: Iterable[Pair]) -> dict[AccountId, set[AccountId]]:
+    found: dict[AccountId, set[AccountId]] = {}
+    for pair in pairs:
+        for one in pair:
+            found.setdefault(one, set()).update(pair - {one})
+    return found
 
 
 def _latest(decisions: Iterable[Decision]) -> Iterable[tuple[AccountId, str, AccountId]]:

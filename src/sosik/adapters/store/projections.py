@@ -110,10 +110,19 @@ class Projections:
                     "SELECT body FROM claim WHERE claim IN (SELECT claim FROM part_claim WHERE part = %s) ORDER BY number",
                     number,
                 )
-                named: dict[str, Any] = {kind: (_of(body, _NAMED[kind]),)}
-                part = Projection(**named)
+                one = _of(body, _NAMED[kind])
+                named: dict[str, Any] = {kind: (one,)}
+                part = Projection(**named, **self._retold(one.accounts))
                 found.append((part, tuple(_of(one, DecidedClaim) for (one,) in claims)))
         return found
+
+    def _retold(self, accounts: Iterable[AccountId]) -> dict[str, Any]:
+        """What was found between these accounts and others, and what of it waits."""
+        wanted = set(accounts)
+        rows = self._database.run("SELECT kind, body FROM part WHERE kind IN ('retellings', 'waiting')")
+        kept = {kind: _of(body, _HINTS[kind]) for kind, body in rows}
+        own = tuple(one for one in kept.get("retellings", ()) if wanted & {one.account, one.of})
+        return {"retellings": own, "waiting": kept.get("waiting", ())}
 
     def account_of(self, claim: str) -> AccountId | None:
         rows = self._database.run("SELECT account FROM claim WHERE claim = %s", claim)

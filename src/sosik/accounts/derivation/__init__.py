@@ -1,0 +1,1 @@
+"""Who retells whom: copies, translated copies and named retellings, with the passages that show it. Proposed, never decided."""
