@@ -25,7 +25,7 @@ from sosik.adapters.store.ring import Ring
 from sosik.adapters.store.sealed_desk import KeyHolder, read_ring
 from sosik.adapters.store.turning import TABLES, copy, fill
 from sosik.adapters.store.verifying import verify, walked
-from sosik.errors import BackupRefused, FolderTaken, LedgerDamaged
+from sosik.errors import BackupRefused, FolderTaken, InputMissing, LedgerDamaged
 
 _BATCH = 1000
 
@@ -41,6 +41,9 @@ class Restored:
 
 def back_up(store: Store, out: Path, keys: Path) -> int:
     """How many entries it holds. The backup is read back and verified before it takes its name; the key file is replaced."""
+    for folder in (out.absolute().parent, keys.absolute().parent):
+        if not folder.is_dir():
+            raise InputMissing(file=folder.name)
     with as_catalogued(), disk_errors():
         part = out.with_name(f"{out.name}.part")
         part.unlink(missing_ok=True)

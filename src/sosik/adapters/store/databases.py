@@ -6,9 +6,9 @@ from typing import Any
 
 from attrs import field, frozen
 from django.db import connections
-from django.db.utils import DatabaseError
 
-from sosik.errors import DeskNewer, LedgerDamaged
+from sosik.adapters.store.failures import as_catalogued
+from sosik.errors import DeskNewer, LedgerDamaged, SosikError
 
 ENGINE = "sosik.adapters.store.sqlcipher"
 SCHEMA = 1
@@ -51,11 +51,9 @@ def open_database(role: str, path: Path, key: bytes, *, new: bool = False) -> Da
     connections.databases[alias] = _settings(path, key)
     database = Database(role, alias, path, key)
     try:
-        _check_schema(database, new=new)
-    except DatabaseError as error:
-        database.close()
-        raise LedgerDamaged(why=f"{path.name} cannot be read") from error
-    except (DeskNewer, LedgerDamaged):
+        with as_catalogued(f"{path.name} cannot be read"):
+            _check_schema(database, new=new)
+    except SosikError:
         database.close()
         raise
     return database

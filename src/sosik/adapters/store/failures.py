@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db.utils import DatabaseError
+from sqlcipher3 import dbapi2
 
 from sosik.adapters.store.private_file import disk_errors
-from sosik.errors import DeskBusy, DeskReadOnly, DiskFull, LedgerDamaged
+from sosik.errors import DeskBusy, DeskReadOnly, DiskFull, LedgerDamaged, SosikError
 
+DATABASE_ERRORS = (DatabaseError, dbapi2.DatabaseError)
 _SAYS = (
     ("full", DiskFull),
     ("disk i/o", DiskFull),
@@ -18,16 +20,20 @@ _SAYS = (
 
 
 @contextmanager
-def as_catalogued() -> Iterator[None]:
-    """Raises DiskFull, DeskReadOnly, DeskBusy or LedgerDamaged in place of the database's own errors."""
+def as_catalogued(damaged: str = "a database does not answer as it should") -> Iterator[None]:
+    """Raises DiskFull, DeskReadOnly, DeskBusy, or LedgerDamaged with this sentence, in place of the database's own errors.
+
+    Also a decorator of functions that touch the databases.
+    """
     try:
         with disk_errors():
             yield
-    except DatabaseError as error:
-        said = str(error).lower()
-        if "locked" in said:
-            raise DeskBusy(seconds="30") from error
-        for word, kind in _SAYS:
-            if word in said:
-                raise kind from error
-        raise LedgerDamaged(why="a database does not answer as it should") from error
+    except DATABASE_ERRORS as error:
+        raise _catalogued(str(error).lower(), damaged) from error
+
+
+def _catalogued(said: str, damaged: str) -> SosikError:
+    if "locked" in said:
+        return DeskBusy(seconds="30")
+    kind = next((kind for word, kind in _SAYS if word in said), None)
+    return kind() if kind else LedgerDamaged(why=damaged)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from sosik.adapters.signing import is_signed
+from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.models import Head
 from sosik.adapters.store.opened import Store
 from sosik.errors import HeadUnreadable
@@ -21,12 +22,14 @@ class WitnessedHead:
     mac: str
 
 
+@as_catalogued()
 def head_line(store: Store) -> str:
     """``SEQ.MAC``: says nothing of what is kept."""
     seq, mac = store.chain.end()
     return f"{seq}.{mac.hex()}"
 
 
+@as_catalogued()
 def manifest_line(store: Store) -> str:
     """The last head with its signature, as one line of JSON."""
     head = Head.objects.using(store.ledger.alias).order_by("-seq").first()

@@ -3,7 +3,6 @@
 import io
 import shutil
 import tarfile
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +23,9 @@ _AT_MOST = 1 << 31
 
 def write_key_file(store: Store, path: Path) -> None:
     """Ring, identities under passphrases, and the keys by subject, as of now; what stood at ``path`` is written over."""
-    beside = Path(tempfile.mkdtemp(prefix=".keys.", suffix=".part", dir=store.folder.path))
+    beside = path.with_name(f".{path.name}.part")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(mode=0o700)
     try:
         ring = evolve(store.ring, keys=new_key(), generations=dict.fromkeys(ROLES, 1))
         copy(store.names, beside / _KEYS, ring.keys).close()

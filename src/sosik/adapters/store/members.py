@@ -6,6 +6,7 @@ from attrs import asdict, evolve
 
 from sosik.adapters.sealing import new_key
 from sosik.adapters.store.chain import Content, EntryKind
+from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.key_store import DESK
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.records import of_bytes, to_bytes
@@ -15,6 +16,7 @@ from sosik.errors import MemberRefused
 from sosik.values.ids import MemberId
 
 
+@as_catalogued()
 def members(store: Store) -> dict[MemberId, Member]:
     return {MemberId(one.name): one for one in history(store).values()}
 
@@ -39,6 +41,7 @@ def here(store: Store) -> tuple[Member, ...]:
     return tuple(one for one in members(store).values() if one.is_here)
 
 
+@as_catalogued()
 def added(store: Store, member: Member) -> None:
     """Raises MemberRefused when the name or the key is another's. The new member may open the desk once this returns."""
     for one in members(store).values():
@@ -50,6 +53,7 @@ def added(store: Store, member: Member) -> None:
     settle(store)
 
 
+@as_catalogued()
 def removed(store: Store, name: MemberId) -> None:
     """The desk's keys are changed, so that what the member may have copied opens nothing that is written from now on."""
     member = members(store).get(name)
@@ -61,6 +65,7 @@ def removed(store: Store, name: MemberId) -> None:
     settle(store)
 
 
+@as_catalogued()
 def settle(store: Store) -> None:
     """Bring the ring in line with the chain: after a member came or left, also when that was cut off in between."""
     present = here(store)
@@ -73,6 +78,7 @@ def settle(store: Store) -> None:
             file.unlink(missing_ok=True)
 
 
+@as_catalogued()
 def rotate(store: Store) -> None:
     """New keys for every database and for backups; the id key stays. Until the last step the old ones are the desk's."""
     ring = store.ring.turned("ledger", "keys", "derived")

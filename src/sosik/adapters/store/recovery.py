@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from attrs import evolve
 
+from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.folder import DeskFolder
 from sosik.adapters.store.lock import WriterLock
 from sosik.adapters.store.members import members, record, settle
@@ -16,11 +17,13 @@ from sosik.errors import KeyWrong, LedgerDamaged, MemberRefused, SealBroken
 Opens = Callable[[bytes], bytes]
 
 
+@as_catalogued()
 def name_trustees(store: Store, first: str, second: str) -> None:
     """Seal the ring to two recipients, both needed; an older kit opens nothing from now on."""
     turn(store, evolve(store.ring, serial=store.ring.serial + 1, trustees=(first, second)))
 
 
+@as_catalogued()
 def recover(folder: DeskFolder, sheets: tuple[Opens, Opens], holder: KeyHolder, member: Member) -> None:
     """A new member, by both sheets in either order. Raises KeyWrong, LedgerDamaged or MemberRefused."""
     desk = folder.desk_id()

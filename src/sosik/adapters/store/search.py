@@ -13,6 +13,7 @@ from django.db import transaction
 from sosik.accounts.account import Account
 from sosik.adapters.store.chain import EntryKind
 from sosik.adapters.store.databases import Database
+from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.records import account_of
 from sosik.values.ids import AccountId
@@ -39,6 +40,7 @@ class Search:
     def __init__(self, store: Store, database: Database, words: Words) -> None:
         self._store, self._database, self._words = store, database, words
 
+    @as_catalogued()
     def catch_up(self, watching: Watching = lambda accounts: accounts) -> None:
         """Index what was taken in since the last time."""
         fresh = self._fresh()
@@ -58,8 +60,9 @@ class Search:
         terms = asked.split()
         if not terms:
             return
-        names = set.intersection(*(self._holding(term) for term in terms))
-        rank = {name: at for at, name in enumerate(self._order()) if name in names}
+        with as_catalogued():
+            names = set.intersection(*(self._holding(term) for term in terms))
+            rank = {name: at for at, name in enumerate(self._order()) if name in names}
         kept = accounts(sorted(rank, key=rank.__getitem__))
         for name, account in kept.items():
             yield Found(name, _around(_text(account), terms[0]))

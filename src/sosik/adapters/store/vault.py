@@ -8,6 +8,7 @@ from attrs import frozen
 
 from sosik.adapters.age_files import seal_to
 from sosik.adapters.store.chain import Content, EntryKind
+from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.key_store import Key, Named, SubjectKind
 from sosik.adapters.store.members import here
 from sosik.adapters.store.opened import Store, today
@@ -33,6 +34,7 @@ class VaultEntry:
     trustee: MemberId
 
 
+@as_catalogued()
 def seal_identity(store: Store, source: SourceHandle, identity: bytes, trustee: MemberId) -> None:
     """The member who opened the desk is the handler. Raises MemberRefused when the trustee is not another member.
 
@@ -51,6 +53,7 @@ def seal_identity(store: Store, source: SourceHandle, identity: bytes, trustee: 
     _append(store, key, entry, sealed)
 
 
+@as_catalogued()
 def open_identity(store: Store, source: SourceHandle, opens: Callable[[bytes], bytes]) -> bytes:
     """Raises NotFound, and KeyWrong for anybody but the handler and the trustee. The opening is an entry of its own."""
     key = _key(store, source)
@@ -67,12 +70,14 @@ def open_identity(store: Store, source: SourceHandle, opens: Callable[[bytes], b
 
 
 def vault_log(store: Store) -> Iterator[VaultEntry]:
-    for entry in store.chain.of_kind(EntryKind.identity):
-        content = store.plain(entry)
-        if content is not None:
-            yield _of(of_bytes(content))
+    with as_catalogued():
+        for entry in store.chain.of_kind(EntryKind.identity):
+            content = store.plain(entry)
+            if content is not None:
+                yield _of(of_bytes(content))
 
 
+@as_catalogued()
 def without_handler(store: Store) -> list[SourceHandle]:
     """Sources whose identity no present member, or only one, can open: their handler or trustee has left."""
     present = {one.name for one in here(store)}
