@@ -9,7 +9,7 @@ from sosik.claims.people import VictimMention
 from sosik.values.quantity import Count, Outcome
 
 _OF_THEM = re.compile(
-    r"\b(?:of them|of these|of whom|of the (?:dead|victims|killed|wounded|injured|casualties|arrested)|among them|among (?:the|those) (?:dead|killed|wounded|injured|victims|casualties|arrested|fatalities)|one of the(?= (?:two|three|four|five|six|seven|eight|nine|ten|\d+|men|women|children|girls|boys|brothers|sisters|group)\b)|the rest|the others?|including|includes?)\b|이 가운데|이 중|그중|그 중|그 가운데|가운데|나머지",
+    r"\b(?:of them|of these|of whom|of the (?:dead|victims|killed|wounded|injured|casualties|arrested)|among them|among (?:the|those) (?:dead|killed|wounded|injured|victims|casualties|arrested|fatalities)|one of the(?= (?:two|three|four|five|six|seven|eight|nine|ten|\d+|men|women|children|girls|boys|brothers|sisters|group)\b)|the rest|the others?)\b|이 가운데|이 중|그중|그 중|그 가운데|가운데|나머지",
     re.IGNORECASE,
 )
 _MORE = re.compile(

@@ -97,6 +97,8 @@ class Grouper:
             return False
         if hit is None and (denied or not any(_counts(victim) for victim in unit.victims)):
             return False
+        if hit is not None and not denied and _says_none(hit, unit):
+            return False
         speaker = self._speaker(hit.span if hit else unit.span)
         index = _latest_incident(drafts)
         if index is not None and not denied and self._continues(drafts[index], unit, hit, speaker):
@@ -191,6 +193,12 @@ def _is_only_a_measure(hit: Hit, unit: Unit) -> bool:
     """The words are about an order or a condition, not about an event: nobody came to harm in the clause."""
     measures = unit.measure_hits()
     return bool(measures) and not unit.victims and max(m.category.rank for m in measures) >= hit.category.rank
+
+
+def _says_none(hit: Hit, unit: Unit) -> bool:
+    """Nobody was arrested: the clause's own deed is what it says that nobody suffered."""
+    key = _BY_OUTCOME.get(unit.victims[0].quantity.outcome) if unit.victims else None
+    return key == hit.category.key and all(victim.quantity.count.max == 0 for victim in unit.victims)
 
 
 def _any(hits: Sequence[Hit]) -> Hit | None:

@@ -30,6 +30,8 @@ def read(account: Account, rules: Rules) -> Reading:
     found = Findings(dates, places, find_victims(text, lang))
     lines = split(flat)
     told = tuple(line for line in lines if not is_heading(flat, line, lines))
+    if not any(line.covers(victim.span) for line in told for victim in found.victims):
+        told = lines  # the headline alone says how many
     units = gather(flat, lang, told, found, rules.codebook)
     drafts = Grouper(flat, rules.codebook, tellers.speaker_of).group(units)
     claims = tuple(_claim(draft, account, tellers, rules) for draft in drafts)

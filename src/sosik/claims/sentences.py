@@ -15,6 +15,7 @@ _ENDED = re.compile(r"[.!?。…][\"'”’)\]」』]*$")
 _CAPTION = re.compile(
     r"^\W*(?:file photo|photo|picture|image|caption|자료 ?사진|사진|그림)\s*[:=/|]|[©ⓒ]", re.IGNORECASE
 )
+_HEADLINE = 160
 _TURN = re.compile(r"\s+")
 
 
@@ -59,4 +60,4 @@ def is_heading(text: str, line: TextSpan, sentences: Sequence[TextSpan]) -> bool
     if _CAPTION.search(words):
         return True
     first = next((one for one in sentences if _ENDED.search(one.words(text))), None)
-    return first is not None and line.end <= first.start and not _ENDED.search(words)
+    return len(words) < _HEADLINE and first is not None and line.end <= first.start and not _ENDED.search(words)

@@ -111,6 +111,8 @@ class Sentence(Clause):
         negated = bool(set(self.words[back + 1 : first]) & _NOT)
         if cue.form is outcomes.Form.nominal:
             named = self._right(last, is_list=True) or self._further_of(last)
+            if self.words[first].endswith(("ers", "er", "ins", "in")):
+                return named, False, False  # the killers of two men: who did it is no victim
             return (named, False, False) if named else self._heads(first, last)
         if cue.form is outcomes.Form.heads:
             return self._heads(first, last)
@@ -125,7 +127,7 @@ class Sentence(Clause):
             objects = self._objects(last)
             if objects:
                 return [*objects, *self._along_with(objects[-1].last)], negated, before == "had"
-            if before not in HAVE and self._has_object(last):
+            if self._has_object(last):
                 return [], negated, False
             if before in HAVE:
                 aux = first if cue.outcome is not Outcome.killed or cue.form is outcomes.Form.verb else aux
@@ -186,9 +188,15 @@ class Sentence(Clause):
         found = [
             p
             for p in self.phrases
-            if p.last == first and p.form in {Form.counted, Form.anaphor} and p.count is not None
+            if (p.last == first or (p.group is None and self._is_described(p.last, first)))
+            and p.form in {Form.counted, Form.anaphor}
+            and p.count is not None
         ]
         return found, False, False
+
+    def _is_described(self, start: int, end: int) -> bool:
+        """A word or two that describe: 107 disfigured bodies."""
+        return 0 < end - start < 3 and all(w.isalpha() and w not in STOP for w in self.words[start:end])
 
     def _lives_are_lost(self, first: int, last: int) -> bool:
         return bool(_TAKERS & set(self.words[max(0, first - 6) : first])) or "lost" in self.words[last : last + 3]

@@ -55,6 +55,7 @@ class Clause:
             if not phrase.is_teller:
                 found.append(phrase)
             phrase = self._joined_after(phrase)
+        found = _without_parts(self.words, found)
         return [item for item in found if item.form is not Form.plural or self.words[item.first] in {"them", "they"}]
 
     def _further_of(self, at: int) -> list[Phrase]:
@@ -108,3 +109,18 @@ class Clause:
         if end < len(self.words) and self.words[end] in BE | HAVE:
             return True
         return any(first == end and cue.form is not outcomes.Form.nominal for cue, first, _ in self.cues)
+
+
+def _without_parts(words: Sequence[str], found: Sequence[Phrase]) -> list[Phrase]:
+    """Three reporters, two of one country and one of another: what only says again who the first are is no more people."""
+    whole = found[0].count if found else None
+    rest = [item.count for item in found[1:]]
+    if (
+        whole is None
+        or whole.best is None
+        or whole.best < len(rest)
+        or words[found[0].last : found[0].last + 1] != [","]
+    ):
+        return list(found)
+    numbers = [count.best for count in rest if count is not None and count.best is not None]
+    return [found[0]] if len(numbers) > 1 and sum(numbers) == whole.best else list(found)

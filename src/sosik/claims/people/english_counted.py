@@ -9,7 +9,7 @@ from sosik.claims.people.english_phrase import ONE, Form, Phrase
 from sosik.claims.people.english_words import MONTHS, NOT_PEOPLE, STOP, is_person, is_plural, sex_of
 from sosik.values.quantity import Count
 
-_DECIMAL = re.compile(r"\d+\.\d+|\d+(?:st|nd|rd|th)")
+_DECIMAL = re.compile(r"\d+\.\d+|\d+[a-z]+")
 
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

@@ -20,6 +20,7 @@ from sosik.values.textspan import TextSpan
 _PRONOUNS = frozenset("he him his himself she her herself".split())
 _NEXT = re.compile(r"[\s.!?\"”]*(He|His|She|Her)\b")
 _NEAR = 30
+_NUMBERS = {Form.counted, Form.anaphor}
 _REPEATING = {Form.anaphor, Form.pronoun}
 _OPEN_ENDED = {Outcome.detained, Outcome.missing, Outcome.repatriated, Outcome.unknown}
 
@@ -108,7 +109,7 @@ class _Reader:
 
     def _repeated(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
         """The number that "all", "they", "all of whom" stand for: the last one said, here or up to two sentences back."""
-        inside = [p for p in sentence.phrases if p.form is Form.counted and p.count and p.last <= phrase.first]
+        inside = [p for p in sentence.phrases if p.form in _NUMBERS and p.count and p.last <= phrase.first]
         plurals = [p for p in sentence.phrases if p.form is Form.plural and p.group and p.last <= phrase.first]
         if phrase.form is Form.plural and plurals and (not inside or plurals[-1].first > inside[-1].first):
             return None
@@ -116,7 +117,7 @@ class _Reader:
             return inside[-1]
         for span in reversed(self.spans[-3:-1]):
             before = Sentence.of(self.text, span, has_case=False).phrases
-            numbers = [p for p in before if p.form is Form.counted and p.count and p.count != Count.exactly(1)]
+            numbers = [p for p in before if p.form in _NUMBERS and p.count and p.count != Count.exactly(1)]
             if numbers:
                 return numbers[-1]
         return None

@@ -142,7 +142,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
     (Outcome.repatriated, Form.object, False, r"repatriating|deporting|sending back|handing over"),
     (Outcome.killed_or_injured, Form.verb, False, r"killed (?:or|and/or) (?:seriously |badly )?(?:wounded|injured|hurt|maimed)"),
     (Outcome.unknown, Form.verb, False, r"(?:gang-)?raped|sexually (?:assaulted|abused)|trafficked|sold(?= (?:to|into|as|off|on|for) )|forced to (?:abort|have an abortion|undergo an abortion)|molested"),
-    (Outcome.killed, Form.nominal, False, rf"(?:killings?|murders?|deaths?|executions?|assassinations?|massacre|slaying|slaughter|drownings?|suicides?|hanging|lynching|loss){_DAY} of|bod(?:y|ies) of|corpses? of|remains of|li(?:fe|ves) of|(?:shooting|beating|stabbing) (?:death|to death) of"),
+    (Outcome.killed, Form.nominal, False, rf"(?:killings?|murders?|deaths?|executions?|assassinations?|massacre|slaying|slaughter|drownings?|suicides?|hanging|lynching|loss){_DAY} of|bod(?:y|ies) of|corpses? of|remains of|(?:loss|cost|lost|claim(?:ed|ing)?|took|taken|taking|ended|ending)(?: of)?(?: the| many| \w+)? li(?:fe|ves) of|(?:shooting|beating|stabbing) (?:death|to death) of"),
     (Outcome.killed, Form.nominal, False, r"(?:killers?|murderers?|assassins?|executioners?) of|(?:killings?|murders?|deaths?|executions?|assassinations?|massacres?)(?= (?:on|in|at|by|last|this|yesterday|today)\b| ?(?:--|[—–(]))"),
     (Outcome.injured, Form.nominal, False, r"(?:wounding|injury|injuring|maiming|beatings?|torture) (?:of|to)|injuries to"),
     (Outcome.missing, Form.nominal, False, rf"(?:disappearances?|abductions?|kidnappings?|kidnaping){_DAY} of|(?:fate|whereabouts) of"),
@@ -156,6 +156,7 @@ _CUES = tuple(
     (outcome, form, weak, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for outcome, form, weak, pattern in _TABLE
 )
 _SIEVE = Sieve([pattern for *_, pattern in _CUES])
+_OF_BODIES = re.compile(r" (?:(?:and )?\w+ed )?(?:bodies|body|corpses?|remains)\b(?! of (?:water|men))", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\b(?:shot|shooting|beat|stabbed|put(?= (?:[\w'’,-]+ ){1,7}?to death)|burned|burnt|froze|blew|tortured|crushed|kicked|hacked|starved)\b(?=(?: [\w'’,-]+){1,7}? (?:dead|to death|up)\b)",
     re.IGNORECASE,
@@ -170,7 +171,8 @@ def find_cues(text: str, start: int, end: int) -> list[Cue]:
     """Every outcome in order; where readings overlap, the longer one."""
     found = [Cue(m.start(), m.end(), Outcome.killed, Form.verb) for m in _SPLIT.finditer(text, start, end)]
     for outcome, form, weak, pattern in (_CUES[number] for number in _SIEVE.candidates(text[start:end])):
-        found.extend(Cue(m.start(), m.end(), outcome, form, weak) for m in pattern.finditer(text, start, end))
+        matches = (m for m in pattern.finditer(text, start, end) if not _OF_BODIES.match(text, m.end()))
+        found.extend(Cue(m.start(), m.end(), outcome, form, weak) for m in matches)
     order = {cue: n for n, cue in enumerate(found)}
     best: list[Cue] = []
     for cue in sorted(found, key=lambda cue: (cue.start, -cue.end, cue.outcome is Outcome.unknown, order[cue])):

@@ -8,7 +8,7 @@ from attrs import frozen
 from sosik.values.quantity import Count
 
 TOKEN = re.compile(
-    r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?:st|nd|rd|th)\b|\d+|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['’](?:[sStT])\b)?|[^\sA-Za-z\d]"
+    r"\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?:st|nd|rd|th|[dDmMsS])\b|\d+|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['’](?:[sStT])\b)?|[^\sA-Za-z\d]"
 )
 
 
