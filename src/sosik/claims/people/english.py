@@ -110,10 +110,7 @@ class Sentence(Clause):
             back -= 1
         negated = bool(set(self.words[back + 1 : first]) & _NOT)
         if cue.form is outcomes.Form.nominal:
-            named = self._right(last, is_list=True) or self._further_of(last)
-            if self.words[first].endswith(("ers", "er", "ins", "in")):
-                return named, False, False  # the killers of two men: who did it is no victim
-            return (named, False, False) if named else self._heads(first, last)
+            return self._named(first, last)
         if cue.form is outcomes.Form.heads:
             return self._heads(first, last)
         if cue.form is outcomes.Form.object:
@@ -135,6 +132,12 @@ class Sentence(Clause):
         is_beside = cue.form in {outcomes.Form.beside, outcomes.Form.verb} and before not in BE
         people = self._subjects(aux, is_loose=is_loose, is_beside=is_beside)
         return [*people, *self._along_with(last)], negated, perfect
+
+    def _named(self, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
+        """Those of a deed or a doer: the killing of two men, their killers' number aside; else a number of deeds."""
+        named = self._right(last, is_list=True) or self._further_of(last)
+        is_doer = self.words[first].endswith(("er", "ers", "in", "ins"))
+        return (named, False, False) if named or is_doer else self._heads(first, last)
 
     def _has_object(self, at: int) -> bool:
         """A name or another noun stands where the object of an active verb stands."""
