@@ -108,6 +108,14 @@ def _parted(known: list[VictimMention], part: VictimMention) -> list[VictimMenti
     return [*(v for v in known if v is not whole), part, rest]
 
 
+def _is_their_sum(victim: VictimMention, others: Sequence[VictimMention]) -> bool:
+    """Five killed and 18 injured, 23 casualties in all: said twice."""
+    if victim.quantity.outcome is not Outcome.killed_or_injured:
+        return False
+    parts = [one for one in others if one.quantity.outcome in {Outcome.killed, Outcome.injured}]
+    return bool(parts) and _sum(parts) == victim.quantity.count
+
+
 def distinct(victims: Sequence[VictimMention]) -> tuple[VictimMention, ...]:
     """One mention of each number; "all nine" beside "nine workers" is said twice."""
     out: list[VictimMention] = []
@@ -115,4 +123,4 @@ def distinct(victims: Sequence[VictimMention]) -> tuple[VictimMention, ...]:
         twin = any(v.quantity.outcome is victim.quantity.outcome and v.span == victim.span for v in out)
         if not twin:
             out.append(victim)
-    return tuple(out)
+    return tuple(victim for victim in out if not _is_their_sum(victim, out))

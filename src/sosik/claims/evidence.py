@@ -18,6 +18,7 @@ from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
 _HARM = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured, Outcome.missing, Outcome.unknown}
+_UNNAMED = "killing"
 _FRAMES = {"border_crossing"}  # what people were doing when something happened to them
 _GOVERNING = {Stance.denied, Stance.planned}
 _CUT = {
@@ -129,11 +130,18 @@ def _stand_apart(left: Unit, right: Unit) -> bool:
     if one is None or other is None:
         return False
     if one.category.key == other.category.key or one.category.kind is not other.category.kind:
+        if left.victims and right.victims and _places(left) and _places(right) - _places(left):
+            return True
         return bool(left.happened and right.happened and left.where and right.where)
     if one.category.key in _FRAMES or other.category.key in _FRAMES:
         return bool(left.happened and right.happened)
-    own = right.happened or {place.entry.id for place in right.where} - {place.entry.id for place in left.where}
-    return bool(own) and bool(left.happened or left.where or left.victims)
+    own = right.happened or _places(right) - _places(left)
+    harmed = left.victims and one.category.key != _UNNAMED  # a bare harm is told before what did it
+    return bool(own) and bool(left.happened or left.where or harmed)
+
+
+def _places(unit: Unit) -> set[str]:
+    return {place.entry.id for place in unit.where}
 
 
 def _unit(  # noqa: PLR0913

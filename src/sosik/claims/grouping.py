@@ -105,6 +105,8 @@ class Grouper:
             drafts[index] = _absorbed(drafts[index], unit, hit, self.text)
             return True
         fresh = self._open(unit, hit, speaker, scene)
+        if fresh is not None and fresh.date is None and drafts and drafts[-1].last.sentence == unit.sentence:
+            fresh = evolve(fresh, date=drafts[-1].date)  # one sentence, told once when
         if fresh is not None:
             drafts.append(_carried(fresh, drafts, self.text))
         return fresh is not None
@@ -153,7 +155,7 @@ class Grouper:
             last=unit,
             date=_nearest(unit.happened, span),
             places=unit.places,
-            victims=() if denied else distinct(unit.victims),
+            victims=distinct(unit.victims),
         )
         return draft if denied or scene is None else _with_scene(draft, scene)
 

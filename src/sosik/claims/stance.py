@@ -9,7 +9,7 @@ from sosik.values.text import Lang
 
 _DENIED = {
     Lang.en: re.compile(
-        r"\b(?:den(?:y|ies|ied|ying)|denial|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|disput(?:es|ed)(?= (?:the|that|this|it|any|those|such|reports?|claims?)\b)|contradict(?:s|ed)|(?:was|were|is|are) (?:not true|untrue|false|groundless)|no truth in|called? (?:it|them|the \w+) (?:a lie|lies|false|untrue|invented|fabricat\w+)|never (?:happened|took place)|did not (?:happen|take place|occur)|nothing of the (?:kind|sort))\b",
+        r"\b(?:den(?:y|ies|ied|ying)|denial|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|disput(?:es|ed)(?= (?:the|that|this|it|any|those|such|reports?|claims?)\b)|contradict(?:s|ed)|(?:was|were|is|are) (?:not true|untrue|false|groundless)|no truth in|called? (?:it|them|the \w+|\w+ \w+) [\"“'‘]?(?:(?:an? )?(?:complete |total |pure |utter )?(?:fabrication|invention|slander|rumou?r)|a lie|lies|false|untrue|invented|fabricat\w+)|never (?:happened|took place)|did not (?:happen|take place|occur)|nothing of the (?:kind|sort))\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(
@@ -36,7 +36,7 @@ _SUPPOSED = {
 }
 _PLANNED = {
     Lang.en: re.compile(
-        r"\b(?:will (?:be|begin|start|take|go|soon|have|close|put|set|open|install|send|\w+)|(?:is|are|was|were) (?:going )?to (?:be|begin|start)|(?:is|are|was|were) (?:planned|scheduled|due|slated|expected) (?:to|for)|plans? (?:to|for)|planned (?:to|for)|intends? to|preparing to|set to|next (?:month|week|year|spring|summer|autumn|winter)|about to|in preparation|shall be|from next)\b",
+        r"\b(?:will (?!not (?:say|tell|talk|speak|give|name|discuss|comment)\b)(?:be|begin|start|take|go|soon|have|close|put|set|open|install|send|\w+)|(?:is|are|was|were) (?:going )?to (?:be|begin|start)|(?:is|are|was|were) (?:planned|scheduled|due|slated|expected) (?:to|for)|plans? (?:to|for)|planned (?:to|for)|intends? to|preparing to|set to|next (?:month|week|year|spring|summer|autumn|winter)|about to|in preparation|shall be|from next)\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(

@@ -182,6 +182,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("the? DAY of TURN month", "T", lambda d, n: Day(d, Month(Rel(n)))),
         Rule("the? DAY of that month", "T", lambda d: Day(d, Month(Same()))),
         Rule("the NTH", "T", Day, after=_DAY_LEADS, unless_before=_NOT_DAYS),
+        Rule("the? NTH", "T", Day, before=frozenset([":"])),
         Rule("NTH", "T", Day, after=_DAY_LEADS, unless_before=_NOT_DAYS),
         Rule("WEEKDAY", "T", Weekday, unless_after=_HABIT),
         Rule("TURN WEEKDAY", "T", _weekday_turn),

@@ -64,7 +64,7 @@ _HEARD_AFTER = re.compile(r"\s*(?:that|of|about|how|what|why|[,.;])")
 _EVENT_AFTER = re.compile(r"['’]s\b")
 _PUBLISHED_BEFORE = re.compile(
     r"(?:\b(?i:published|posted|updated|filed|printed|issued online|last modified|translated|edited|first appeared)(?: by [^.;]{1,40})?[:,]?(?: on| in| at)?"
-    r"|\bBy [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*[|,–—-]?|\b[A-Z]{3,}(?: [A-Z]{3,})?,)\s*\Z"
+    r"|\bBy [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*[|,–—-]?|\b[A-Z]{3,}(?: [A-Z]{3,})?,|\b(?:items?|reports?|stor(?:y|ies)|articles?|editions?|issues?|dispatch(?:es)?|broadcasts?) (?:of|dated))\s*\Z"
 )
 _COMPARED_BEFORE = re.compile(
     r"\b(?:(?:(?<!later )(?<!earlier )(?<!sooner )than(?! (?:\d+|an? (?:dozen|score|hundred|thousand)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half)\b)|unlike|as against|compared (?:to|with)|in contrast (?:to|with)|similar to|not since|unseen since|reminiscent of|recalls?|echoes"
@@ -74,7 +74,7 @@ _COMPARED_BEFORE = re.compile(
 )
 _HISTORY = re.compile(
     r"\b(?:similar|likewise|the like|same kind|earlier (?:case|blast|drive|campaign|wave|time)|such (?:a|an|things)|already|too|as well|once|also"
-    r"|there (?:was|were|had been)|back in|as far back|in the past|famine|war|decades?|used to|at the time|then|history|a single|alone|anniversary|ever since)\b",
+    r"|there (?:was|were|had been)|back in|as far back|in the past|speaks? of|remembers?|remembered|recalls?|famine|war|decades?|used to|at the time|then|history|a single|alone|anniversary|ever since)\b",
     re.IGNORECASE,
 )
 _PAST_TURN = re.compile(r"(?:the )?(?:last|this past|past|previous)\b", re.IGNORECASE)

@@ -1,6 +1,8 @@
 """What a date dates: an event, a telling, a publication or history told for comparison."""
 
+import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -15,6 +17,7 @@ from sosik.values.textspan import TextSpan
 _WINDOW = 120
 _FIRST_LINES = 200
 _SINCE = "since "
+_ENTRY = re.compile(r"^\W*(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?\s*[.:–—-]", re.MULTILINE)
 _LONG_AGO = timedelta(days=365)
 _CUES: dict[Lang, Cues] = {Lang.en: english_roles.CUES, Lang.ko: korean_roles.CUES}
 
@@ -85,9 +88,17 @@ def is_past(context: Context, span: TextSpan) -> bool:
     return bool(cues.past_after.search(cues.clause.split(context.after(span), maxsplit=1)[0]))
 
 
+@lru_cache(maxsize=4)
+def _heads_entries(text: str) -> bool:
+    """Day after day at the head of a paragraph: a diary or a log, whose days are those of what is told."""
+    return len(_ENTRY.findall(text)) > 1
+
+
 def _is_dateline(context: Context, before: str, after: str, span: TextSpan) -> bool:
     """A line at the head of the text that holds a date and no more, or the place and day that a wire report opens with."""
     filed = dateline_of(context.text) if context.start < _FIRST_LINES else None
     if filed is not None and filed.start <= span.start and span.end <= filed.end:
         return True
+    if _heads_entries(context.text):
+        return False
     return span.start < _FIRST_LINES and not before.strip() and not after.strip(" .|()\n") and "\n" in context.text

@@ -65,7 +65,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         _alternatives(
             rf"los(?:t|es|ing) (?:an? |his |her |their |both |the |one )?(?:(?:right|left|lower|eye)\s?)?(?:{_BODY}|sight|eyesight|hearing)",
             r"(?:suffer|sustain|receiv)(?:ed|s|ing) (?:\w+ ){0,3}?(?:injur(?:y|ies)|burns?|wounds?|fractures?|bruises|frostbite|concussion|broken \w+|crushed \w+|shrapnel wounds?)",
-            rf"(?:broke|breaks|breaking) (?:his|her|their|an?) (?:{_BODY})", r"(?:has|have|had) (?:\w+ )?(?:wounds|injuries|burns)", r"got hurt", r"went blind", r"got frostbite", r"survived with (?:injuries|burns|wounds)",
+            rf"(?:broke|breaks|breaking) (?:his|her|their|an?) (?:{_BODY})", r"(?:has|have|had) (?:\w+ )?(?:wounds|injuries|burns)", r"got hurt", rf"(?:has|have|had|with) (?:an? |both )?(?:\w+ly )?(?:broken|fractured|crushed|severed|shattered|dislocated) (?:{_BODY})", r"went blind", r"got frostbite", r"survived with (?:injuries|burns|wounds)",
         ),
     ),
     (
@@ -126,7 +126,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         False,
         _alternatives(
             r"(?:re-)?arrested", r"detained", r"imprisoned", r"jailed", r"(?:re)?captured", r"apprehended", r"rounded up", r"(?:taken|took) into (?:police |military )?custody", r"interned", r"incarcerated",
-            r"locked up", r"taken from (?:the|their|his|her|an?|its) (?:\w+ )?(?:homes?|houses?|flats?|apartments?|rooms?|dormitor(?:y|ies)|beds?|barracks|cells?|villages?|workplaces?|office)", r"(?:hauled|led|marched|dragged|driven|carted) (?:away|off)(?: in handcuffs)?", r"taken (?:away|prisoner|off)(?: in handcuffs)?", r"picked up(?= by| in| at| on| for|\s?[.,])", r"nabbed", r"caught",
+            r"locked up", r"taken from (?:the|their|his|her|an?|its) (?:\w+ )?(?:homes?|houses?|flats?|apartments?|rooms?|dormitor(?:y|ies)|beds?|barracks|cells?|villages?|workplaces?|office)", r"(?:hauled|led|marched|dragged|driven|carted) (?:away|off)(?: in handcuffs)?", r"taken (?:away|prisoner|off(?! (?:the|a|his|her|their|duty|work)\b))(?: in handcuffs)?", r"picked up(?= by| in| at| on| for|\s?[.,])", r"nabbed", r"caught",
             r"held(?= (?:in|by|at|for|without|on|under|since)|\s?[.,;])", r"being held", r"remanded", r"sentenced(?= (?:[\w'-]+ ){1,8}?to (?!death|be (?:shot|hanged|executed))(?:terms|hard|forced|labou?r|prison|life|jail|reform|re-education|between|\w+(?:-\w+)* (?:years?|months?)))", r"(?:handed|given|received|got)(?: down)? (?:[\w-]+ ){0,4}?(?:(?:prison|jail|camp|labou?r) (?:terms?|sentences?)|(?:terms?|sentences?) of)", r"sentenced to (?!death|be (?:shot|hanged|executed))\w+(?: \w+)?", r"(?:sent|committed|transferred|taken|moved|transported|brought) to (?:an? |the )?(?:\w+[- ]){0,2}(?:prison|jail|labou?r|re-?education|detention|concentration|gulag)(?: camp| house| brigade| unit)?",
             rf"took(?= (?:[\w'-]+ ){{1,7}}(?:{_GONE}))", r"took away", r"seized", r"put (?:in|behind) (?:prison|jail|bars|the cells)",
         ),

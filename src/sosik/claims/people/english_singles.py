@@ -17,7 +17,7 @@ from sosik.claims.people.english_words import (
 )
 from sosik.values.quantity import Count
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh last".split())
+_ORDINALS = frozenset("eldest youngest oldest elder younger first second third fourth fifth sixth seventh last".split())
 
 
 _PLACE_WORDS = frozenset(

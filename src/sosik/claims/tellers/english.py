@@ -12,7 +12,7 @@ from sosik.values.textspan import TextSpan
 
 _ADVERB = r"(?:also|then|later|further|now|only|still|recently|himself|herself|again|once|finally|first|quietly|privately|separately|meanwhile|however|[a-z]{2,}ly)"
 _SAYS = "said|says|say|added|adds|add"
-_OF_US = r"(?:us|me|you|reporters|journalists|our\b(?! source)|this (?:desk|paper|newspaper|outlet|reporter|office)|the (?:paper|newspaper|desk|outlet|reporter|magazine|agency|station|programme|correspondent)|(?:a|an) (?:reporter|correspondent|journalist|contact)|[A-Z]|of\b|by\b|over\b|on\b|how\b|about\b)"
+_OF_US = r"(?:us|me|you|reporters|journalists|our\b(?! source)|this (?:desk|paper|newspaper|outlet|reporter|office)|the (?:paper|newspaper|desk|outlet|reporter|magazine|agency|station|programme|correspondent)|(?:a|an) (?:reporter|correspondent|journalist|contact)|the [A-Z]|[A-Z]|of\b|by\b|over\b|on\b|how\b|about\b)"
 _WEAK = (
     "explained|explains|recalled|recalls|recounted|recounts|confirmed|confirms|stated|states|testified|testifies|related|relates|noted|notes|continued"
     "|stressed|emphasi[sz]ed|reported|reports|claimed|claims|complained|complains|believes|believed|thinks|insisted|insists|relayed|relays|warned|warns"
@@ -58,6 +58,7 @@ _COLON = re.compile(r":(?=\s*[“\"])")
 _MAX_TAG = 60
 _CITED = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),\s+(?=an?\s)")
 _WITH_APPOSITION = 2
+_FINITE = frozenset("was were is are had has have will would did does do".split())
 _ORDER = re.compile(
     r"the (?P<nth>first|second|third|fourth|other|former|latter)(?=\s*(?:[,.;:]|$|who\b|of\b))", re.IGNORECASE
 )
@@ -140,6 +141,8 @@ def _cited_order(sentence: str, at: int) -> Subject | None:
 
 def _stands_alone(left: str) -> bool:
     """Nothing that could tell stands right before the verb."""
+    if left.strip().lower() in {"so", "thus", "this"}:
+        return True
     return not left.strip() or left.rstrip()[-1] in ',”"·;:—–-'
 
 
@@ -173,6 +176,8 @@ def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
     if subject is None or subject.manner in {Manner.body, Manner.group}:
         return None
     after = clause[subject.span.end - begin :].split()
+    if after and after[0].lower() in _FINITE:
+        return None
     if len(after) > MAX_WORDS or (after and after[0].lower() not in STOP):
         return None
     return _moved(subject, offset), not left[: subject.span.start].strip(' ,·“”"')
