@@ -176,9 +176,7 @@ def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
     if subject is None or subject.manner in {Manner.body, Manner.group}:
         return None
     after = clause[subject.span.end - begin :].split()
-    if after and after[0].lower() in _FINITE:
-        return None
-    if len(after) > MAX_WORDS or (after and after[0].lower() not in STOP):
+    if len(after) > MAX_WORDS or (after and (after[0].lower() not in STOP or after[0].lower() in _FINITE)):
         return None
     return _moved(subject, offset), not left[: subject.span.start].strip(' ,·“”"')
 
