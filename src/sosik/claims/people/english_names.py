@@ -6,6 +6,7 @@ from sosik.claims.people.english_phrase import ONE, Form, Phrase, Token
 from sosik.claims.people.english_words import MONTHS, STOP, is_person, is_plural
 
 _LONGEST = 8
+_BEFORE_PLACES = frozenset("in at near from of to between around outside inside across over on".split())
 _JOINS = frozenset([",", "and"])
 _WITH_ONE = frozenset(
     "his her their two three four five six seven eight nine ten several another a an at some more the".split()
@@ -35,7 +36,9 @@ def name_before(tokens: Sequence[Token], at: int, cues: frozenset[int], *, has_c
     start = end
     while start > 0 and end - start < _LONGEST and _is_of_name(tokens[start - 1], start - 1, cues, has_case=has_case):
         start -= 1
-    return Phrase(start, end, Form.named, ONE) if end < at and _is_one(tokens[start:end]) else None
+    is_place = start > 0 and tokens[start - 1].lower in _BEFORE_PLACES
+    joined = at > 0 and tokens[at - 1].lower == "and"
+    return Phrase(start, end, Form.named, ONE) if joined and not is_place and _is_one(tokens[start:end]) else None
 
 
 def _is_of_name(token: Token, at: int, cues: frozenset[int], *, has_case: bool) -> bool:
