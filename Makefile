@@ -40,6 +40,7 @@ bench-claims: $(READY)
 
 bench-disclosure: $(READY)
 	$(BIN)/python -m bench.disclosure
+	$(BIN)/python -m bench.disclosure_simulation
 
 pictures: run
 	$(BIN)/python scripts/manual_pictures.py $(OUT)

@@ -1,6 +1,7 @@
 """N_low is computed exactly as the design says, and whatever is unknown blocks."""
 
 import math
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
@@ -110,3 +111,40 @@ def test_fewer_people_never_leave_more(one, other):
     """N_low never falls when the population grows."""
     low, high = sorted((one, other))
     assert n_low(evolve(MUSAN, population=low)) <= n_low(evolve(MUSAN, population=high))
+
+
+def by_hand(place, attributes, policy, gazetteer):
+    """The design's sentence, one factor after the other, in exact fractions; None as soon as one is unknown."""
+    if place is None or place.kind not in {"country", "province", "city", "county"} or place.population is None:
+        return None
+    above = [place, *gazetteer.parents(place.id)]
+    province = gazetteer.province_of(place.id) if place.kind != "country" else None
+    line_out = (province or place).line_out
+    if place.kind != "country" and line_out is None:
+        return None
+    number = Fraction(str(policy.q_line_out if line_out else policy.q_elsewhere))
+    number *= Fraction(str(policy.adult_share.value)) * place.population
+    if len(set(attributes)) > 1:
+        share = policy.shares.get("+".join(sorted(set(attributes))))
+    else:
+        share = policy.shares.get(attributes[0]) if attributes else evolve(policy.adult_share, value=1)
+    if share is None:
+        return None
+    is_census = place.population_year == policy.census_years.get(above[-1].id)
+    return number * Fraction(str(share.value)) / Fraction(str(policy.s_census if is_census else policy.s_estimate))
+
+
+@given(
+    st.sampled_from([None, *GAZETTEER.entries.values()]),
+    st.lists(st.sampled_from(["male", "female", "age", "role"]), max_size=3),
+    st.booleans(),
+)
+def test_the_fast_calculation_is_the_slow_one(place, attributes, has_joint):
+    """For any place and any attributes, with and without a joint share, the number is the one worked out by hand."""
+    joint = {"age+female": evolve(POLICY.adult_share, value=0.25)} if has_joint else {}
+    policy = evolve(POLICY, shares={**POLICY.shares, **joint})
+    found, slow = n_low(place, *attributes, policy=policy), by_hand(place, attributes, policy, GAZETTEER)
+    assert (found is None) == (slow is None)
+    if slow is not None:
+        assert abs(found - slow) <= 1
+        assert found == math.floor(slow) or abs(slow - round(slow)) < 1e-6

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from test_bulletins_mentions import CLEAN, EN, KO
 
 from sosik.accounts.account import Basis, Consent
-from sosik.bulletins.case import Exposed, publishable
+from sosik.bulletins.case import publishable
 from sosik.bulletins.check import check
 from sosik.bulletins.rewrites import apply
 from sosik.incidents.incident import Status
@@ -85,17 +85,6 @@ def test_a_single_origin_warns_once():
     text = "{figure:i-one.killed} near Musan. [claim:c-1] [claim:c-2]\n"
     verdict, _ = checked(bulletin(text, None), case(incidents=lone))
     assert [one.rule for one in verdict.reasons].count("single-origin-detail") == 1
-
-
-def test_what_earlier_editions_said_of_a_source_blocks():
-    """Exposure of a source of this bulletin blocks, of another source or by this very bulletin not."""
-    for source, earlier, word in [
-        ("s-wren", "b-old", "block"),
-        ("s-heron", "b-old", "no_known_narrowing"),
-        ("s-wren", "b-ford", "no_known_narrowing"),
-    ]:
-        verdict, _ = checked(against=case(exposure=(Exposed(source, earlier, "place-narrows", "kp-musan"),)))
-        assert verdict.word == word
 
 
 def test_a_source_that_nobody_lists_or_cites_blocks():

@@ -8,6 +8,7 @@ from attrs import evolve
 from bulletin_cases import TODAY, account, bulletin, case, checked, decision
 
 from sosik.accounts.account import Consent
+from sosik.accounts.decision import DecisionKind
 from sosik.bulletins.clearance import clear, publication_day
 from sosik.bulletins.edition import Edition, IncidentRow
 from sosik.bulletins.edition_bytes import canonical_bytes, edition_hash
@@ -211,3 +212,32 @@ def test_an_edition_holds_rows_and_versions():
     """What is cleared is the edition with its rows."""
     assert isinstance(ASSEMBLED.edition, Edition)
     assert all(isinstance(row, IncidentRow) for row in ASSEMBLED.edition.incidents)
+
+
+@pytest.mark.parametrize(("sigs", "passes"), [(("k1", "k2"), True), (("k1", "k1"), False), ((None, None), True)])
+def test_one_key_cannot_sign_for_two(sigs, passes):
+    """Two lines of an override under one signature are one line, whatever names they bear."""
+    verdict, _ = checked(BLOCKED)
+    lines = overrides(
+        verdict.hash, ("contact-day", "m-lee", "m-cho", "asked"), ("contact-day", "m-cho", "m-lee", "agreed")
+    )
+    lines = [evolve(line, sig=sig) for line, sig in zip(lines, sigs, strict=True)]
+    path = [evolve(one, about={**one.about, "hash": verdict.hash}) for one in PATH]
+    if passes:
+        assert cleared([*lines, *path], BLOCKED).edition.bulletin == "b-ford"
+    else:
+        with pytest.raises(NotCleared, match="one key"):
+            cleared([*lines, *path], BLOCKED)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in DecisionKind if kind is not DecisionKind.override])
+def test_no_other_decision_lifts_a_block(kind):
+    """Whatever else two members decide on the very bytes, with a reason and a second, the block stays."""
+    verdict, _ = checked(BLOCKED)
+    lines = [
+        decision(kind.value, one, verdict.hash, rule="contact-day", second=other)
+        for one, other in (("m-lee", "m-cho"), ("m-cho", "m-lee"))
+    ]
+    path = [evolve(one, about={**one.about, "hash": verdict.hash}) for one in PATH]
+    with pytest.raises(NotCleared, match="contact-day"):
+        cleared([*lines, *path], BLOCKED)

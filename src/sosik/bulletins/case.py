@@ -9,19 +9,32 @@ from sosik.accounts.account import Account, Consent
 from sosik.bulletins.bulletin import Citation
 from sosik.claims.claim import Claim
 from sosik.incidents.incident import Incident, Measure, Tally
-from sosik.values.ids import AccountId, ClaimId, SourceHandle
+from sosik.values.ids import AccountId, BulletinId, ClaimId, PlaceId, SourceHandle
 
 Cited = Incident | Measure | Tally
 
 
 @frozen
+class Profile:
+    """What words say of one who told it: ``attributes`` as the policy names its shares; ``is_unknown`` for a place without a number."""
+
+    places: frozenset[PlaceId] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    is_unknown: bool = False
+
+    @property
+    def says(self) -> bool:
+        return bool(self.places or self.attributes or self.is_unknown)
+
+
+@frozen
 class Exposed:
-    """What an earlier edition said of a source; ``rule`` and ``value`` as the check would name them."""
+    """One way in which an earlier edition's words may be about a source; ``order`` is when it was published, by the ledger."""
 
     source: SourceHandle
-    bulletin: str
-    rule: str
-    value: str
+    bulletin: BulletinId
+    order: int
+    profile: Profile
 
 
 @frozen

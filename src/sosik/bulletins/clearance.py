@@ -8,7 +8,7 @@ from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.edition import ClearedEdition, Edition
 from sosik.bulletins.edition_bytes import edition_hash
 from sosik.bulletins.moves import Stage, check_move
-from sosik.bulletins.permissions import check_clearer, check_override, check_reviewer
+from sosik.bulletins.permissions import check_clearer, check_override, check_reviewer, check_two_keys
 from sosik.bulletins.verdict import Verdict
 from sosik.errors import NotCleared
 from sosik.values.ids import BulletinId
@@ -91,7 +91,13 @@ def _check_overrides(bulletin: Bulletin, verdict: Verdict, decisions: Sequence[D
             except NotCleared as error:
                 refused = error
                 continue
-            if any(other.member == one.second for other in lines):
+            seconds = [other for other in lines if other.member == one.second]
+            try:
+                check_two_keys(bulletin, one, seconds)
+            except NotCleared as error:
+                refused = error
+                continue
+            if seconds:
                 break
         else:
             raise refused

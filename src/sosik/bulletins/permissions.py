@@ -1,5 +1,8 @@
 """Who may do what to a bulletin: nobody reviews or clears their own, and two members are two people."""
 
+from collections.abc import Sequence
+
+from sosik.accounts.decision import Decision
 from sosik.bulletins.bulletin import Bulletin
 from sosik.errors import NotCleared
 from sosik.values.ids import MemberId
@@ -24,3 +27,9 @@ def check_override(bulletin: Bulletin, member: MemberId, second: MemberId | None
         raise NotCleared(bulletin=bulletin.id, why="an override's second member is its first")
     if {member, second} & bulletin.authors:
         raise NotCleared(bulletin=bulletin.id, why="an override is by who wrote or translated it")
+
+
+def check_two_keys(bulletin: Bulletin, first: Decision, seconds: Sequence[Decision]) -> None:
+    """One signature under two lines is one key, whatever names they bear."""
+    if first.sig is not None and any(other.sig == first.sig for other in seconds):
+        raise NotCleared(bulletin=bulletin.id, why="one key signed both lines of an override")

@@ -9,6 +9,7 @@ from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.calculation import calculate
 from sosik.bulletins.case import Case
 from sosik.bulletins.edition import IncidentRow, MeasureRow
+from sosik.bulletins.exposure import profiles_of, together, worst
 from sosik.bulletins.policy import Policy
 from sosik.bulletins.reasons import reason
 from sosik.bulletins.verdict import ROWS, Reason
@@ -28,10 +29,8 @@ def checked(  # noqa: PLR0913 - what the records are checked against
     if case is None:
         yield reason("no-exposure", policy, lang=ROWS, text="", part="record")
         return
-    if not case.exposure:
-        yield reason("no-exposure", policy, lang=ROWS, text="", part="record")
     behind = accounts_behind(bulletin, case, assembled)
-    yield from _exposed(bulletin, case, behind, policy)
+    yield from _exposed(bulletin, case, behind, policy, gazetteer)
     for account, cited in behind.items():
         for rule in _account_rules(case.accounts.get(account), bulletin, case, policy):
             yield reason(rule, policy, lang=ROWS, text=cited, part="record")
@@ -74,14 +73,24 @@ def _account_rules(account: Account | None, bulletin: Bulletin, case: Case, poli
         yield "recent-contact"
 
 
-def _exposed(bulletin: Bulletin, case: Case, behind: Mapping[AccountId, str], policy: Policy) -> Iterator[Reason]:
-    """What other bulletins said of a source of this one; unknown together, so it blocks."""
+def _exposed(
+    bulletin: Bulletin, case: Case, behind: Mapping[AccountId, str], policy: Policy, gazetteer: Gazetteer
+) -> Iterator[Reason]:
+    """How many this edition and the earlier ones leave together of each source, where that is fewer than this one alone."""
     told = {account.source for name in behind if (account := case.accounts.get(name)) is not None}
-    for one in case.exposure:
-        if one.source in told | (bulletin.sources or frozenset()) and one.bulletin != bulletin.id:
-            yield reason(
-                "exposure", policy, lang="union", text=f"{one.bulletin}: {one.rule} {one.value}", part="record"
-            )
+    mine = profiles_of(bulletin, policy, gazetteer)
+    if not mine:
+        return
+    alone = worst(mine, policy, gazetteer)
+    for source in sorted({one for one in told if one} | (bulletin.sources or frozenset())):
+        earlier = [one for one in case.exposure if one.source == source and one.bulletin != bulletin.id]
+        if not earlier:
+            continue
+        names = dict.fromkeys(one.bulletin for one in earlier)
+        editions = [[one.profile for one in earlier if one.bulletin == name] for name in names]
+        number = worst(together([*editions, mine], gazetteer), policy, gazetteer)
+        if policy.severity_of(number.n_low).rank > policy.severity_of(alone.n_low).rank:
+            yield reason("exposure", policy, lang="union", text=", ".join(names), part="record", calculation=number)
 
 
 def _listed(bulletin: Bulletin, case: Case, policy: Policy) -> Iterator[Reason]:

@@ -35,20 +35,33 @@ _BLOCKED = 4
         "A member's age identity; without it the passphrase is asked for.", "구성원의 age 열쇠. 없으면 암호를 묻는다."
     ),
 )
+@click.option(
+    "--also",
+    multiple=True,
+    metavar="TEXT",
+    help=say(
+        "A dry run: the verdict if the bulletin also said this, in the version of its language. May be given several times.",
+        "시험 점검: 이 말을 더 실으면 나올 판정. 그 언어의 판에 덧붙여 본다. 여러 번 쓸 수 있다.",
+    ),
+)
 @json_option
-def command(bulletin: Path, desk: Path | None, key_file: Path | None, as_json: bool) -> int:
-    verdict = _verdict(bulletin, desk, key_file)
+def command(bulletin: Path, desk: Path | None, key_file: Path | None, also: tuple[str, ...], as_json: bool) -> int:
+    verdict = _verdict(bulletin, desk, key_file, also)
     if as_json:
-        click.echo(json.dumps(verdict.to_json(), ensure_ascii=False, indent=1))
+        dry = {"dry_run": True, "hash": None} if also else {}
+        click.echo(json.dumps(verdict.to_json() | dry, ensure_ascii=False, indent=1))
     else:
         _print(verdict)
     return _BLOCKED if verdict.word == "block" else 0
 
 
-def _verdict(path: Path, desk: Path | None, key_file: Path | None) -> "Verdict":
+def _verdict(path: Path, desk: Path | None, key_file: Path | None, also: tuple[str, ...]) -> "Verdict":
+    from sosik.bulletins.what_if import also_saying
     from sosik.cli.publication import checked, read_named
 
     bulletin = read_named(path)
+    for text in also:
+        bulletin = also_saying(bulletin, text)
     if desk is None:
         from sosik.bulletins.check import check
         from sosik.bulletins.policy import Policy

@@ -15,6 +15,7 @@ from sosik.bulletins.check import check_assembled
 from sosik.bulletins.clearance import clear, publication_day
 from sosik.bulletins.draft import read_bulletin, read_bulletins, stem_of
 from sosik.bulletins.edition import ClearedEdition
+from sosik.bulletins.exposure import knowing
 from sosik.bulletins.policy import Policy
 from sosik.bulletins.public_case import public_case
 from sosik.bulletins.verdict import Verdict
@@ -74,6 +75,7 @@ def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
     rules = rules_of_reading()
     today = publication_day(book.kept.decisions, bulletin.id) or datetime.now(UTC).date()
     case = public_case(book, rules, opened.ids, today)
+    case = knowing(case, bulletin.id, kept_bulletins(book), book.kept.decisions, Policy.shipped(), rules.gazetteer)
     verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), rules.gazetteer, rules.codebook)
     return Checked(bulletin, verdict, assembled)
 
