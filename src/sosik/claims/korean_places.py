@@ -27,6 +27,10 @@ _MOVE = re.compile(r"(?:송환|이송|북송|넘겨|인계|추방|이주|호송|
 _HELD_THEN_MOVED = re.compile(
     rf"{_U}(?:에|에서)\s(?:구금|수감|억류|체포|감금|갇|붙잡|숨어|머물|머무르|살|은신)[가-힣]*\s?(?:있)?(?:던|된|한|였던|힌|혔던)\s[^.]{{0,40}}(?:송환|이송|북송|인계|추방|호송|압송|돌려보|넘[겼겨])"
 )
+_EXPELLED = re.compile(rf"{_U}에서\s[^.]{{0,24}}(?:추방|쫓겨|강제 ?이주)(?:[되됐당했하시]|된|나|났)")
+_FROM_TO = re.compile(
+    rf"{_U}에서\s[가-힣]{{2,8}}?(?:으로|로)\s[^.]{{0,40}}(?:송환|이송|북송|호송|압송|넘겨|끌려|실려|보내)"
+)
 _PERSON = (
     r"(?:주민|사람|여성|남성|녀성|여자|남자|청년|처녀|총각|노인|출신|태생|시민|일가족|일가|가족|부부|형제|자매|모녀|모자|부자|여인|농민|농장원|상인|장사꾼|장사군"
     r"|학생|대학생|젊은이|돈주|밀수꾼|밀수업자|탈북민|탈북자|노동자|로동자|광부|탄부|어부|군인|병사|주부|할머니|할아버지|소년|소녀|아이|어린이)"
@@ -43,7 +47,8 @@ _SOURCE = re.compile(
 
 def is_tellers(text: str, span: TextSpan) -> bool:
     """The place is where a source is: it says nothing of the event."""
-    return bool(_SOURCE.match(text, span.end))
+    is_dateline = text[span.end : span.end + 1] == "=" and text[max(0, span.start - 1) : span.start] in {"(", "["}
+    return is_dateline or bool(_SOURCE.match(text, span.end))
 
 
 def home_of(text: str, span: TextSpan) -> TextSpan | None:
@@ -60,7 +65,7 @@ def role_of(text: str, span: TextSpan) -> tuple[Role, TextSpan]:
             return role, _up_to(text, span.start, match.end())
     if _BETWEEN.match(text, span.end) or _ends_a_pair(text, span):
         return Role.near, span
-    if _HELD_THEN_MOVED.match(text, span.end):
+    if _HELD_THEN_MOVED.match(text, span.end) or _EXPELLED.match(text, span.end) or _FROM_TO.match(text, span.end):
         return Role.origin, span
     leaving = re.match(r"(?:시|군)?에서", text[span.end : span.end + 4])
     onward = text[span.end : span.end + 28]

@@ -178,6 +178,8 @@ _UNITS_OF_TIME = Grammar(
         Rule("NUMBER 일? ~ NUMBER 일", "T", _days, unless_before=_LENGTHS - {"사이"}),
         Rule("TURN NUMBER 일? ~ NUMBER 일", "T", _turn_days, unless_before=_LENGTHS - {"사이"}),
         Rule("NUMBER 일 부터|에서 NUMBER 일 사이", "T", _days),
+        Rule("Y M NUMBER 일 부터|에서 NUMBER 일 사이", "T", lambda y, m, a, b: _days(a, b, Month(m, y))),
+        Rule("R NUMBER 일 부터|에서 NUMBER 일 사이", "T", lambda r, a, b: _days(a, b, Month(r))),
         Rule("TURN NUMBER 일 부터|에서 NUMBER 일 사이", "T", _turn_days),
         Rule("M NUMBER 일 부터|에서 NUMBER 일 사이", "T", lambda m, a, b: _days(a, b, Month(m))),
         Rule("TURN NUMBER 일", "T", lambda t, d: Day(d, turn=_turned(t)), unless_before=_LENGTHS),

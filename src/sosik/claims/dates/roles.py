@@ -101,4 +101,6 @@ def _is_dateline(context: Context, before: str, after: str, span: TextSpan) -> b
         return True
     if _heads_entries(context.text):
         return False
+    if context.text[span.end :].partition("\n")[0].strip(" .|()"):
+        return False  # an entry of a diary goes on behind its day
     return span.start < _FIRST_LINES and not before.strip() and not after.strip(" .|()\n") and "\n" in context.text

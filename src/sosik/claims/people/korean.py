@@ -13,6 +13,7 @@ from sosik.values.textspan import TextSpan
 
 _FAR = 140
 _SUBJECT_MARKS = frozenset(["이", "가", "은", "는", "도", "만", "", "까지", "께서", "나", "이나", "씩"])
+_SENT_BACK = ("돌려", "되돌려")  # home from work or school, unless a border is spoken of
 _CONNECTS = frozenset("고며자기게")
 _OBJECT_MARKS = frozenset(["을", "를", "", "도", "씩", "만", "까지"])
 _NEGATED = re.compile(
@@ -29,7 +30,7 @@ _ADNOMINAL = re.compile(
     r"^(?:[가-힣]{0,2}[은는던한된간친힌진])?(?<=[은는던한된간친힌진])\s(?:[가-힣]+\s)?(?:사람|인원|이|주민|수|숫자|군인|탈북민)?(?:들)?(?:은|는|이|가|의 수는|만)?\s?(?:모두 |총 |적어도 |최소 |벌써 |무려 )?(?:\d0대 )?$"
 )
 _NO_NOUN = re.compile(
-    r"\s(?:뒤|후|채|것|사건|사고|데|다음|직후|곳|지|바|일|상태|이후|반면|만큼|가운데|가운데서)(?:[가-힣]{0,3})?\s"
+    r"\s(?:뒤|후|채|것|사건|사고|데|다음|직후|곳|지|바|일|상태|이후|반면|만큼|가운데|가운데서|등)(?:[가-힣]{0,3})?\s"
 )
 _HEAD_GAP = re.compile(r"^(?:은|는|이|가|도|수는|를)?\s?(?:수는 |수가 )?(?:모두 |총 |적어도 |최소 )?$")
 _LIST_GAP = re.compile(r"^(?:과|와|하고|이랑|랑|\s?및|\s?,|\s?·|,? 그리고)\s?(?:[가-힣]{1,6}\s){0,2}(?:\d0대\s)?$")
@@ -42,6 +43,9 @@ _REPORT = re.compile(
 _LIVED = re.compile(
     r"^(?:만|은|는|이|가|도)?\s?(?:살아남|구조|생존|무사|풀려나|풀려났)[가-힣]*(?:고|지만|으나|며)[\s,]"
 )
+_SUM_WORD = re.compile(r"(?:모두|총|도합|합쳐|합해)\s?")
+_FICTION = re.compile(r"[는던]?\s(?:장면|영화|연극|소설|꿈|노래|대목|그림)")
+_ABROAD = re.compile(r"중국|북한|북측|북조선|조선으로|송환|북송|탈북|공안|국경|변방|월경")
 _SUMMED = re.compile(r"등\s?(?:모두 |총 )?$")
 _BURIED = re.compile(
     r"갱|막장|탄광|광산|굴|흙|토사|잔해|붕락|붕괴|무너|승강기|엘리베이터|얼음|눈 속|눈에|배 안|불길|건물"
@@ -107,7 +111,13 @@ class Sentence:
             return
         if _is_missing_over_the_river(self.text, cue) or _PAST_DEED.match(self.text, cue.end - 1):
             return
-        if self._is_denied(cue) or self._is_buried(cue):
+        if self._is_denied(cue) or self._is_buried(cue) or _FICTION.match(self.text, cue.end - 1):
+            return
+        if (
+            cue.outcome is Outcome.repatriated
+            and self.text.startswith(_SENT_BACK, cue.start)
+            and not _ABROAD.search(self.text)
+        ):
             return
         people = self._heads(cue) if cue.form is outcomes.Form.heads else self._after(cue, upper) or self._before(cue)
         for phrase in people:
@@ -216,6 +226,8 @@ class Sentence:
     def _listed(self, phrase: Phrase) -> list[Phrase]:
         """The phrase with those before it that are listed with it: 군인 3명과 여성 1명이."""
         found = [phrase]
+        if _SUM_WORD.match(self.text, phrase.start):
+            return found
         for before in reversed(
             [
                 p

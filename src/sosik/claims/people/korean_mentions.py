@@ -48,6 +48,7 @@ class _Reader:
             mention = self._mention(link, sentence, is_total=is_total)
             if mention is not None and not self._is_said(mention, link, fresh):
                 fresh.append(mention)
+        fresh = _without_sums(fresh)
         self.found.extend(_as_one(fresh) if _TWO_TALES.search(span.words(self.text)) else fresh)
 
     def _mention(self, link: Link, sentence: Sentence, *, is_total: bool) -> VictimMention | None:
@@ -91,6 +92,15 @@ class _Reader:
             return True
         repeats = link.phrase is not None and link.phrase.repeats
         return repeats and any(known.count.overlaps(mention.count) for known in same)
+
+
+def _without_sums(mentions: Sequence[VictimMention]) -> list[VictimMention]:
+    """Five dead and eighteen hurt, 23 casualties in all: the sum of both adds nobody."""
+    exact = {one.outcome: one.count.best for one in mentions if one.count.best is not None}
+    dead, hurt = exact.get(Outcome.killed), exact.get(Outcome.injured)
+    if dead is None or hurt is None or exact.get(Outcome.killed_or_injured) != dead + hurt:
+        return list(mentions)
+    return [one for one in mentions if one.outcome is not Outcome.killed_or_injured]
 
 
 def _as_one(mentions: Sequence[VictimMention]) -> list[VictimMention]:

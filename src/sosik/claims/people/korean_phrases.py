@@ -36,6 +36,10 @@ _FLOATED = re.compile(
 )
 _SHORT = tuple(noun for noun in BARE_SINGLE if len(noun) == 1)  # 형, 딸: whole words alone, since 균형 is nobody
 _LONG = tuple(noun for noun in BARE_SINGLE if len(noun) > 1)
+_NUMERAL = re.compile(
+    r"(?<![가-힣]\s)(?<![가-힣])(?P<number>둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?P<particle>이|은|을|도)(?![가-힣])"
+    r"|(?<=[고며데] )(?P<after>둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?P<mark>이|은|을|도)(?![가-힣])"
+)
 _BARE = re.compile(
     rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(_LONG)})|{'|'.join(_SHORT)})(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])"
 )
@@ -213,6 +217,14 @@ def _floated(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     )
 
 
+def _numeral(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    """Two died and five were hurt: 다섯이, of people that were counted before."""
+    number = korean_numbers.number(match["number"] or match["after"])
+    particle = match["particle"] or match["mark"]
+    end = match.end() - len(particle)
+    return Phrase(match.start(), end, Form.counted, Count.exactly(number), particle) if number else None
+
+
 def _bare(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     noun = match["noun"]
     if noun in NOT_PEOPLE or "소식통" in noun:
@@ -241,6 +253,7 @@ _MAKERS = (
     (_counted, _COUNTED),
     (_kin, _KIN),
     (_floated, _FLOATED),
+    (_numeral, _NUMERAL),
     (_single, _SINGLE),
     (_named, _NAMED),
     (_all, _ALL),

@@ -52,10 +52,10 @@ def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers
         told = [[_as_one(one) for one in many] for many in told]
     reached: list[Reached] = []
     tellings: list[Telling] = []
-    for sentence, many in zip(sentences, told, strict=True):
+    for number, (sentence, many) in enumerate(zip(sentences, told, strict=True)):
         answered: list[tuple[TextSpan, str | None]] = []
         for one in many:
-            teller = roll.answer(evolve(one.subject, span=_hashed(one.subject.span, sha)), back=one.back)
+            teller = roll.answer(evolve(one.subject, span=_hashed(one.subject.span, sha)), back=one.back and number > 0)
             if teller is None and one.subject.manner not in {Manner.body, Manner.group}:
                 continue
             span = _with_quotation(one, quoted)
