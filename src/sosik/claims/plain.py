@@ -16,6 +16,7 @@ _LISTED = re.compile(r"[\s\-*•·–—]|\d+[.)]\s|\Z")
 _SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _SMALL_SHARE = 0.2  # a text with fewer small letters than this is written in capitals
 _CAPITALS = re.compile(r"[^a-z\n]*[A-Z][^a-z\n]*")
+_RUN = re.compile(r"[A-Z][^a-z\n]{18}")  # what every line of capitals holds
 _FEWEST = 20  # capitals that make a line one of capitals, not of an abbreviation
 _BRACKETED = re.compile(r"\[(\d{1,4}|(?!of |to |by |and )[A-Za-z][A-Za-z ,.'\-]{1,70})\](?!\()")
 _RAISED = re.compile(
@@ -68,6 +69,8 @@ def _without_brackets(text: str) -> str:
 
 
 def _recased(text: str) -> str:
+    if _RUN.search(text) is None:
+        return text
     small = sum(map(str.islower, text))
     large = sum(map(str.isupper, text))
     if large < _FEWEST:

@@ -18,6 +18,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMBERED = frozenset("$ no number page aged age / - chapter article camp".split())
 _BEFORE_YEAR = frozenset("in of since by until from and to , during late early mid".split())
 _YEAR_DIGITS = 4
+_DEEDS = ("tions", "sions", "ments", "ings", "acres", "nesses")
 _EACH = frozenset("a per each every".split())
 _SPANS = frozenset("day week month year night hour minute".split())
 _UNIVERSAL = {"nobody": 1, "none": 1, "neither": 1}
@@ -237,6 +238,6 @@ def _can_be_people(words: Sequence[str], head: int, count: Count) -> bool:
         return False
     if is_person(noun):
         return True
-    if count == ONE:
+    if count == ONE or noun.endswith(_DEEDS):
         return False
     return is_plural(noun)

@@ -71,7 +71,7 @@ NOT_PEOPLE = frozenset(
  kilometre kilometres kilometer kilometers km metre metres meter meters m mile miles feet foot inch inches yard yards
  ton tons tonne tonnes kg kilo kilos kilogram kilograms gram grams litre litres liter liters bag bags sack sacks box
  boxes bottle bottles won yuan dollar dollars euro euros cent cents percent per degree degrees house houses home homes
- block blocks state states island islands zone zones region regions area areas club clubs stage stages nation nations
+ tire tires tyre tyres window windows murder murders ambush ambushes clash clashes fight fights battle battles block blocks state states island islands zone zones region regions area areas club clubs stage stages nation nations
  sack sacks crate crates barrel barrels litre gallon gallons page pages photo photos picture pictures video videos message
  messages call calls visit visits trip trips flight flights game games goal goals vote votes seat seats ballot ballots
  household households family families flat flats apartment apartments building buildings room rooms village villages
