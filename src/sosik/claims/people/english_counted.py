@@ -175,7 +175,7 @@ def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
     numbered = before in _NUMBERED and not (before == "-" and words[first - 2 : first - 1] == ["-"])
     if _DECIMAL.fullmatch(word) or numbered or after in {"%", "/", "°", "-"}:
         return False
-    if after in NOT_PEOPLE and words[end + 1 : end + 2] != ["-"]:
+    if after in NOT_PEOPLE and not _narrows(words, end):
         return False
     if after == "per" and words[end + 1 : end + 2] == ["cent"]:
         return False
@@ -184,6 +184,12 @@ def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
     if not _counts_after_day(words, first, end) and _is_date(word, before, after, is_alone=end == first + 1):
         return False
     return not (word == "one" and after in {"day", "night", "by", "another", "side", "of"} and not _one_of(words, end))
+
+
+def _narrows(words: Sequence[str], at: int) -> bool:
+    """A thing that says of what kind the people are: two train drivers, five night-shift workers."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return following == "-" or (not words[at].endswith("s") and is_person(following) and is_plural(following))
 
 
 def _is_hour(words: Sequence[str], first: int, end: int) -> bool:

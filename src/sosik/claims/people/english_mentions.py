@@ -187,6 +187,9 @@ def toll(sentence: Sentence) -> list[Link]:
     for at in range(len(words) - 1):
         if words[at] == "toll" or (words[at] in {"number", "count", "figure"} and words[at + 1] == "of"):
             cue = next((c for c, first, _ in sentence.cues if first > at), None)
+            if cue is None and words[at + 2 : at + 3] in (["victims"], ["casualties"]):
+                token = sentence.tokens[at + 2]
+                cue = outcomes.Cue(token.start, token.end, Outcome.killed_or_injured, outcomes.Form.heads)
             if words[at] == "toll":
                 cue = outcomes.Cue(
                     sentence.tokens[at].start, sentence.tokens[at].end, Outcome.killed, outcomes.Form.heads
