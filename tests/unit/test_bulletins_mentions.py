@@ -250,3 +250,33 @@ def test_korean_mentions_are_found(rule, text, words):
 def test_what_points_at_nobody_is_left_alone(lang, text):
     """Plain news without a narrowing phrase has no mention."""
     assert found(text, lang) == ()
+
+
+MORE = [
+    ("verbatim-quote", "en", "-- You saw it?\n-- From the gate, yes.\n-- Were you alone?\n-- My sister was there.\n", "From the gate, yes."),
+    ("verbatim-quote", "ko", "문: 무엇을 보았습니까.\n답: 트럭 두 대입니다.\n문: 언제입니까.\n답: 봄입니다.\n", "트럭 두 대입니다."),
+    ("rare-role", "en", "Interviewee 7, female, 30s, former weaver, Chongjin.\n", "former weaver"),
+    ("age", "ko", "면담자 7: 여성, 30대, 전직 방직공, 청진.\n", "30대"),
+    ("rare-role", "en", "A source told us of it. She is a bookkeeper at the kiln. The bookkeeper asked us to wait.", "The bookkeeper"),
+    ("contact-day", "en", "The desk was handed the copy by a porter on 4 May.", "on 4 May"),
+    ("contact-channel", "ko", "취재진은 장백현의 한 식당에서 그를 만났다.", "식당에서"),
+    ("few-know", "en", "Three copies exist, a source said.", "copies exist"),
+    ("few-know", "ko", "원장과 통계원만 사본을 가지고 있다.", "통계원만"),
+    ("route", "en", "The mines lie between the second and third watchtower.", "between the second"),
+    ("route", "ko", "지뢰는 둘째 초소와 버드나무 사이에 묻혔다.", "버드나무 사이"),
+    ("relation", "en", "A source, the aunt of one of the dead, said so.", "aunt of one"),
+    ("recognisable-victim", "en", "The dead man leaves a wife and a lame son of nine.", "a wife"),
+    ("trait", "en", "The source lost a finger in the same mill and told us of it.", "lost a finger"),
+    ("place-narrows", "ko", "읍 목욕탕 뒤에 사는 녀성 소식통은 카드를 샀다고 전했다.", "목욕탕 뒤에 사는"),
+    ("same-source", "en", "A contact who sent us the lists in spring says so.", "who sent us"),
+    ("presence", "en", "It was seen by a woman on the bank, a source said.", "seen by a woman"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "lang", "text", "words"), MORE, ids=[f"{rule}: {words}" for rule, _, _, words in MORE]
+)
+def test_other_genres_betray_in_their_own_way(rule, lang, text, words):
+    """Transcripts, lists of persons, later mentions, arrivals of papers: found under their rule, at the words that betray."""
+    at = text.index(words)
+    assert any(one.rule == rule and one.start < at + len(words) and at < one.end for one in found(text, lang))

@@ -62,12 +62,26 @@ _NOT_OURS_KO = re.compile(
 )
 
 
+_TRAVELS_EN = re.compile(
+    r"\b(?:crossed|came|come|travelled|traveled|got|went|fled|moved|arrived|visiting|staying|is now|was then|now|recently)\s(?:out\s|over\s|back\s)?(?:into|to|in|from)\s(?:China|Yanji|Dandong|Changbai|Longjing|Tumen|Hunchun|Shenyang|Beijing|Dalian|Russia|Vladivostok|South Korea|Seoul|Thailand|Laos|Mongolia)\b(?:\s(?:last|this|in|on)\s\w+)?|\b(?:met|meet|meets|meeting)\s(?:him|her|them|us|the source|our source)\b[^.;\n]{0,25}?\b(?:in|at|near)\s(?:the\s|a\s)?[A-Z]?\w+|\bby way of an?\s\w+(?:\s\w+)?"
+)
+_TRAVELS_KO = re.compile(
+    r"(?:사사여행|사사려행|친척\s?방문|무역|출장|파견|비법월경|도강)\S*\s(?:(?:중국|로씨야|러시아)\S*\s)?(?:나온|나와|온|와 있는|와서|들어온|체류)\S*|\S+에서\s(?:그를|그녀를|소식통을|취재원을|제보자를|그와|그녀와|소식통과)\s(?:\S+\s)?만나\S*|\S+에서\s(?:그를|그녀를|소식통을|그와)\s만났\S*|(?:중국|연길|단동|단둥|장백|훈춘|도문|심양|선양|로씨야|러시아|한국)(?:에|으로|로)\s(?:잠시\s|최근\s)?(?:나온|나와|온|와 있는|들어온|체류|머물|머무|건너온|건너간|나갔던)\S*"
+)
+
+
 def arrivals(text: str, lang: Lang, phrases: tuple[SourcePhrase, ...]) -> Iterator[Found]:
     """A day under ``contact-day`` and a channel under ``contact-channel``; both are to be dropped."""
     ours, theirs = (_US_KO, _NOT_OURS_KO) if lang is Lang.ko else (_US_EN, _NOT_OURS)
     for sentence in split(text):
         words = text[sentence.start : sentence.end]
         told = any(sentence.start <= phrase.start < sentence.end for phrase in phrases)
+        if told or _US_KO.search(words) or _US_EN.search(words) or "취재진" in words:
+            travels = _TRAVELS_KO if lang is Lang.ko else _TRAVELS_EN
+            yield from (
+                Found("contact-channel", sentence.start + match.start(), sentence.start + match.end())
+                for match in travels.finditer(words)
+            )
         outside = _outside(words)
         if not (told or ours.search(outside) or _ARRIVES.search(outside)) or theirs.search(outside):
             continue

@@ -33,7 +33,7 @@ _WORKS_KO = re.compile(
     r"|(?:\S+(?:에서|을|를|로|으로|에)\s){1,2}(?:일하|일한|일했|근무|복무|종사|다니|다녔|운영|장사|맡고|맡았|맡은|지키|때(?:며|고|는|ㄴ다)|땝니다|뗀다|땐다|몰고|몬다|모는|몹니다|팔고|팝니다|파는|판다|가르치|고치|나르|굽|짓|치료|관리|경비|운전|보초)\S*"
 )
 _LIVES_EN = re.compile(
-    r"\b(?:lives?|lived|living|resides?|resided|born|grew up|raised|comes?|came|moved|based|stays?|stayed|settled|house|home|post|village|from|in|at|near|behind|opposite|outside|beyond|next to|posted|stationed)\s(?:\w+\s){0,3}?(?:(?:the|a|his|her)\s)?(?:[\w'’-]+\s){0,4}?(?:[A-Z][\w'’-]+|bathhouse|market|station|school|mill|mine|factory|bridge|river|village|hamlet|lane|street|block|farm|camp|bank|harbour|port|quay)\b[^.,;:\n“”\"]{0,30}"
+    r"\b(?:lives?|lived|living|resides?|resided|born|grew up|raised|comes?|came|moved|based|stays?|stayed|settled|house|home|post|village|from|in|at|near|behind|opposite|outside|beyond|next to|posted|stationed)\s(?:\w+\s){0,3}?(?:(?:the|a|his|her)\s)?(?:[\w'’-]+\s){0,4}?(?:[A-Z][\w'’-]+|cinema|theatre|shop|store|well|chapel|temple|barber|bakery|restaurant|clinic|hospital|hotel|bathhouse|market|station|school|mill|mine|factory|bridge|river|village|hamlet|lane|street|block|farm|camp|bank|harbour|port|quay)\b[^.,;:\n“”\"]{0,30}"
 )
 _LIVES_KO = re.compile(
     r"\S+(?:에서|에|의|으로|로)?\s?(?:살고|산다|살았|살며|사는|살던|삽니다|거주|출신|태어|나서 자란|자랐|이사|에 있는 (?:초소|집|공장|농장|부대)|근처|뒤에 사는|옆에 사는)\S*"
@@ -55,7 +55,7 @@ _WHO_KO = re.compile(
     r"(?P<where>(?:[가-힣0-9]+\s){0,3}?[가-힣0-9]+(?:에|에서|\s?(?:뒤|옆|앞|근처|부근|아래|위|건너편|맞은편)(?:에|에서)?)\s?(?:살고 있는|사는|살던|거주하는|일하는|일하던|근무하는|근무하던|복무하는|복무하던|다니는|장사하는|있는 (?:초소|공장|농장|병원|학교|부대|집|가게)))(?=\s(?:\S+\s)?[가-힣]+)"
 )
 _LISTED = re.compile(
-    r"(?:^|[:：.;\n(]\s*)(?P<in>(?:[^,.:;\n()]{1,40},\s){0,3}(?:(?:여|남|녀|여성|남성|녀성|f|m|F|M|female|male|woman|man),\s(?:aged\s)?(?:\d{1,2}(?:\s?(?:세|살))?|(?:early|mid|late)[- ]\w+|in (?:his|her) \w+(?: \w+)?|\d0대(?: \S+)?)|\d{1,2}(?:\s?(?:세|살))?,\s(?:여|남|녀|여성|남성|녀성|f|m|F|M|female|male|woman|man))(?:,\s[^,.;\n()]{2,50}){0,4})",
+    r"(?:^|[:：.;\n(]\s*)(?P<in>(?:[^,.:;\n()]{1,40},\s){0,3}(?:(?:여|남|녀|여성|남성|녀성|f|m|F|M|female|male|woman|man),\s(?:aged\s)?(?:\d0s|\d{1,2}(?:\s?(?:세|살))?|(?:early|mid|late)[- ]\w+|\d0s|in (?:his|her) \w+(?: \w+)?|\d0대(?: \S+)?)|\d{1,2}(?:\s?(?:세|살))?,\s(?:여|남|녀|여성|남성|녀성|f|m|F|M|female|male|woman|man))(?:,\s[^,.;\n()]{2,50}){0,4})",
     re.MULTILINE,
 )
 _HOUSE_EN = r"(?:farm|factory|mine|pit|hospital|school|clinic|mill|sawmill|work team|brigade|shipyard|dock|pier|port|depot|camp|prison|kiln|works|power station|office|institute|university|college|dormitory|barracks|outpost|battalion|regiment|company|corps|division|hamlet|village|cooperative)"
@@ -69,7 +69,13 @@ _UNIT_KO = re.compile(
 _NO_UNIT = re.compile(
     r"(?:우리|머리|거리|멀리|빨리|자리|소리|활동|노동|로동|이동|운동|행동|협동|공동|따로|서로|마무리|울타리|봉우리|모서리|귀퉁이|감동|변동|추동|출동|난동|제멋대로|부동|자동|수동|동동|하동|역동|사리|관리|처리|정리|수리|거래|다리|유리|권리|승리|물리|원리|심리|논리|총리|대리|요리|료리|도리|무리|허리|꼬리|고리|오리|보리|미리|먼저|가리|조리)"
 )
-_US = re.compile(r"\b(?:us|our|we)\b|본지|본보|우리에게|저희|데스크|제보|진술|증언|소식통|취재원")
+_CELL = re.compile(
+    rf"(?<=\|)\s*(?P<in>(?:[^|\n]{{0,30}}\b(?:{phrases_en.ROLE})\b|[^|\n]{{0,20}}(?:{phrases_ko.ROLE}|검차원|[가-힣]+원))(?:,[^|\n]{{1,30}})?)\s*(?=\|)",
+    re.IGNORECASE,
+)
+_US = re.compile(
+    r"\b(?:us|our|we|account|survivors?|eyewitness|interview(?:ed)?|testimony|caller|speaker)\b|본지|본보|우리에게|저희|데스크|제보|진술|증언|소식통|취재원"
+)
 _OFFICE = re.compile(
     r"\b(?:spokes\w+|ministr\w+|president|ambassador|professor|parliament|lawmaker|analyst|researcher|expert|historian|commissioner|secretary of state|Joint Chiefs|United Nations|South Korean|Seoul|Chinese|Japanese|American|U\.S\.)\b|대변인|외무성|장관|대사|교수|국회|의원|연구위원|전문가|합동참모|유엔|한국 정부|중국 정부",
     re.IGNORECASE,
@@ -99,6 +105,8 @@ def portraits(page: Page) -> Iterator[Found]:
     for match in _LISTED.finditer(page.text):
         yield from _in_brackets(page, *match.span("in"))
     yield from _introduced(page)
+    for match in _CELL.finditer(page.text):
+        yield from _in_brackets(page, *match.span("in"))
     yield from _agents(page)
     yield from _who(page)
 

@@ -13,6 +13,7 @@ from sosik.bulletins.disclosure.persona import personas
 from sosik.bulletins.disclosure.portrait import portraits, repeated
 from sosik.bulletins.disclosure.presence import present, quoted
 from sosik.bulletins.disclosure.telling import told_of
+from sosik.bulletins.disclosure.traits import traits
 from sosik.bulletins.disclosure.ways import ways
 from sosik.bulletins.policy import Policy
 
@@ -33,6 +34,7 @@ def betrayed(page: Page, policy: Policy) -> tuple[Found, ...]:
         *personas(page),
         *portraits(page),
         *people(page),
+        *traits(page),
         *(Found("few-know", *span) for span in circles(text, lang)),
         *(Found("route", *span) for span in ways(text, lang)),
     ]
