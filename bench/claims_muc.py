@@ -53,7 +53,10 @@ def keys_of(report: dict[str, Any]) -> list[tuple[str, int, int | None, str]]:
 
 
 def groups_of(report: dict[str, Any]) -> set[tuple[str, int]]:
-    """Every group of two or more with a number of its own that the keys say was killed or injured, or one of the two."""
+    """Every group of two or more with a number of its own that the keys say was killed or injured, or one of the two.
+
+    A number above the range that the same key gives for the outcome counts those aboard or attacked, not those harmed.
+    """
     found = set()
     for template in report["templates"]:
         effects = [line.partition(":") for line in template["effect"].split("\n")]
@@ -64,7 +67,8 @@ def groups_of(report: dict[str, Any]) -> set[tuple[str, int]]:
             names = match["names"].strip()
             heads = {head.strip("? ") for head, _, said in effects if said.strip() == names}
             kinds = [outcome for outcome, word in _EFFECTS.items() if word in heads]
-            if kinds:
+            tops = [template[kind][1] for kind in kinds]
+            if any(top is None or int(match["number"]) <= top for top in tops):
                 found.add((" or ".join(kinds), int(match["number"])))
     return found
 
