@@ -180,6 +180,12 @@ class TableRefused(InputRefused):
     ko = "{file}, {row}행: {why}."
 
 
+class EstimateTable(InputRefused):
+    code = "E-ESTIMATE-TABLE"
+    en = "The table of lists cannot be taken: {why}."
+    ko = "목록의 표를 받아들일 수 없습니다: {why}."
+
+
 class ValueUnreadable(InputRefused):
     code = "E-VALUE"
     en = "{what} is not a valid {kind}."

@@ -1,0 +1,129 @@
+"""``sosik estimate``: at least how many, or why no number is said."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sosik.cli.options import json_option
+from sosik.cli.words import reader_lang, say
+
+if TYPE_CHECKING:
+    from sosik.estimates.estimate import Estimate
+    from sosik.estimates.lists import ListTable
+    from sosik.estimates.loglinear import Interval
+
+
+@click.command(
+    help=say(
+        "At least how many incidents there were, from a table of three to eight lists: one column a list with 0 or 1, and count. "
+        "Refuses, with the reason, when the lists cannot tell.\n\n"
+        "Example: sosik estimate lists.csv --assume-one-population",
+        "목록 셋에서 여덟의 표(목록마다 0이나 1인 열 하나, 그리고 count)로 사건이 적어도 몇 건이었는지 어림한다. "
+        "목록이 말해 주지 못하면 까닭을 들어 거절한다.\n\n예: sosik estimate lists.csv --assume-one-population",
+    )
+)
+@click.argument("table", type=click.Path(path_type=Path))
+@click.option(
+    "--assume-one-population",
+    is_flag=True,
+    help=say(
+        "Confirm that all lists are about one population, period, place and definition.",
+        "모든 목록이 같은 대상, 기간, 장소, 정의를 다룬다고 확인한다.",
+    ),
+)
+@click.option(
+    "--missed-links",
+    type=click.FloatRange(0, 0.3),
+    default=0.10,
+    show_default=True,
+    help=say(
+        "The share of links between lists that the lower end allows to have been missed.",
+        "아래쪽 끝이 놓쳤을 수 있다고 보는 연결의 몫.",
+    ),
+)
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=say("Of the bootstrap.", "부트스트랩의 씨앗."))
+@click.option(
+    "--charts",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=say("A folder for pictures (private).", "그림을 둘 폴더(비공개)."),
+)
+@json_option
+def command(  # noqa: PLR0913 - one parameter per option
+    table: Path, assume_one_population: bool, missed_links: float, seed: int, charts: Path | None, as_json: bool
+) -> None:
+    from sosik.estimates.estimate import estimate
+
+    lists = _read(table)
+    found = estimate(lists, one_population=assume_one_population, seed=seed, missed_links=missed_links)
+    if charts:
+        _draw(lists, found, charts)
+    if as_json:
+        click.echo(json.dumps(_record(found), ensure_ascii=False, indent=1))
+    else:
+        _print(found)
+
+
+def _read(path: Path) -> "ListTable":
+    from sosik.errors import EstimateTable, InputMissing
+    from sosik.estimates.table_file import read_table
+
+    try:
+        return read_table(path.read_text("utf-8"))
+    except OSError as error:
+        raise InputMissing(file=path.name) from error
+    except UnicodeError as error:
+        raise EstimateTable(why="it is not UTF-8") from error
+
+
+def _draw(table: "ListTable", found: "Estimate", folder: Path) -> None:
+    from sosik.adapters.estimate_charts import draw_all
+    from sosik.adapters.private_file import write_private
+
+    for name, content in draw_all(table, found, reader_lang()).items():
+        write_private(folder / name, content)
+    click.echo(say(f"Pictures in {folder} (private, mode 0600).", f"그림을 {folder} 에 두었습니다(비공개, 0600)."), err=True)
+
+
+def _record(found: "Estimate") -> dict[str, Any]:
+    from sosik.estimates.assumptions import assumptions
+    from sosik.estimates.estimate import BEST
+
+    methods = {name: _interval(one) for name, one in found.methods.items()}
+    if BEST in methods:
+        methods[BEST] |= {"model": found.model, "weight": round(found.weight or 0.0, 3)}
+    return {
+        "documented": found.documented,
+        "refused": found.refused,
+        "reasons": [{"rule": one.rule.value, "says": one.says(), "says_ko": one.says("ko")} for one in found.refusals],
+        "at_least": found.at_least,
+        "envelope": found.envelope,
+        "methods": methods,
+        "missed_links": found.missed_links,
+        "if_links_missed": {name: _interval(one) for name, one in found.if_links_missed.items()},
+        "sensitivity": [round(end) for end in found.sensitivity] if found.sensitivity else None,
+        "assumptions": assumptions(found.missed_links, reader_lang()),
+    }
+
+
+def _interval(one: "Interval") -> dict[str, Any]:
+    """An end that nothing bounds is null."""
+    ends = [None if end > 1e15 else round(end) for end in (one.low, one.high)]
+    return {"estimate": None if one.estimate > 1e15 else round(one.estimate, 1), "interval": ends}
+
+
+def _print(found: "Estimate") -> None:
+    from sosik.estimates.assumptions import assumptions
+
+    documented = f"{found.documented:,}"
+    if found.at_least is None:
+        click.echo(say(f"No number is said ({documented} documented):", f"수를 말하지 않습니다(기록 {documented}건):"))
+        for refusal in found.refusals:
+            click.echo(f"  {refusal.says(reader_lang())}")
+        return
+    low, high = found.envelope or (0, 0)
+    click.echo(say(f"At least {low:,} ({documented} documented).", f"적어도 {low:,}건(기록 {documented}건)."))
+    click.echo(say(f"Under these assumptions between {low:,} and {high:,}:", f"다음 가정 아래 {low:,}건에서 {high:,}건 사이:"))
+    for sentence in assumptions(found.missed_links, reader_lang()):
+        click.echo(f"  - {sentence}")
