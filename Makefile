@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/musan
 
-.PHONY: run test check soak bench bench-claims bench-disclosure pictures format lock clean
+.PHONY: run test check soak bench bench-claims bench-disclosure bench-estimates pictures format lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -41,6 +41,9 @@ bench-claims: $(READY)
 bench-disclosure: $(READY)
 	$(BIN)/python -m bench.disclosure
 	$(BIN)/python -m bench.disclosure_simulation
+
+bench-estimates: $(READY)
+	$(BIN)/python -m bench.estimates
 
 pictures: run
 	$(BIN)/python scripts/manual_pictures.py $(OUT)

@@ -43,7 +43,9 @@ if TYPE_CHECKING:
         "아래쪽 끝이 놓쳤을 수 있다고 보는 연결의 몫.",
     ),
 )
-@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=say("Of the bootstrap.", "부트스트랩의 씨앗."))
+@click.option(
+    "--seed", type=click.IntRange(0), default=1, show_default=True, help=say("Of the bootstrap.", "부트스트랩의 씨앗.")
+)
 @click.option(
     "--charts",
     type=click.Path(path_type=Path, file_okay=False),
@@ -79,11 +81,13 @@ def _read(path: Path) -> "ListTable":
 
 def _draw(table: "ListTable", found: "Estimate", folder: Path) -> None:
     from sosik.adapters.estimate_charts import draw_all
-    from sosik.adapters.private_file import write_private
+    from sosik.adapters.store.private_file import write_private
 
     for name, content in draw_all(table, found, reader_lang()).items():
         write_private(folder / name, content)
-    click.echo(say(f"Pictures in {folder} (private, mode 0600).", f"그림을 {folder} 에 두었습니다(비공개, 0600)."), err=True)
+    click.echo(
+        say(f"Pictures in {folder} (private, mode 0600).", f"그림을 {folder} 에 두었습니다(비공개, 0600)."), err=True
+    )
 
 
 def _record(found: "Estimate") -> dict[str, Any]:
@@ -99,6 +103,7 @@ def _record(found: "Estimate") -> dict[str, Any]:
         "reasons": [{"rule": one.rule.value, "says": one.says(), "says_ko": one.says("ko")} for one in found.refusals],
         "at_least": found.at_least,
         "envelope": found.envelope,
+        "as_counted": [round(end) for end in found.as_counted] if found.as_counted else None,
         "methods": methods,
         "missed_links": found.missed_links,
         "if_links_missed": {name: _interval(one) for name, one in found.if_links_missed.items()},
@@ -124,6 +129,11 @@ def _print(found: "Estimate") -> None:
         return
     low, high = found.envelope or (0, 0)
     click.echo(say(f"At least {low:,} ({documented} documented).", f"적어도 {low:,}건(기록 {documented}건)."))
-    click.echo(say(f"Under these assumptions between {low:,} and {high:,}:", f"다음 가정 아래 {low:,}건에서 {high:,}건 사이:"))
+    click.echo(
+        say(f"Under these assumptions between {low:,} and {high:,}:", f"다음 가정 아래 {low:,}건에서 {high:,}건 사이:")
+    )
     for sentence in assumptions(found.missed_links, reader_lang()):
         click.echo(f"  - {sentence}")
+    if found.missed_links and found.as_counted:
+        counted = f"{found.as_counted[0]:,.0f}"
+        click.echo(say(f"Were no link missed: at least {counted}.", f"놓친 연결이 없다면 적어도 {counted}건."))

@@ -5,13 +5,14 @@ every model is screened by one Newton step from its fit to the table itself; the
 """
 
 import math
+from typing import Any
 
 import numpy as np
 from attrs import field, frozen
 
 from sosik.estimates.existence import existing
 from sosik.estimates.fitting import Fits, fit_all, information
-from sosik.estimates.lists import Counts, Floats, subsets, supersets
+from sosik.estimates.lists import Floats, Whole, subsets, supersets
 from sosik.estimates.loglinear import Interval
 
 DRAWS = 100
@@ -24,7 +25,7 @@ class Screen:
 
     fits: Fits = field(repr=False)
     sums: Floats = field(repr=False)
-    groups: tuple[tuple[Counts, Counts, Floats], ...] = field(repr=False)
+    groups: tuple[tuple[Whole, Whole, Floats], ...] = field(repr=False)
     documented: float
 
     @classmethod
@@ -32,14 +33,14 @@ class Screen:
         held = fits.held
         means = np.exp(np.minimum(subsets(fits.effects), 300.0)) * fits.open
         sums = supersets(means)
-        groups = []
+        groups: list[tuple[Any, Any, Any]] = []
         for size in np.unique(held.sum(axis=1)):
             rows = np.flatnonzero(held.sum(axis=1) == size)
             terms = np.nonzero(held[rows])[1].reshape(-1, int(size))
             groups.append((rows, terms, np.linalg.inv(information(sums[rows], terms))))
         return cls(fits, sums, tuple(groups), documented)
 
-    def front(self, drawn: Floats) -> Counts:
+    def front(self, drawn: Floats) -> Whole:
         """The models that may be best on the drawn counts, by their screened BIC."""
         seen = float(drawn.sum())
         scale = seen / self.documented
@@ -52,7 +53,7 @@ class Screen:
             likelihood = (effects * shown[terms]).sum(axis=1) + seen * math.log(scale) - seen + gain
             bic[rows] = -2.0 * likelihood + self.fits.parameters[rows] * math.log(seen)
         order = np.argsort(bic, kind="stable")[:_FRONT]
-        return order[bic[order] <= bic[order[0]] + _FRONT_WITHIN]
+        return np.asarray(order[bic[order] <= bic[order[0]] + _FRONT_WITHIN], dtype=np.int64)
 
 
 def bootstrap(fits: Fits, counts: Floats, estimate: float, seed: int, draws: int = DRAWS) -> Interval | None:
@@ -67,7 +68,7 @@ def bootstrap(fits: Fits, counts: Floats, estimate: float, seed: int, draws: int
     found = []
     for _ in range(draws):
         seen = max(int(random.binomial(round(estimate), min(documented / estimate, 1.0))), 1)
-        found.append(_estimate(screen, random.multinomial(seen, shares).astype(np.float64)))
+        found.append(screened(screen, random.multinomial(seen, shares).astype(np.float64)))
     finite = sum(math.isfinite(one) for one in found)
     if finite < draws / 2:
         return None
@@ -75,7 +76,8 @@ def bootstrap(fits: Fits, counts: Floats, estimate: float, seed: int, draws: int
     return Interval(estimate, float(low), float(high))
 
 
-def _estimate(screen: Screen, drawn: Floats) -> float:
+def screened(screen: Screen, drawn: Floats) -> float:
+    """The number in all under the model that BIC chooses on the drawn counts; infinite when none has an estimate."""
     front = screen.front(drawn)
     models = [screen.fits.models[int(at)] for at in front]
     chosen = existing(fit_all(models, drawn, screen.fits.effects[front]), drawn, 0.0)

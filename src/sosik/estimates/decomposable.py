@@ -32,13 +32,24 @@ class Posterior:
 
 def posterior(counts: Floats) -> Posterior:
     """The number in all, seen and unseen; for three to six lists."""
-    lists = (len(counts) - 1).bit_length()
     unseen = _points(float(counts.sum()))
-    scores = _graphs(lists) @ _margins(counts, unseen, lists)
-    total = logsumexp(scores, axis=0) + _counted(counts, unseen)
+    total = logsumexp(graph_scores(counts, unseen), axis=0) + _counted(counts, unseen)
     weighed = np.log(_widths(unseen)) + total
     mass = np.exp(weighed - logsumexp(weighed))
-    return Posterior(_interval(mass, unseen, float(counts.sum())), float(mass[unseen >= unseen[-1] * (1 - _EDGE)].sum()))
+    return Posterior(
+        _interval(mass, unseen, float(counts.sum())), float(mass[unseen >= unseen[-1] * (1 - _EDGE)].sum())
+    )
+
+
+def graph_scores(counts: Floats, unseen: Floats) -> Floats:
+    """The log marginal likelihood of the cells, a row a graph, a column a number of unseen."""
+    lists = (len(counts) - 1).bit_length()
+    return np.asarray(_graphs(lists) @ _margins(counts, unseen, lists), dtype=np.float64)
+
+
+def graphs_of(lists: int) -> int:
+    """How many graphs are averaged over."""
+    return len(_graphs(lists))
 
 
 def _points(documented: float) -> Floats:
@@ -74,7 +85,9 @@ def _counted(counts: Floats, unseen: Floats) -> Floats:
 
 def _interval(mass: Floats, unseen: Floats, documented: float) -> Interval:
     risen = np.cumsum(mass)
-    low, middle, high = (float(unseen[min(int(np.searchsorted(risen, at)), len(unseen) - 1)]) for at in (0.025, 0.5, 0.975))
+    low, middle, high = (
+        float(unseen[min(int(np.searchsorted(risen, at)), len(unseen) - 1)]) for at in (0.025, 0.5, 0.975)
+    )
     return Interval(documented + middle, documented + low, documented + high)
 
 
@@ -91,7 +104,7 @@ def _graphs(lists: int) -> Floats:
     added, alive = np.zeros((len(edges), 2**lists)), np.full(len(edges), 2**lists - 1)
     for _ in range(lists):
         _eliminate(near, alive, added)
-    return added[alive == 0]
+    return np.asarray(added[alive == 0], dtype=np.float64)
 
 
 def _eliminate(near: NDArray[np.int64], alive: NDArray[np.int64], added: Floats) -> None:

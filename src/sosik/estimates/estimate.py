@@ -30,7 +30,12 @@ from sosik.estimates.refusals import (
     Rule,
 )
 
-BEST, AVERAGE, BOOTSTRAP, DECOMPOSABLE = "loglinear_best", "loglinear_average", "loglinear_bootstrap", "decomposable_average"
+BEST, AVERAGE, BOOTSTRAP, DECOMPOSABLE = (
+    "loglinear_best",
+    "loglinear_average",
+    "loglinear_bootstrap",
+    "decomposable_average",
+)
 SCREENED_WITHIN = 25.0
 UNTESTABLE_FACTOR = 2.0
 
@@ -102,7 +107,7 @@ def estimate(
     if found.methods and missed_links:
         again = _methods(relinked(counts, missed_links), seed)
         found = evolve(found, missed_links=missed_links, if_links_missed=again.methods if again else {})
-    return evolve(found, refusals=tuple([*refusals, *found.refusals]))
+    return evolve(found, refusals=(*refusals, *found.refusals))
 
 
 def _of_the_table(table: ListTable) -> list[Refusal]:

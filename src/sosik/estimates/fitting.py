@@ -3,7 +3,7 @@
 The counts of the patterns that were seen are Poisson with ``log mean[pattern] = sum of the effects of the terms inside it``;
 the mean of the pattern that nobody saw is then ``exp(effect of the constant)`` (Fienberg 1972; Cormack 1989, Biometrics 45,
 395-413). Since a column of the design says "holds this term", score and information are sums over supersets:
-``information[s, t] = sum of the means of the patterns that hold s and t``. ``fitting_reference`` says the same slowly.
+``information[s, t] = sum of the means of the patterns that hold s and t``..
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
-from sosik.estimates.lists import Counts, Floats, subsets, supersets
+from sosik.estimates.lists import Floats, Whole, subsets, supersets
 from sosik.estimates.models import Held, Model, matrix
 
 _STEPS, _SETTLED, _LONGEST_STEP, _RIDGE = 50, 1e-8, 2.0, 1e-10
@@ -60,7 +60,7 @@ class Fits:
     spread: Floats
     bic: Floats
     settled: NDArray[np.bool_]
-    parameters: Counts = field(repr=False)
+    parameters: Whole = field(repr=False)
     effects: Floats = field(repr=False)
     held: Held = field(repr=False)
     open: Held = field(repr=False)
@@ -69,7 +69,10 @@ class Fits:
         return len(self.models)
 
     def chosen(self, at: NDArray[np.intp]) -> "Fits":
-        rows = (getattr(self, name)[at] for name in ("unseen", "spread", "bic", "settled", "parameters", "effects", "held", "open"))
+        rows = (
+            getattr(self, name)[at]
+            for name in ("unseen", "spread", "bic", "settled", "parameters", "effects", "held", "open")
+        )
         return Fits(tuple(self.models[int(k)] for k in at), *rows)
 
 
@@ -121,7 +124,7 @@ class _Batch:
 
     def likelihood(self) -> Floats:
         inside = np.where(self.open, subsets(self.effects), 0.0)
-        return inside @ self.counts - self._means(slice(None)).sum(axis=1)
+        return np.asarray(inside @ self.counts - self._means(slice(None)).sum(axis=1), dtype=np.float64)
 
     def spread(self) -> Floats:
         """The standard error of the constant, from the inverse of the information."""
@@ -137,7 +140,7 @@ class _Batch:
 
     def settled(self) -> NDArray[np.bool_]:
         least = np.where(self.open, self._means(slice(None)), np.inf).min(axis=1)
-        return (self.moved <= _SETTLED) & (least > LEAST_MEAN)
+        return np.asarray((self.moved <= _SETTLED) & (least > LEAST_MEAN))
 
 
 def information(sums: Floats, terms: NDArray[np.intp]) -> Floats:
@@ -153,7 +156,10 @@ def information(sums: Floats, terms: NDArray[np.intp]) -> Floats:
 def _plain(lists: int, counts: Floats) -> Floats:
     """Effects to start from: those of lists that are independent, by sample coverage."""
     documented = float(counts.sum())
-    shares = [min(float(counts[np.arange(len(counts)) >> at & 1 == 1].sum()) / (1.5 * documented), 0.95) for at in range(lists)]
+    shares = [
+        min(float(counts[np.arange(len(counts)) >> at & 1 == 1].sum()) / (1.5 * documented), 0.95)
+        for at in range(lists)
+    ]
     effects = np.zeros(len(counts))
     odds = [max(share, 1e-6) / (1.0 - share) for share in shares]
     effects[[1 << at for at in range(lists)]] = np.log(odds)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from sosik.errors import EstimateTable
 
-Counts = NDArray[np.int64]
+Whole = NDArray[np.int64]
 Floats = NDArray[np.float64]
 MOST_LISTS = 8
 
@@ -21,7 +21,7 @@ class ListTable:
     """
 
     names: tuple[str, ...]
-    counts: Counts = field(repr=False)
+    counts: Whole = field(repr=False)
 
     def __attrs_post_init__(self) -> None:
         if not 1 <= len(self.names) <= MOST_LISTS:
@@ -55,12 +55,14 @@ class ListTable:
 
         Lists of equal standing keep the order of their names.
         """
-        known = tuple(sorted(range(len(self.names)), key=lambda at: (self.on(at), int(self.counts[1 << at]), self.names[at])))
+        known = tuple(
+            sorted(range(len(self.names)), key=lambda at: (self.on(at), int(self.counts[1 << at]), self.names[at]))
+        )
         best = min(_fitting(self, known), key=lambda order: self.counts[_moved(order)].tolist())
         return self.reordered(best)
 
 
-def sizes(lists: int) -> Counts:
+def sizes(lists: int) -> Whole:
     """How many lists are in each pattern."""
     return np.array([pattern.bit_count() for pattern in range(2**lists)], dtype=np.int64)
 
@@ -79,7 +81,7 @@ def _transformed(values: Floats, *, upward: bool) -> Floats:
     summed = np.array(values, dtype=np.float64)
     step = 1
     while step < summed.shape[-1]:
-        halves = summed.reshape(*summed.shape[:-1], -1, 2, step)
+        halves = summed.reshape(*summed.shape[:-1], summed.shape[-1] // (2 * step), 2, step)
         if upward:
             halves[..., 0, :] += halves[..., 1, :]
         else:
@@ -88,11 +90,11 @@ def _transformed(values: Floats, *, upward: bool) -> Floats:
     return summed
 
 
-def _patterns(lists: int) -> Counts:
+def _patterns(lists: int) -> Whole:
     return np.arange(2**lists, dtype=np.int64)
 
 
-def _moved(order: tuple[int, ...]) -> Counts:
+def _moved(order: tuple[int, ...]) -> Whole:
     """For each new pattern the old one."""
     patterns = _patterns(len(order))
     old = np.zeros_like(patterns)

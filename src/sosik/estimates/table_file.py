@@ -14,7 +14,11 @@ _MOST_IN_ALL = 10**9
 
 def read_table(untrusted_text: str) -> ListTable:
     """Patterns that have no row count nought. Raises EstimateTable with the row, from 1 below the header."""
-    rows = [row for row in csv.reader(io.StringIO(untrusted_text.removeprefix("\ufeff"))) if any(cell.strip() for cell in row)]
+    rows = [
+        row
+        for row in csv.reader(io.StringIO(untrusted_text.removeprefix("\ufeff")))
+        if any(cell.strip() for cell in row)
+    ]
     if not rows:
         raise EstimateTable(why="it is empty")
     names, at_count = _columns(rows[0])
