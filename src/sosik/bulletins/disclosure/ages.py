@@ -15,7 +15,7 @@ _EN = re.compile(
     rf"|\b(?:in|into|of|entering|well into)\s(?:his|her|their|the|my)\s(?:early\s|mid[- ]?|middle\s|late\s)?{_DECADE}|\b(?:early|mid|late|middle)[- ]{_DECADE}(?!\w)|\b(?:just\s)?(?:turned|turning|nearly|not yet|barely|almost|about to turn)\s(?:\d{{2}}|{_WORDED})(?=[,.;\s](?!people|men|women|percent|kilo|km|metres|per))"
     rf"|\b{_PERSON}\sof\s(?:about\s|some\s|barely\s)?(?:\d{{1,2}}|{_WORDED}|nine|eight|seven|six|five|four|three)(?=[,.;)]|\s(?:who|with|from|at|in|was|had|and|were|to|on|has|is)\b)"
     rf"|(?<=,\s)\d{{2}}(?=[,;)]|\.(?!\d)|\sand\s(?:a|an|the|now)\b)|(?<=\()\d{{2}}(?=[,)])|(?:^|(?<=,\s)|(?<=[.!?]\s)|(?<=\n)|(?<=\()){_WORDED}(?=,|\)|\sand\s(?:a|an|the|now)\b)|\b(?:he|she|I|who)\s(?:is|was|am|turned)\s(?:now\s|only\s|just\s)?(?:\d{{2}}|{_WORDED})(?=[,.;\s](?!(?:people|men|women|percent|kilo|km|metres|per|years in|days|hours|minutes))|$)"
-    r"|\byear of the (?:rat|ox|tiger|rabbit|hare|dragon|snake|horse|goat|sheep|ram|monkey|rooster|cock|dog|pig|boar)\b|\bborn in (?:19|20)\d\d\b|\b(?:elderly|middle-aged|teenaged?|thirty-?something|\w+-something|octogenarian|septuagenarian)\b",
+    r"|\byear of the (?:rat|ox|tiger|rabbit|hare|dragon|snake|horse|goat|sheep|ram|monkey|rooster|cock|dog|pig|boar)\b|\bborn in (?:19|20)\d\d\b|\bage\s(?:as|of|is|was)\s\d{1,2}\b|\b\d{2}\sat the time\b|\b(?:elderly|middle-aged|teenaged?|thirty-?something|\w+-something|octogenarian|septuagenarian)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _NATIVE = r"(?:열|스물|스무|서른|마흔|쉰|예순|일흔|여든|아흔)(?:한|하나|두|둘|세|셋|네|넷|다섯|여섯|일곱|여덟|아홉)?"

@@ -24,6 +24,12 @@ class Found:
     place: Entry | None = None
     attributes: tuple[str, ...] = ()
 
+    def is_weaker(self, other: "Found") -> bool:
+        """It has a number where the other's is unknown, or of a larger place: the other is not to be dropped for it."""
+        if not self.numbered or not other.numbered:
+            return False
+        return (self.place, set(self.attributes)) != (other.place, set(other.attributes))
+
 
 @frozen
 class SourcePhrase:

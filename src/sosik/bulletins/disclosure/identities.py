@@ -18,7 +18,7 @@ _WORD_KO = r"(?:공민증|시민증|당원증|당증|입당|주민등록|주민�
 _NUMBER_WORD = r"(?:\s*(?:number|numbers|no\.?|nos\.?|#|№|code))?"
 _VALUE = r"(?P<bare>(?:[가-힣]{2,4}\s)?[A-Z]{0,3}[\s-]?(?:제\s?)?\d[\d\s*xX●-]{2,22}[\d*X●](?![\w]*[.,]\d)|[A-Z]{1,3}\d{6,9})"
 _CALLED = re.compile(
-    rf"(?:{_WORD_EN}{_NUMBER_WORD}|{_WORD_KO}\s?(?:번호|番号)?|号码|일련번호)(?:은|는|이|가|의|을|를)?[^\w\n+]{{0,4}}\s?(?:is|was|reads?|ending(?: in)?|ends(?: in)?|of|with|끝자리)?[^\w\n+]{{0,3}}{_VALUE}",
+    rf"(?:{_WORD_EN}{_NUMBER_WORD}|{_WORD_KO}\s?(?:번호|番号|No\.?|#|№)?|号码|일련번호)(?:은|는|이|가|의|을|를)?[^\w\n+]{{0,4}}\s?(?:is|was|reads?|ending(?: in)?|ends(?: in)?|of|with|끝자리)?[^\w\n+]{{0,3}}{_VALUE}",
     re.IGNORECASE,
 )
 _STRONG = re.compile(

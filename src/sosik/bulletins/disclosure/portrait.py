@@ -58,6 +58,15 @@ _LISTED = re.compile(
     r"(?:^|[:：.;\n(]\s*)(?P<in>(?:[^,.:;\n()]{1,40},\s){0,3}(?:(?:여|남|녀|여성|남성|녀성|f|m|F|M|female|male|woman|man),\s(?:aged\s)?(?:\d0s|\d{1,2}(?:\s?(?:세|살))?|(?:early|mid|late)[- ]\w+|\d0s|in (?:his|her) \w+(?: \w+)?|\d0대(?: \S+)?)|\d{1,2}(?:\s?(?:세|살))?,\s(?:여|남|녀|여성|남성|녀성|f|m|F|M|female|male|woman|man))(?:,\s[^,.;\n()]{2,50}){0,4})",
     re.MULTILINE,
 )
+_DOES_EN = re.compile(
+    rf"\b(?:an?|the|one|another)\s(?:[\w'’-]+\s){{0,3}}?(?:m[ae]n|wom[ae]n|person|people|girl|boy|{phrases_en.ROLE})\s(?P<does>who\s(?!was\b|is\b|has\b|says\b|does\b)[a-z]+s\s(?:an?|the|his|her|at|in|for|on|with|from)\b[^,.;:\n“”\"]{{2,40}})"
+    r"|\b(?P<does2>(?:colonels?|majors?|captains?|lieutenants?|generals?|sergeants?|corporals?|privates?|officers?)\s(?:of|in|from|at)\s(?:the|an?|his|her)\s[^,.;:\n“”\"]{3,40})".replace(
+        "?P<does2>", ""
+    )
+)
+_DOES_KO = re.compile(
+    r"(?P<does>\S+(?:에서|에)\s\S+(?:을|를)\s[가-힣]+(?:는|던))\s(?=(?:\S+\s){0,2}\S*(?:사람|여성|남성|녀성|주민|원|사|공|장|군관|소좌|중좌|대좌|상좌|대위|상위|중위|소위|수|자)(?:[이가은는을의]|에게|에\s?따르면)\s)"
+)
 _HOUSE_EN = r"(?:farm|factory|mine|pit|hospital|school|clinic|mill|sawmill|work team|brigade|shipyard|dock|pier|port|depot|camp|prison|kiln|works|power station|office|institute|university|college|dormitory|barracks|outpost|battalion|regiment|company|corps|division|hamlet|village|cooperative)"
 _UNIT_EN = re.compile(
     rf"\b[A-Z][\w'’]*-(?:ri|dong|up|eup|myon|myeon|nodongjagu)\b|\b(?:an?|the|our|his|her)\s(?:[\w'’-]+\s){{0,4}}?{_HOUSE_EN}\s(?:in|near|at|outside|below|above|beyond|of)\s(?:[a-z]+\s){{0,3}}?[A-Z][\w'’-]+|\b[A-Z][\w'’-]+['’]s\s(?:[\w-]+\s){{0,2}}?{_HOUSE_EN}\b(?:\s\d+)?|\b(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th))\s(?:work team|battalion|regiment|company|platoon|brigade|corps|division|section|shift)\b|\b(?:hamlet|village|settlement) of\s[^.,;\n]{{3,40}}"
@@ -69,9 +78,15 @@ _UNIT_KO = re.compile(
 _NO_UNIT = re.compile(
     r"(?:우리|머리|거리|멀리|빨리|자리|소리|활동|노동|로동|이동|운동|행동|협동|공동|따로|서로|마무리|울타리|봉우리|모서리|귀퉁이|감동|변동|추동|출동|난동|제멋대로|부동|자동|수동|동동|하동|역동|사리|관리|처리|정리|수리|거래|다리|유리|권리|승리|물리|원리|심리|논리|총리|대리|요리|료리|도리|무리|허리|꼬리|고리|오리|보리|미리|먼저|가리|조리)"
 )
+_DESCRIBED = re.compile(
+    r"\((?P<in>[^()\n]{0,40}(?:\d0대|\d{2}\s?세|여성|남성|녀성|[1-9]0s|aged \d{2}|female|male)[^()\n]{0,40})\)"
+)
 _CELL = re.compile(
     rf"(?<=\|)\s*(?P<in>(?:[^|\n]{{0,30}}\b(?:{phrases_en.ROLE})\b|[^|\n]{{0,20}}(?:{phrases_ko.ROLE}|검차원|[가-힣]+원))(?:,[^|\n]{{1,30}})?)\s*(?=\|)",
     re.IGNORECASE,
+)
+_SPEECH = re.compile(
+    r"[“\"][^”\"\n]{20,}[.,?!][”\"]\s(?:he|she|the \w+)\s(?:said|says|wrote|told)|[”\"](?:이?라고|고)\s(?:그는|그가|말|전|했|썼)|(?:그는|그녀는)\s[^.\n]{0,30}말(?:했|한)"
 )
 _US = re.compile(
     r"\b(?:us|our|we|account|survivors?|eyewitness|interview(?:ed)?|testimony|caller|speaker)\b|본지|본보|우리에게|저희|데스크|제보|진술|증언|소식통|취재원"
@@ -101,6 +116,8 @@ def portraits(page: Page) -> Iterator[Found]:
     for start, end, own in clauses(page):
         yield from _said_in(page, start, end, own=own)
     for match in _BRACKETS.finditer(page.text):
+        yield from _in_brackets(page, *match.span("in"))
+    for match in _DESCRIBED.finditer(page.text):
         yield from _in_brackets(page, *match.span("in"))
     for match in _LISTED.finditer(page.text):
         yield from _in_brackets(page, *match.span("in"))
@@ -132,12 +149,17 @@ def clauses(page: Page) -> Iterator[tuple[int, int, bool]]:
 def _introduced(page: Page) -> Iterator[Found]:
     """In a text that speaks of a source: somebody brought in by a trade, a post or a rank, and whoever acts toward us."""
     spoken = tuple(answers(page.text))
-    if not (page.phrases or spoken or _US.search(page.text)):
+    if not (page.phrases or spoken or _US.search(page.text) or _SPEECH.search(page.text)):
         return
     pattern = _INTRODUCED_KO if page.lang is Lang.ko else _INTRODUCED_EN
     for match in pattern.finditer(page.text):
         if not _OFFICE.search(page.text[max(0, match.start() - 25) : match.end() + 30]):
             yield Found("rare-role", match.start(), match.end())
+    pattern = _DOES_KO if page.lang is Lang.ko else _DOES_EN
+    yield from (
+        Found("rare-role", max(match.start(), match.start("does")), match.end())
+        for match in pattern.finditer(page.text)
+    )
     for start, end in spoken:
         yield from _counties(page, start, page.text[start:end])
     for match in (_UNIT_KO if page.lang is Lang.ko else _UNIT_EN).finditer(page.text):

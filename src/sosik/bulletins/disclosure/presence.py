@@ -192,6 +192,8 @@ def _in(phrase: SourcePhrase, passage: Passage) -> bool:
 
 def _is_speech(words: str, lang: Lang) -> bool:
     count = len(words.split())
+    if count > 1 and words.rstrip().endswith((".", "!", "…", "?", ",")) and len(words) > 5:
+        return True
     return count >= (_SHORT_KO if lang is Lang.ko else _SHORT_EN) or (lang is Lang.ko and len(words) >= 12)
 
 

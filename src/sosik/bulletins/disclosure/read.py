@@ -1,5 +1,7 @@
 """Everything that one version betrays, in the order of the text."""
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from sosik.bulletins.disclosure.arrivals import arrivals
@@ -16,6 +18,8 @@ from sosik.bulletins.disclosure.telling import told_of
 from sosik.bulletins.disclosure.traits import traits
 from sosik.bulletins.disclosure.ways import ways
 from sosik.bulletins.policy import Policy
+
+_WIDE = 200
 
 
 def betrayed(page: Page, policy: Policy) -> tuple[Found, ...]:
@@ -40,4 +44,22 @@ def betrayed(page: Page, policy: Policy) -> tuple[Found, ...]:
     ]
     found += repeated(page, phrases, found)
     unique = {(one.rule, one.start, one.end): one for one in found}
-    return tuple(sorted(unique.values(), key=lambda one: (one.start, one.end, one.rule)))
+    return tuple(sorted(_said_once(list(unique.values())), key=lambda one: (one.start, one.end, one.rule)))
+
+
+def _said_once(found: list[Found]) -> Iterator[Found]:
+    """Of two mentions under one rule, one inside the other, the outer, unless that is wider than a sentence or says less."""
+    found.sort(key=lambda one: (one.rule, one.start, -one.end))
+    for at, one in enumerate(found):
+        first = last = at
+        while first > 0 and found[first - 1].rule == one.rule and found[first - 1].start >= one.start - _WIDE:
+            first -= 1
+        while last + 1 < len(found) and found[last + 1].rule == one.rule and found[last + 1].start == one.start:
+            last += 1
+        if not any(_stands_for(other, one) for other in (*found[first:at], *found[at + 1 : last + 1])):
+            yield one
+
+
+def _stands_for(outer: Found, one: Found) -> bool:
+    holds = outer.start <= one.start and one.end <= outer.end and outer.end - outer.start <= _WIDE
+    return holds and (one.suggest is None or outer.suggest is not None) and not outer.is_weaker(one)

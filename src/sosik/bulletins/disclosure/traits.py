@@ -12,7 +12,7 @@ _EN = re.compile(
     r"|\b(?:lost|missing|broke|burned|burnt|crushed|injured)\s(?:an?|one|two|three|his|her|the)\s(?:\w+\s)?(?:fingers?|hands?|arms?|legs?|eyes?|ears?|teeth|tooth|foot|feet|toes?)\b|\b(?:speaks|spoke|talks)\s(?:with|in)\s(?:an?|the|her|his)\s(?:\w+\s)?(?:accent|dialect|voice)\b|\b(?:tall|short|fat|thin|slight|stout|grey-haired|red-haired)\s(?:man|woman|girl|boy)\b|\bknown (?:there|locally|in the \w+) (?:for|as)\b[^.,;\n]{2,40}"
 )
 _KO = re.compile(
-    r"(?:손가락|다리|팔|눈|귀|손|발|이|발가락)\S*\s(?:\S+\s)?(?:잃|잘리|잘렸|다쳤|절단|못 쓰|안 보이|멀었|절고|절며|전다)\S*|다리를 저\S*|절름\S*|외눈\S*|의안|의족|의수|흉터\S*|화상 자국|점이 있\S*|금이발|말을 더듬\S*|사투리\S*|왼손잡이|목발|지팡이를 짚\S*|(?:키가|몸집이)\s(?:큰|작은|크|작)\S*|문신\S*|쌍둥이"
+    r"(?<![가-힣])(?:손가락|다리|팔|눈|귀|손|발|발가락)(?:을|를|이|가|은|는|도)?\s(?:\S+\s)?(?:잃|잘리|잘렸|다쳤|절단|못 쓰|안 보이|멀었|절고|절며|전다)\S*|다리를 저\S*|절름\S*|외눈\S*|의안|의족|의수|흉터\S*|화상 자국|점이 있\S*|금이발|말을 더듬\S*|사투리\S*|왼손잡이|목발|지팡이를 짚\S*|(?:키가|몸집이)\s(?:큰|작은|크|작)\S*|문신\S*|쌍둥이"
 )
 _WENT_EN = re.compile(
     r"\bwho\s(?:had\s|has\s)?(?:returned|came back|been (?:sent|released|mobili[sz]ed)|was (?:mobili[sz]ed|sent|posted|assigned|drafted|released|transferred|dismissed|demoted|expelled))\b[^.,;\n]{0,50}"
