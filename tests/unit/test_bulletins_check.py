@@ -246,3 +246,23 @@ def test_what_may_feed_public_figures():
     claims = {f"c-{name}": claim(f"c-{name}", name) for name in accounts}
     accepted = frozenset(claims) - {"c-proposed"}
     assert publishable(claims, accepted, accounts, today) == {"c-ok", "c-today", "c-press"}
+
+
+@pytest.mark.parametrize(
+    ("text", "circle"),
+    [
+        ("Only the family knew of it.", "household"),
+        ("It was read out within the work team.", "work_team"),
+        ("Only two officers saw the order.", "office"),
+    ],
+)
+def test_who_can_know_it_is_counted_with_a_source(text, circle):
+    """A circle that the words name bears its fewest, its most and where the figure comes from; it blocks all the same."""
+    found = [
+        one for one in check(bulletin(text + "\n", None), None, POLICY, GAZETTEER).reasons if one.rule == "few-know"
+    ]
+    record = found[0].to_json()["knowers"]
+    assert record["set"] == circle
+    assert 0 < record["min"] < record["max"]
+    assert record["source"]
+    assert found[0].severity.value == "block"

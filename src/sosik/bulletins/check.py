@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from sosik.bulletins import records
 from sosik.bulletins.assemble import Assembled, assemble
 from sosik.bulletins.bulletin import Bulletin, Draft
@@ -77,7 +79,7 @@ def _page(draft: Draft, gazetteer: Gazetteer) -> Page:
 
 
 def _of_text(found: Found, draft: Draft, policy: Policy, gazetteer: Gazetteer) -> Reason:
-    return reason(
+    said = reason(
         found.rule,
         policy,
         lang=draft.lang,
@@ -87,6 +89,8 @@ def _of_text(found: Found, draft: Draft, policy: Policy, gazetteer: Gazetteer) -
         suggest=found.suggest,
         suggest_span=found.whole,
     )
+    circle = policy.circle_in(said.text) if found.rule == "few-know" else None
+    return evolve(said, knowers=(circle[0], circle[1].min, circle[1].max, circle[1].source)) if circle else said
 
 
 def _of_title(draft: Draft, policy: Policy, gazetteer: Gazetteer) -> Iterator[Reason]:

@@ -1,5 +1,6 @@
 """The disclosure policy: one settings table with its reasons, and one table of rules with their verdicts."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
@@ -41,6 +42,16 @@ class Share:
 
 
 @frozen
+class Knowers:
+    """A circle of people who know a thing: the fewest and the most of them, and who says so; ``words`` is a pattern that names it."""
+
+    words: str
+    min: int
+    max: int
+    source: str
+
+
+@frozen
 class Policy:
     """``q_line_out`` and ``q_elsewhere`` are shares of adults; ``s_*`` divide; N_low under ``block_under`` blocks."""
 
@@ -59,6 +70,7 @@ class Policy:
     unstated_place: str
     unstated_date: str
     contact_days: int
+    knowers: Mapping[str, Knowers] = field(hash=False)
     public_names: frozenset[str]
     rules: Mapping[str, Rule] = field(hash=False)
 
@@ -86,9 +98,15 @@ class Policy:
             unstated_place=table["rows"]["unstated_place"],
             unstated_date=table["rows"]["unstated_date"],
             contact_days=table["rows"]["contact_days"],
+            knowers={name: Knowers(**row) for name, row in table["knowers"].items()},
             public_names=frozenset(table["names"]["public"]),
             rules={name: _rule(name, rule) for name, rule in table["rule"].items()},
         )
+
+    def circle_in(self, words: str) -> tuple[str, Knowers] | None:
+        """The smallest circle that the words name."""
+        named = [(name, one) for name, one in self.knowers.items() if re.search(one.words, words, re.IGNORECASE)]
+        return min(named, key=lambda pair: pair[1].max, default=None)
 
     def severity_of(self, n_low: int | None) -> Severity:
         """Unknown blocks; nothing is ever called safe, only not known to narrow."""

@@ -33,6 +33,7 @@ class Reason:
     n_low: int | None = None
     suggest: str | None = None
     suggest_span: tuple[int, int] | None = None
+    knowers: tuple[str, int, int, str] | None = None
     factors: tuple[tuple[str, float | None, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -48,6 +49,8 @@ class Reason:
             "says_ko": self.says_ko,
             "suggest": self.suggest,
         }
+        if self.knowers:
+            record["knowers"] = dict(zip(("set", "min", "max", "source"), self.knowers, strict=True))
         if self.suggest_span:
             record["suggest_span"] = list(self.suggest_span)
         if self.numbered:

@@ -51,7 +51,7 @@ def command(bulletin: Path, desk: Path | None, key_file: Path | None, also: tupl
         dry = {"dry_run": True, "hash": None} if also else {}
         click.echo(json.dumps(verdict.to_json() | dry, ensure_ascii=False, indent=1))
     else:
-        _print(verdict)
+        _print(verdict, is_dry=bool(also))
     return _BLOCKED if verdict.word == "block" else 0
 
 
@@ -76,11 +76,11 @@ def _verdict(path: Path, desk: Path | None, key_file: Path | None, also: tuple[s
     return checked(opened, casebook(opened), bulletin).verdict
 
 
-def _print(verdict: "Verdict") -> None:
+def _print(verdict: "Verdict", *, is_dry: bool) -> None:
     click.echo(" ".join([verdict.word, *(f"{name}:{word}" for name, word in verdict.versions.items())]))
     for reason in verdict.reasons:
         click.echo(_line(reason))
-    click.echo(f"revision {verdict.revision} hash {verdict.hash}")
+    click.echo(say("a dry run", "시험 점검") if is_dry else f"revision {verdict.revision} hash {verdict.hash}")
 
 
 def _line(reason: "Reason") -> str:
