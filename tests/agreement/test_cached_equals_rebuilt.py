@@ -19,7 +19,7 @@ from sosik.claims.claim import Reading
 from sosik.claims.decided import DecidedClaim
 from sosik.claims.reading import read
 from sosik.cli import casebooks
-from sosik.cli.reading_rules import rules_of_reading
+from sosik.cli.reading_rules import rules_of_reading, version_of_reading
 from sosik.cli.wiring import OpenDesk
 from sosik.errors import NotFound
 from sosik.incidents.casebook import compute
@@ -99,9 +99,9 @@ def test_what_serves_is_not_computed_again(desk, accounts, monkeypatch):
         calls.append(account.id)
         return read(account, rules)
 
-    monkeypatch.setattr(projections, "read", counted)
+    monkeypatch.setattr("sosik.claims.reading.read", counted)
     with monkeypatch.context() as patch:
-        patch.setattr(casebooks, "compute", None)
+        patch.setattr(casebooks, "_computed", None)
         found = casebooks.projection(desk).every
         casebooks.casebook(desk)
         casebooks.casebook_about(desk, found[0].id)
@@ -116,22 +116,21 @@ def test_nothing_is_served_that_rests_on_something_else(desk, accounts, monkeypa
     """Another codebook or gazetteer, other code, another id key, or another account of the same name."""
     desk.ledger.take_in(accounts[:3], [])
     casebooks.casebook(desk)
-    rules, ids = rules_of_reading(), desk.ids
+    rules, version, ids = rules_of_reading(), version_of_reading(), desk.ids
     if what == "rules":
-        rules = evolve(rules, codebook=evolve(rules.codebook, version="other"))
+        version = "other"
     elif what == "code":
         monkeypatch.setattr(projections, "code_version", lambda: "other")
     elif what == "ids":
         ids = HmacIds(b"x" * 32)
     else:
         desk.ledger.take_in(accounts[3:4], [])
-    kept = projections.Projections(desk.store, desk.derived, rules, ids)
+    kept = projections.Projections(desk.store, desk.derived, version, ids)
 
     assert not kept.is_served
     calls = []
-    monkeypatch.setattr(projections, "read", lambda account, _: calls.append(account) or read(account, rules))
     changed = evolve(accounts[0], text=accounts[0].text + " 끝.") if what == "account" else accounts[0]
-    kept.reading(changed, rules)
+    kept.reading(changed, rules, lambda account, _: calls.append(account) or read(account, rules))
     assert bool(calls) == (what != "ids")
 
 
@@ -160,3 +159,17 @@ def test_a_type_that_is_not_known_is_refused():
         to_plain({1}, set[int])
     with pytest.raises(TypeError):
         to_plain(1, Reading | Projection)
+
+
+def test_a_desks_own_rules_name_another_version(tmp_path, monkeypatch):
+    """A codebook or a country file of the user's own, or a change in one, gives another version."""
+    monkeypatch.setenv("SOSIK_HOME", str(tmp_path))
+    seen = [version_of_reading()]
+    (tmp_path / "codebook.toml").write_text("# mine\n")
+    seen.append(version_of_reading())
+    (tmp_path / "places").mkdir()
+    for text in ("one\n", "two\n"):
+        (tmp_path / "places" / "XX.tsv").write_text(text)
+        seen.append(version_of_reading())
+
+    assert len(set(seen)) == 4

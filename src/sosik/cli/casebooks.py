@@ -8,11 +8,11 @@ from sosik.accounts.ledger import Kept, Ledger
 from sosik.accounts.standing import stand
 from sosik.adapters.store.projections import Projections
 from sosik.cli.progress import progress
-from sosik.cli.reading_rules import rules_of_reading
+from sosik.cli.reading_rules import version_of_reading
 from sosik.cli.wiring import OpenDesk
 from sosik.cli.words import say
 from sosik.errors import NotFound
-from sosik.incidents.casebook import Casebook, compute
+from sosik.incidents.book import Casebook
 from sosik.incidents.projection import Projection
 from sosik.values.ids import AccountId
 
@@ -72,7 +72,7 @@ class KnownAccounts(Mapping[AccountId, Account]):
 
 
 def _projections(opened: OpenDesk) -> Projections:
-    return Projections(opened.store, opened.derived, rules_of_reading(), opened.ids)
+    return Projections(opened.store, opened.derived, version_of_reading(), opened.ids)
 
 
 def _casebook(opened: OpenDesk, kept: Projections) -> Casebook:
@@ -80,12 +80,21 @@ def _casebook(opened: OpenDesk, kept: Projections) -> Casebook:
     if kept.is_served:
         standing = stand(whole.accounts, whole.decisions)
         return Casebook(whole, standing, tuple(kept.claims()), kept.projection())
-    book = compute(
+    book = _computed(opened, whole, kept)
+    kept.keep(book.claims, book.projection)
+    return book
+
+
+def _computed(opened: OpenDesk, whole: Kept, kept: Projections) -> Casebook:
+    """The reader is imported here, so that nobody waits for it whom the cache serves."""
+    from sosik.claims.reading import read
+    from sosik.cli.reading_rules import rules_of_reading
+    from sosik.incidents.casebook import compute
+
+    return compute(
         whole,
         rules_of_reading(),
         opened.ids,
         watching=lambda accounts: progress(accounts, say("Reading", "읽는 중")),
-        reading=kept.reading,
+        reading=lambda account, rules: kept.reading(account, rules, read),
     )
-    kept.keep(book.claims, book.projection)
-    return book

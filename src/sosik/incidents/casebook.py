@@ -2,35 +2,18 @@
 
 from collections.abc import Callable, Iterable
 
-from attrs import frozen
-
 from sosik.accounts.account import Account
 from sosik.accounts.ledger import Kept
-from sosik.accounts.standing import Standing, stand
-from sosik.claims.claim import Claim, Reading
-from sosik.claims.decided import DecidedClaim, decided
+from sosik.accounts.standing import stand
+from sosik.claims.claim import Reading
+from sosik.claims.decided import decided
 from sosik.claims.derivation import retellings
 from sosik.claims.reading import read
 from sosik.claims.rules import Rules
+from sosik.incidents.book import Casebook
 from sosik.incidents.ids import IdKey
-from sosik.incidents.projection import Projection, project
-from sosik.values.ids import ClaimId, PlaceId
-
-
-@frozen
-class Casebook:
-    """``claims`` bear a member's word where there is one."""
-
-    kept: Kept
-    standing: Standing
-    claims: tuple[DecidedClaim, ...]
-    projection: Projection
-
-    def claim(self, name: ClaimId) -> Claim | None:
-        return next((item.claim for item in self.claims if item.claim.id == name), None)
-
-    def account_of(self, claim: Claim) -> Account | None:
-        return self.standing.accounts.get(claim.account)
+from sosik.incidents.projection import project
+from sosik.values.ids import PlaceId
 
 
 def compute(
@@ -63,3 +46,6 @@ def names_of(rules: Rules, place: PlaceId) -> tuple[str, str] | None:
     """The gazetteer's English and Korean names; None when it does not know the place."""
     entry = rules.gazetteer.entries.get(place)
     return (entry.name_en, entry.name_ko) if entry else None
+
+
+__all__ = ["Casebook", "compute", "names_of"]

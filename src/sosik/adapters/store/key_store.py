@@ -75,7 +75,9 @@ class KeyStore:
 
     def all(self) -> dict[bytes, Key]:
         """Every living key by its id."""
-        return {bytes(row.id): _key(row) for row in Subject.objects.using(self.database.alias).iterator(_BATCH)}
+        rows = Subject.objects.using(self.database.alias).values_list("id", "key", "name", "kind")
+        kinds = {kind.value: kind for kind in SubjectKind}
+        return {one: Key(one, key, name, kinds[kind]) for one, key, name, kind in rows.iterator(_BATCH)}
 
     def by_id(self, ids: Sequence[bytes]) -> dict[bytes, Key]:
         rows = Subject.objects.using(self.database.alias).filter(id__in=list(ids))

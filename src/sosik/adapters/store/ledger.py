@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from attrs import evolve
 
@@ -21,6 +22,8 @@ from sosik.adapters.store.opened import Store, today
 from sosik.adapters.store.records import account_bytes, account_of, decision_bytes, decision_of, of_bytes, to_bytes
 from sosik.adapters.store.subjects import subjects_of
 from sosik.values.ids import AccountId
+
+_BATCH = 500
 
 
 class SealedLedger:
@@ -176,14 +179,25 @@ class SealedLedger:
     def _fresh(self, contents: Iterable[Content]) -> Iterator[Content]:
         """Those that are neither kept already nor repeated."""
         seen: set[tuple[bytes, bytes]] = set()
-        rows = EntryKey.objects.using(self.store.ledger.alias)
-        for content in contents:
-            place = (content.keys[0].id, content.mark)
-            if place not in seen and not rows.filter(key=place[0], mark=place[1]).exists():
-                yield content
-            seen.add(place)
+        for batch in _batched(contents):
+            seen |= self._kept_marks(batch)
+            for content in batch:
+                place = (content.keys[0].id, content.mark)
+                if place not in seen:
+                    yield content
+                seen.add(place)
+
+    def _kept_marks(self, batch: Collection[Content]) -> set[tuple[bytes, bytes]]:
+        rows = EntryKey.objects.using(self.store.ledger.alias).filter(mark__in={content.mark for content in batch})
+        return {(bytes(key), bytes(mark)) for key, mark in rows.values_list("key", "mark")}
 
 
 def unsigned(decision: Decision) -> bytes:
     """What a signature is over, and what makes two lines the same decision."""
     return decision_bytes(evolve(decision, sig=None))
+
+
+def _batched(contents: Iterable[Content]) -> Iterator[list[Content]]:
+    contents = iter(contents)
+    while batch := list(islice(contents, _BATCH)):
+        yield batch

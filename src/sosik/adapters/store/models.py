@@ -28,7 +28,10 @@ class EntryKey(models.Model):
     seq = models.BigIntegerField()
 
     class Meta:
-        indexes = (models.Index(fields=["key", "mark", "seq"], name="entry_key"),)
+        indexes = (
+            models.Index(fields=["key", "seq"], name="entry_key"),
+            models.Index(fields=["mark"], name="entry_mark"),
+        )
 
 
 class Head(models.Model):

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -19,7 +19,6 @@ from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.opened import Store
 from sosik.claims.claim import Reading
 from sosik.claims.decided import DecidedClaim
-from sosik.claims.reading import read
 from sosik.claims.rules import Rules
 from sosik.errors import DeskReadOnly, DiskFull
 from sosik.incidents.incident import Incident, Measure, Tally
@@ -34,11 +33,14 @@ _BATCH = 2000
 _FED_BY = (EntryKind.account, EntryKind.decision, EntryKind.erasure, EntryKind.restore)
 
 
-class Projections:
-    """``database`` is the desk's derived one."""
+Reads = Callable[[Account, Rules], Reading]
 
-    def __init__(self, store: Store, database: Database, rules: Rules, ids: HmacIds) -> None:
-        self._database, self._rules = database, f"{rules.version}/{code_version()}"
+
+class Projections:
+    """``database`` is the desk's derived one; ``version`` names the codebook, the gazetteer and the cutter of words."""
+
+    def __init__(self, store: Store, database: Database, version: str, ids: HmacIds) -> None:
+        self._database, self._rules = database, f"{version}/{code_version()}"
         ids_mark = hashlib.sha256(ids.key).hexdigest()[:16]
         self._fresh: list[tuple[str, str, str]] = []
         self._state = f"{store.chain.last_of(*_FED_BY).hex()}/{self._rules}/{ids_mark}"
@@ -47,7 +49,7 @@ class Projections:
     def is_served(self) -> bool:
         return self._database.run("SELECT value FROM said WHERE key = 'state'") == [(self._state,)]
 
-    def reading(self, account: Account, rules: Rules) -> Reading:
+    def reading(self, account: Account, rules: Rules, read: Reads) -> Reading:
         """As it was read before from the very same account by the very same rules, else read now."""
         version = f"{self._rules}/{_mark(account)}"
         sql = "SELECT body FROM reading WHERE account = %s AND version = %s"

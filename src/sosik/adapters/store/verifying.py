@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from sosik.adapters.sealing import unseal
 from sosik.adapters.signing import is_signed
 from sosik.adapters.store.chain import BEGINNING, Chain, key_ids
 from sosik.adapters.store.erasing import destroyed_by_entries
@@ -109,7 +110,7 @@ def _try_key(chain: Chain, walk: Walk, row: Row, store: dict[bytes, Key], destro
         walk.faults.append(f"a key of entry {seq} is missing")
     else:
         try:
-            chain.opened(Entry(seq=seq, kind=kind, sealed=sealed), found)
+            unseal(sealed or b"", found, chain.place(kind, seq))
         except LedgerDamaged:
             walk.faults.append(f"entry {seq} does not open under its key")
 
@@ -160,5 +161,3 @@ def _pages(store: Store) -> Iterable[str]:
         bad = database.run("PRAGMA cipher_integrity_check")
         if bad:
             yield f"{database.path.name}: {len(bad)} pages are damaged"
-        elif database.run("PRAGMA quick_check") != [("ok",)]:
-            yield f"{database.path.name}: its tables are damaged"

@@ -54,7 +54,10 @@ class Migration(migrations.Migration):
                 ("seq", models.BigIntegerField()),
             ],
             options={
-                "indexes": [models.Index(fields=["key", "mark", "seq"], name="entry_key")],
+                "indexes": [
+                    models.Index(fields=["key", "seq"], name="entry_key"),
+                    models.Index(fields=["mark"], name="entry_mark"),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.backends.sqlite3 import base
 from django.db.backends.sqlite3._functions import register
+from django.db.backends.sqlite3.features import DatabaseFeatures
 from sqlcipher3 import dbapi2
 
 BUSY_MS = 30_000
@@ -13,6 +14,7 @@ _SETTINGS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA secure_delete = ON",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -131072",
     "PRAGMA foreign_keys = ON",
     f"PRAGMA busy_timeout = {BUSY_MS}",
 )
@@ -30,10 +32,17 @@ class Cursor(dbapi2.Cursor):
         return super().executemany(self.convert_query(query), param_list)
 
 
+class Features(DatabaseFeatures):
+    """The driver's SQLite takes many more values in one statement than Django expects of any."""
+
+    max_query_params = 30_000
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """``OPTIONS["key"]`` is 32 bytes; it is never part of a file's name or of SQL that is logged."""
 
     Database = dbapi2
+    features_class = Features
 
     def get_connection_params(self) -> dict[str, Any]:
         params = super().get_connection_params()
