@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/musan
 
-.PHONY: run test check soak bench bench-claims bench-disclosure bench-estimates pictures format lock clean
+.PHONY: run test check soak bench bench-claims bench-disclosure bench-estimates bench-ledger pictures format lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -44,6 +44,9 @@ bench-disclosure: $(READY)
 
 bench-estimates: $(READY)
 	$(BIN)/python -m bench.estimates
+
+bench-ledger: $(READY)
+	$(BIN)/python -m bench.ledger
 
 pictures: run
 	$(BIN)/python scripts/manual_pictures.py $(OUT)

@@ -84,6 +84,12 @@ class InputEmpty(InputRefused):
     ko = "{file} 에 글이 없습니다."
 
 
+class InputTooLarge(InputRefused):
+    code = "E-INPUT-FILE-SIZE"
+    en = "{file} is over the limit of {limit_mb} MB."
+    ko = "{file} 은(는) {limit_mb} MB 한도를 넘습니다."
+
+
 class InputTooLong(InputRefused):
     code = "E-INPUT-SIZE"
     en = "{file} is over the limit of {limit_mb} MB of text."

@@ -258,3 +258,17 @@ def test_decisions_stand_in_order_and_an_erased_account_feeds_nothing():
     assert standing.erased == {"c"}
     assert "c" not in standing.accounts
     assert standing.compromised == {"s-wren": date(2025, 11, 1)}
+
+
+def test_a_file_over_the_limit_is_refused_and_never_cut(tmp_path, monkeypatch):
+    """An attachment too large to be kept whole is named, with the limit; the report beside it waits for it."""
+    monkeypatch.setattr("sosik.adapters.report_folder._READ_AT_MOST", 3 << 20)
+    (tmp_path / "call.txt").write_text("---\nreceived: 2025-11-03\nattachments: [film.mp4]\n---\nTwo women drowned.\n")
+    (tmp_path / "film.mp4").write_bytes(b"x" * ((3 << 20) + 1))
+    large = take(read_reports(tmp_path), FrontMatter())
+    (tmp_path / "film.mp4").write_bytes(b"x" * (3 << 20))
+    whole = take(read_reports(tmp_path), FrontMatter())
+
+    assert not large.accounts
+    assert {str(one.error.code) for one in large.refused} == {"E-INPUT-FILE-SIZE"}
+    assert [len(one.content) for one in whole.attachments] == [3 << 20]

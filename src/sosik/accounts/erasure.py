@@ -17,8 +17,8 @@ class Erasable:
 class Erased:
     """``entries`` counts what was blanked: accounts, decisions, attachments.
 
-    ``quoted_in`` names bulletins and decisions ("decision 12") that still share a long passage with an erased account, or
-    name an erased source: only an editor can judge them. ``unreached`` are copies of the key file that could not be replaced.
+    ``quoted_in`` names bulletins, decisions ("decision 12") and accounts ("account b") that still share a long passage with
+    an erased account, retell it, or name an erased source: only an editor can judge them. ``unreached`` are copies of the key file that could not be replaced.
     """
 
     accounts: int

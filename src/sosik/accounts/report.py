@@ -13,7 +13,7 @@ from sosik.accounts.front_matter import FrontMatter, read, read_sidecar, split
 from sosik.accounts.records import RECORDS, read_records
 from sosik.accounts.report_text import Reported, read_report
 from sosik.accounts.untrusted import UntrustedFile, suffix_of
-from sosik.errors import InputArchive, InputAttachment, InputFormat, Refusal, SosikError
+from sosik.errors import InputArchive, InputAttachment, InputFormat, InputTooLarge, Refusal, SosikError
 from sosik.values.ids import AccountId
 
 TEXT_FORMATS = {".txt", ".md"}
@@ -204,6 +204,8 @@ def _attachments(file: UntrustedFile, names: Sequence[str], folder: Folder) -> l
     found = []
     for name in names:
         item = folder.get(file.beside(name))
+        if item is not None and isinstance(item.error, InputTooLarge):
+            raise item.error
         if item is None or item.error or "/" in name or "\\" in name:
             raise InputAttachment(file=file.name, attachment=PurePosixPath(name).name)
         found.append(item)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sosik.accounts.report import TEXT_FORMATS
 from sosik.accounts.untrusted import UntrustedFile, suffix_of
-from sosik.errors import InputLink, InputMissing
+from sosik.errors import InputLink, InputMissing, InputTooLarge
 
 _READ_AT_MOST = 64 * 1024 * 1024
 
@@ -73,6 +73,9 @@ def _read(file: Path, name: str, root: Path) -> UntrustedFile:
         if not file.is_file():
             return UntrustedFile(name, error=InputMissing(file=name))
         with file.open("rb") as handle:
-            return UntrustedFile(name, handle.read(_READ_AT_MOST + 1))
+            content = handle.read(_READ_AT_MOST + 1)
     except OSError:
         return UntrustedFile(name, error=InputMissing(file=name))
+    if len(content) > _READ_AT_MOST:
+        return UntrustedFile(name, error=InputTooLarge(file=name, limit_mb=_READ_AT_MOST >> 20))
+    return UntrustedFile(name, content)

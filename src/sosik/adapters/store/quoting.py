@@ -12,24 +12,34 @@ PASSAGE = 20
 
 
 def still_quoted(store: Store, keys: Sequence[Key], places: Sequence[int], source: str | None) -> tuple[str, ...]:
-    """Bulletins, and decisions that are not blanked, with a passage of 20 characters of the accounts or their source's handle."""
+    """What stays and shares a passage of 20 characters with the accounts, or names them or their source.
+
+    Bulletins by the names of their files, decisions by their places, accounts that retell an erased one by their ids.
+    """
     accounts = [account for key in keys if key.kind is SubjectKind.account for account in _account(store, key)]
     passages = {passage for account in accounts for passage in _passages(account.text)}
     handles = {source} if source else set()
+    names = {key.name for key in keys if key.kind is SubjectKind.account}
     going = set(places)
     found: list[str] = []
-    for entry in store.chain.of_kind(EntryKind.bulletin, EntryKind.decision):
+    for entry in store.chain.of_kind(EntryKind.bulletin, EntryKind.decision, EntryKind.account):
         content = store.plain(entry) if entry.seq not in going else None
         if content is None:
             continue
-        if entry.kind == EntryKind.bulletin:
-            record = of_bytes(content)
-            name, text = str(record["name"]), str(record["text"])
+        if entry.kind == EntryKind.account:
+            account = account_of(content)
+            found += [f"account {account.id}"] if names & set(account.retells) else []
         else:
-            name, text = f"decision {entry.seq}", decision_of(content).because
-        if _quotes(text, passages) or any(handle in text for handle in handles):
-            found.append(name)
+            name, text = _named_text(entry.kind, entry.seq, content)
+            found += [name] if _quotes(text, passages) or any(handle in text for handle in handles) else []
     return tuple(dict.fromkeys(found))
+
+
+def _named_text(kind: str, seq: int, content: bytes) -> tuple[str, str]:
+    if kind == EntryKind.decision:
+        return f"decision {seq}", decision_of(content).because
+    record = of_bytes(content)
+    return str(record["name"]), str(record["text"])
 
 
 def _account(store: Store, key: Key) -> list[Account]:
