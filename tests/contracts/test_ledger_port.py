@@ -155,6 +155,27 @@ def test_an_erased_account_is_gone_with_all_that_rests_on_it(ledger):
         ledger.attachments("a")
 
 
+def test_every_version_of_a_bulletin_stays(ledger):
+    """Each text that was kept, in order; the same text again is no version."""
+    for text in ("one", "two", "two", "one"):
+        ledger.keep_bulletin("b-1.en.md", text)
+    ledger.keep_bulletin("b-1.ko.md", "하나")
+
+    assert ledger.versions("b-1.en.md") == ("one", "two", "one")
+    assert ledger.versions("b-2.en.md") == ()
+
+
+def test_accounts_and_decisions_are_found_by_name_alone(ledger):
+    """Those that were asked for, and the decisions about them and their sources, as when everything is read."""
+    ledger.take_in([account("a", source="s-wren"), account("b", source="s-lark")], [])
+    lines = [decision(account="a", consent="none"), decision("source", source="s-wren", reliability="B")]
+    ledger.append([*lines, decision(account="b", consent="none")])
+    found = ledger.accounts_of(["a", "none"])
+
+    assert list(found) == ["a"]
+    assert ledger.decisions_about(tuple(found.values())) == tuple(lines)
+
+
 def test_what_waits_for_a_release_is_kept_in_order(ledger):
     """Names are kept once each, in the order in which they came."""
     for names in (["i-1", "i-2"], [], ["i-2", "i-3"]):

@@ -19,6 +19,7 @@ class MemoryLedger:
         self.texts = {}
         self.gone = set()
         self.held = ()
+        self.every = []
 
     def kept(self):
         return Kept(tuple(self.accounts.values()), tuple(one for one, _ in self.decisions), dict(self.texts))
@@ -61,7 +62,12 @@ class MemoryLedger:
     def bulletins(self):
         return dict(self.texts)
 
+    def versions(self, name):
+        return tuple(text for kept, text in self.every if kept == name)
+
     def keep_bulletin(self, name, text):
+        if self.texts.get(name) != text:
+            self.every.append((name, text))
         self.texts = dict(sorted({**self.texts, name: text}.items()))
 
     def attachments(self, account):

@@ -1,6 +1,7 @@
 """The chain proves itself: whoever holds the desk's keys still cannot change, move, put in, take out or cut off unseen."""
 
 import json
+import threading
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from sosik.accounts.erasure import Erasable
 from sosik.accounts.report import Attachment
 from sosik.adapters.store.chain import BEGINNING
 from sosik.adapters.store.heads import head_line, manifest_line, read_head, read_manifest
+from sosik.adapters.store.sealed_desk import KeyHolder
 from sosik.adapters.store.verifying import verify
 from sosik.errors import HeadUnreadable
 from sosik.values.text import Lang
@@ -121,6 +123,35 @@ def test_earlier_heads_stay_in_a_chain_that_grew(desk):
 
     assert found.faults == ()
     assert found.blank == 7
+
+
+def test_a_ledger_verifies_while_another_writes(desk, tmp_path):
+    """What is walked is of one moment: a writer in between makes no damage of it."""
+    store, ledger = desk
+    reader, _ = opened(tmp_path / "desk", new_holder_of(store), writing=False)
+    stop = threading.Event()
+
+    def write():
+        number = 0
+        while not stop.is_set():
+            number += 1
+            account = Account(id=f"w-{number}", text="words", lang=Lang.en, received=date(2025, 11, 9))
+            ledger.take_in([account], [])
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        faults = [verify(reader).faults for _ in range(15)]
+    finally:
+        stop.set()
+        thread.join()
+    reader.close()
+
+    assert set(faults) == {()}
+
+
+def new_holder_of(store):
+    return KeyHolder(store.recipient, store.signer, store.opens)
 
 
 def test_an_erasure_that_left_something_is_found(desk):

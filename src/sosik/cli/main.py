@@ -37,7 +37,10 @@ _COMMANDS = {
         say("The places that a reading knows; add more.", "판독이 아는 장소들을 보이고 더한다."),
     ),
     "estimate": ("sosik.cli.estimate", say("At least how many, from lists.", "목록에서 적어도 몇 건인지.")),
-    "ledger": ("sosik.cli.ledger", say("Make a desk.", "데스크를 만든다.")),
+    "ledger": (
+        "sosik.cli.ledger",
+        say("The desk's store: members, proof, backups, erasing.", "데스크의 장부: 구성원, 증명, 백업, 지우기."),
+    ),
 }
 
 

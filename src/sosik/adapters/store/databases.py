@@ -1,6 +1,8 @@
 """Opening and closing the sealed databases through Django."""
 
 import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,16 @@ class Database:
         """The driver's own connection, for what the ORM does not speak of."""
         connections[self.alias].ensure_connection()
         return connections[self.alias].connection
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Everything that is read inside is of one moment, however much others write meanwhile; nothing is written."""
+        self.raw.execute("BEGIN")
+        try:
+            self.run("SELECT COUNT(*) FROM sqlite_master")
+            yield
+        finally:
+            self.raw.execute("ROLLBACK")
 
     def close(self) -> None:
         if connections.databases.pop(self.alias, None) is not None:

@@ -83,6 +83,11 @@ class SealedLedger:
         with as_catalogued():
             return self._bulletins()
 
+    def versions(self, name: str) -> tuple[str, ...]:
+        with as_catalogued():
+            records = [of_bytes(content) for _, content in self._opened(EntryKind.bulletin)]
+        return tuple(str(record["text"]) for record in records if record["name"] == name)
+
     def keep_bulletin(self, name: str, text: str) -> None:
         with as_catalogued():
             if self._bulletins().get(name) == text:

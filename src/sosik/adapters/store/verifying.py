@@ -36,7 +36,7 @@ class Verified:
 
 def verify(store: Store, witnessed: Sequence[WitnessedHead] = ()) -> Verified:
     """Pages, chain, heads, keys and erasures; and that each witnessed head is still in the chain."""
-    with as_catalogued():
+    with as_catalogued(), store.ledger.one_moment():
         faults = [*_pages(store)]
         walk = walked(store, frozenset(head.seq for head in witnessed))
         heads = list(Head.objects.using(store.ledger.alias).order_by("seq").values_list("seq", "mac", "verify", "sig"))
