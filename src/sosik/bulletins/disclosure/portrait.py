@@ -75,6 +75,7 @@ _HOUSE_KO = r"(?:공장|농장|목장|탄광|광산|갱|병원|진료소|학교|
 _UNIT_KO = re.compile(
     rf"(?<![가-힣])[가-힣]{{2,4}}(?:리|동|노동자구|로동자구)(?=(?:에|에서|의|은|는|이|가|\s(?:주민|사람|소식통|{_HOUSE_KO}))[\s,.])|(?<![가-힣])[가-힣]{{2,5}}의\s(?:한|어느|모)\s{_HOUSE_KO}(?:\s?제?\d+\s?\S*)?|(?<![가-힣])[가-힣]{{2,4}}(?:시|군|구역)?\s?(?:근처|부근|인근)\s{_HOUSE_KO}|(?<!\d)제?\d{{1,3}}\s?(?:작업반|분조|부두|군단|사단|여단|련대|연대|대대|중대|소대)|(?<![가-힣])[가-힣]{{2,6}}(?:항|탄광|광산|농장|공장|병원|학교|대학|초소|사업소)(?:\s\S+)?(?=(?:에서|의)\s\S*(?:일|근무|복무|다니|사는|원|사|공|장))"
 )
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\Z")
 _NO_UNIT = re.compile(
     r"(?:우리|머리|거리|멀리|빨리|자리|소리|활동|노동|로동|이동|운동|행동|협동|공동|따로|서로|마무리|울타리|봉우리|모서리|귀퉁이|감동|변동|추동|출동|난동|제멋대로|부동|자동|수동|동동|하동|역동|사리|관리|처리|정리|수리|거래|다리|유리|권리|승리|물리|원리|심리|논리|총리|대리|요리|료리|도리|무리|허리|꼬리|고리|오리|보리|미리|먼저|가리|조리)"
 )
@@ -163,7 +164,7 @@ def _introduced(page: Page) -> Iterator[Found]:
     for start, end in spoken:
         yield from _counties(page, start, page.text[start:end])
     for match in (_UNIT_KO if page.lang is Lang.ko else _UNIT_EN).finditer(page.text):
-        if not _NO_UNIT.match(match[0]):
+        if not _NO_UNIT.match(match[0]) and not _MONTH.search(match[0]):
             yield Found("place-narrows", match.start(), match.end(), numbered=True)
 
 
