@@ -1,22 +1,31 @@
 """What a cut of the power may leave: the end of a log torn, its index gone, names not yet on the disk.
 
-A commit returns only once its log is flushed (``synchronous = FULL``, asserted here), so that what was acknowledged is before the
-torn part. The file system itself is not simulated: what is torn is what follows the last acknowledged commit, in every way that
-we can think of.
+Every call to the disk that the program makes is written down (strace) and replayed on a disk that keeps what was flushed and nothing
+else for sure (``tests/fakes/disk.py``); the power is cut between any two calls. Where strace is absent that one test is skipped.
 """
 
+import os
 import random
 import shutil
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 
+import pyrage
 import pytest
-from tests.fakes.sealed_desks import made, opened
+from tests.fakes.disk import CALLS, Disk
+from tests.fakes.sealed_desks import made, new_holder, opened
+from tests.faults.test_killed import Told, check
 
 from sosik.accounts.account import Account
 from sosik.accounts.report import Attachment
 from sosik.adapters.store.members import rotate
 from sosik.adapters.store.verifying import verify
 from sosik.values.text import Lang
+
+ROOT = Path(__file__).resolve().parents[2]
+CUTS = 1000 if os.environ.get("SOSIK_PROFILE") == "soak" else 40
 
 
 def account(name):
@@ -110,3 +119,68 @@ def test_names_that_were_not_on_the_disk(tmp_path, ring):
     assert verify(found).faults == ()
     assert len(list(mixed.glob("*.db"))) == 3
     found.close()
+
+
+@pytest.fixture(scope="module")
+def calls(tmp_path_factory):
+    """A desk before and every call of a program that worked on it: writes, an erasure, a rotation."""
+    if not shutil.which("strace"):
+        pytest.skip("no strace on this machine")
+    place = tmp_path_factory.mktemp("traced")
+    secret = str(pyrage.x25519.Identity.generate())
+    (place / "identity").write_text(secret)
+    holder = new_holder(secret)
+    made(place / "desk", holder=holder)
+    shutil.copytree(place / "desk", place / "before")
+    steps = "take decide take erase take decide rotate take erase decide".split()
+    trace = ["strace", "-f", "-xx", "-s", "400000", "-e", f"trace={CALLS}", "-o", str(place / "calls")]
+    command = [*trace, sys.executable, "-m", "tests.faults.worker", str(place), "1", *steps]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    if "ptrace" in done.stderr.lower():
+        pytest.skip("nothing may be traced here")
+    assert done.returncode == 0, done.stderr
+    return place, holder, (place / "calls").read_text("ascii").splitlines()
+
+
+def replayed(place, lines, until=None):
+    """The disk after so many changes, and how many there are."""
+    disk = Disk(place / "before")
+    disk.folder = str(place / "desk")
+    changes = 0
+    for line in lines:
+        changes += disk.play(line)
+        if changes == until:
+            break
+    return disk, changes
+
+
+def test_the_replay_is_the_disk(calls):
+    """With every write taken, the replayed disk is the folder as it lies there: the simulation leaves nothing out."""
+    place, _, lines = calls
+    disk, _ = replayed(place, lines)
+    there = {file.name: file.read_bytes() for file in (place / "desk").iterdir()}
+
+    assert {name: bytes(inode.after(inode.pending)) for name, inode in disk.names.items()} == there
+
+
+def test_the_power_is_cut_between_any_two_calls(calls, tmp_path):
+    """What was acknowledged is there, nothing is there by halves, and the desk verifies and goes on."""
+    place, holder, lines = calls
+    dice = random.Random(20251109)
+    _, changes = replayed(place, lines)
+    assert changes > 300
+    acknowledged = 0
+    for number, until in enumerate(sorted(dice.sample(range(1, changes + 1), min(CUTS, changes)))):
+        disk, _ = replayed(place, lines, until)
+        told = Told()
+        for line in disk.said.split(b"\n")[:-1]:
+            told.hear(line)
+        copy = tmp_path / str(number)
+        (copy / "desk").mkdir(parents=True)
+        for name, content in disk.after_power_cut(dice).items():
+            (copy / "desk" / name).write_bytes(content)
+        check(copy, holder, told)
+        acknowledged += len(told.steps)
+        shutil.rmtree(copy)
+
+    assert acknowledged

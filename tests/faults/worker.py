@@ -1,6 +1,6 @@
 """Writes to a desk for as long as it is let, and says each thing that was acknowledged; somebody kills it.
 
-    python -m tests.faults.worker FOLDER SEED
+    python -m tests.faults.worker FOLDER SEED [STEP...]
 
 Lines of JSON on standard output: ``begin`` before a step that may leave the desk either way, ``done`` once it was acknowledged.
 """
@@ -90,12 +90,13 @@ class Worker:
         return {}
 
 
-def main(folder, seed):
+def main(folder, seed, *steps):
+    """Without steps for ever, any of them."""
     worker = Worker(Path(folder), int(seed))
     say("open")
-    while True:
-        step = worker.dice.choice(STEPS)
+    for step in steps or iter(lambda: worker.dice.choice(STEPS), None):
         say("done", step=step, **getattr(worker, step)())
+    worker.store.close()
 
 
 if __name__ == "__main__":

@@ -36,8 +36,9 @@ class Verified:
 
 def verify(store: Store, witnessed: Sequence[WitnessedHead] = ()) -> Verified:
     """Pages, chain, heads, keys and erasures; and that each witnessed head is still in the chain."""
-    with as_catalogued(), store.ledger.one_moment():
+    with as_catalogued():
         faults = [*_pages(store)]
+    with as_catalogued(), store.ledger.one_moment():
         walk = walked(store, frozenset(head.seq for head in witnessed))
         heads = list(Head.objects.using(store.ledger.alias).order_by("seq").values_list("seq", "mac", "verify", "sig"))
         faults += walk.faults
@@ -156,8 +157,14 @@ def _witnessed(walk: Walk, witnessed: Iterable[WitnessedHead]) -> Iterable[str]:
 
 
 def _pages(store: Store) -> Iterable[str]:
-    """Every page of both databases against its own code, which SQLCipher keeps."""
+    """Every page of both databases against its own code, which SQLCipher keeps.
+
+    A page that a cut of the power tore while it was brought over from the log is whole in the log: it is brought over again.
+    """
     for database in (store.ledger, store.names):
         bad = database.run("PRAGMA cipher_integrity_check")
+        if bad:
+            database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            bad = database.run("PRAGMA cipher_integrity_check")
         if bad:
             yield f"{database.path.name}: {len(bad)} pages are damaged"
