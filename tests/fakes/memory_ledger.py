@@ -6,7 +6,7 @@ from datetime import date
 from attrs import evolve
 
 from sosik.accounts.custody import Custody, CustodyEvent, KeptAttachment
-from sosik.accounts.erasure import Erasable, Erased
+from sosik.accounts.erasure import Erased
 from sosik.accounts.ledger import Kept, nobody
 from sosik.errors import NotFound
 
@@ -133,6 +133,3 @@ class MemoryLedger:
         for name in [*about.get("claims", []), about.get("incident")]:
             names |= set(behind(name)) if name else set()
         return (names - {None}) | ({("source", about["source"])} if about.get("source") else set())
-
-
-__all__ = ["Erasable", "MemoryLedger"]

@@ -62,6 +62,7 @@ def killed_once(place, seed, told, wait):
     rest, _ = process.communicate(timeout=60)
     for line in rest.split(b"\n")[:-1]:
         told.hear(line)
+    assert process.returncode == -signal.SIGKILL, "it ended by itself"
 
 
 def check(place, holder, told):

@@ -83,8 +83,8 @@ class Worker:
         return {"name": name, "accounts": len(self.known)}
 
     def restore(self):
-        backups = sorted(self.place.glob("backup-*"))
-        if backups and not any(file.suffix == ".part" for file in backups):
+        backups = sorted(file for file in self.place.glob("backup-*") if ".part" not in file.name)
+        if backups:
             restore(self.place / "restored", self.dice.choice(backups), self.place / "desk.keys", self.holder)
             shutil.rmtree(self.place / "restored")
         return {}

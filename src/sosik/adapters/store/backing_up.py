@@ -46,7 +46,8 @@ def back_up(store: Store, out: Path, keys: Path) -> int:
             raise InputMissing(file=folder.name)
     with as_catalogued(), disk_errors():
         part = out.with_name(f"{out.name}.part")
-        part.unlink(missing_ok=True)
+        for file in part.parent.glob(f"{part.name}*"):
+            file.unlink()
         try:
             open_database("ledger", part, store.ring.backups[-1], new=True).close()
             fill(store.ledger, part, store.ring.backups[-1], TABLES["ledger"])
