@@ -6,25 +6,30 @@ from datetime import date, timedelta
 from importlib.resources import files
 from itertools import combinations
 
+import numpy as np
 import pytest
 from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
-from incident_cases import ALDER, BIRCH, account, claim, distance, judge, projected
+from incident_cases import ALDER, ALDER_TOWN, BIRCH, account, claim, distance, judge, projected
 
 from sosik.incidents import comparison
-from sosik.incidents.background import Background
+from sosik.incidents.background import MOST, Background
 from sosik.incidents.blocking import block, cells_of, keys_of
+from sosik.incidents.columns import Columns
 from sosik.incidents.judgement import Groups, judged
+from sosik.incidents.linking import settled
+from sosik.incidents.modelling import model_of
 from sosik.incidents.row import LinkRow, row_of
 from sosik.incidents.scoring import SAME_BITS, Model, ScoredPair, Verdict, prior, score
+from sosik.incidents.surroundings import Sources
 from sosik.incidents.weights import Weights
 from sosik.values.datespan import DateSpan
 from sosik.values.ids import CategoryKey, ClaimId
 from sosik.values.place import Place, Point, Precision
 from sosik.values.quantity import Count
 
-MODEL = Model(Weights.shipped(), Background(), distance)
+MODEL = Model(Weights.shipped(), Background(), Sources(), distance)
 
 days = st.dates(date(2024, 1, 1), date(2024, 12, 31))
 spans = st.builds(lambda day, more: DateSpan(day, day + timedelta(more)), days, st.sampled_from([0, 0, 3, 9, 30, 90]))
@@ -93,7 +98,7 @@ def test_no_pair_that_never_meets_could_be_the_same(far):
     on a desk that has heard of nothing else and in the quietest place."""
     weights = Weights.shipped()
     others = [name for name in weights.levels if name != far[0]]
-    most = prior(MODEL).bits + weights.chance.most + weights.of(*far).bits + sum(weights.most(name) for name in others)
+    most = prior(MODEL).bits + MOST + weights.of(*far).bits + sum(weights.most(name) for name in others)
 
     assert most < SAME_BITS
 
@@ -190,6 +195,13 @@ def test_numbers_of_victims(one, other, level):
     assert comparison.victims_level(*found) == comparison.victims_level(*reversed(found)) == level
 
 
+def settled_pair(rows, one, other):
+    """The two among the rows that are told of, with their surroundings."""
+    model = model_of(Columns.of([*rows, one, other]), distance)
+    known = settled([*rows, one, other], model)
+    return known[one.id], known[other.id], model
+
+
 def test_a_busy_city_makes_a_coincidence_weigh_less():
     """The same pair among thirty events of the category in half a year before weighs less than alone; retellings of
     one of them, and the pair itself, make no city busy."""
@@ -198,27 +210,44 @@ def test_a_busy_city_makes_a_coincidence_weigh_less():
     elsewhere = [evolve(row, where=BIRCH) for row in busy]
     retold = [evolve(busy[0], id=ClaimId(f"c-{n}")) for n in range(30)]
 
-    around = [Background.of(group).around(one, other) for group in ([one, other], elsewhere, retold, busy)]
+    found = [settled_pair(rows, one, other)[0].busy for rows in ([], elsewhere, retold, busy)]
 
-    assert around == [0, 0, 1, 30]
-    same_rate = [*elsewhere, one, other], [*busy, one, other]
-    quiet, loud = (score(one, other, evolve(MODEL, background=Background.of(group))) for group in same_rate)
-    assert loud.weight < quiet.weight
+    assert found[1] < found[0] <= found[2] < found[3]
+    quiet, loud = (score(*settled_pair(rows, one, other)).weight for rows in (elsewhere, busy))
+    assert loud < quiet
 
 
-def test_the_busiest_place_moves_the_odds_by_three_bits_at_most():
-    """A hundred events around a place are no veto, and their absence is no proof."""
+def test_the_wider_claim_says_how_busy_it_is_and_of_two_as_wide_the_busier():
+    """A village in a busy county, told of as the county, is as busy as the county."""
+    town = evolve(row_of(claim("a", "2024-11-03", (ALDER_TOWN,))), busy=-3)
+    county = evolve(row_of(claim("b", "2024-11-03")), busy=2)
+    bits = {r.name: r.bits for r in score(town, county, MODEL).reasons}
+
+    assert bits["background"] == -2.0
+    assert {r.name: r.bits for r in score(town, evolve(town, id=ClaimId("z"), busy=1), MODEL).reasons}["background"] == -1.0
+
+
+def test_the_busiest_place_moves_the_odds_by_eight_bits_at_most():
+    """Thousands of events around a place are no veto, and their absence is no proof."""
     one, other = (row_of(claim(name, "2024-11-20"), root=name) for name in "ab")
-    days = [f"2024-{6 + n // 28:02}-{n % 28 + 1:02}" for n in range(112)]
-    busy = Background.of(row_of(claim("c", day), root=day) for day in days)
-    quiet = evolve(busy, days={}, categories={one.category: 5000.0})
+    columns = Columns.of([one, other])
+    lists = np.zeros(2, dtype=np.int64)
+    crowd = evolve(Background.of(columns), told=tuple(np.repeat(keys, 10**6) - 100 for keys in Background.of(columns).told))
+    idle = evolve(Background.of(columns), yearly=1e9, start=0, end=10**6)
 
-    moved = [
-        next(r.bits for r in score(one, other, evolve(MODEL, background=found)).reasons if r.name == "background")
-        for found in (busy, quiet)
-    ]
+    assert list(crowd.levels(columns, lists)) == [MOST, MOST]
+    assert list(idle.levels(columns, lists)) == [-MOST, -MOST]
 
-    assert moved == [-3.0, 3.0]
+
+def test_what_one_list_tells_apart_makes_a_coincidence_likelier():
+    """A catalogue that lists three bombings of one street and day leaves open which of them another source means."""
+    told = [row_of(claim(f"c{n}", "2024-11-20", (ALDER_TOWN,))) for n in range(3)]
+    columns = Columns.of(told)
+    background = Background.of(columns)
+
+    apart, alone = (background.levels(columns, np.full(3, code)) for code in (7, -1))
+
+    assert all(apart > alone)
 
 
 @pytest.mark.parametrize(

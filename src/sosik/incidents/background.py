@@ -1,89 +1,175 @@
-"""How many events are told of, and how many of a kind around a place: coincidence weighs less in a busy city."""
+"""How busy a place is with events of a kind: agreement in a busy city weighs less.
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+Rates are Poisson. Counted are distinct origins' tellings of distinct times; the days of the claim itself, padded, are left
+out, and with them the pair that is weighed. What is counted is frozen with m and u until the next release.
+"""
+
 from itertools import product
 
-from attrs import field, frozen
+import numpy as np
+from attrs import evolve, field, frozen
 
 from sosik.incidents.blocking import PAD_DAYS
-from sosik.incidents.row import LinkRow
-from sosik.values.datespan import DateSpan
-from sosik.values.ids import CategoryKey
-from sosik.values.place import Place
+from sosik.incidents.columns import NONE, Columns, Ints
 
 HALF_YEAR = 183
-_CELL_DEG = 0.25  # with the cells around it some 80 by 60 km at the latitudes of Korea
-_WIDEST_KM = 40.0  # a wider area says too little of where to be counted with a city's events
-Cell = tuple[int, int]
+YEAR = 365.25
+START_YEARLY = 30.0  # a desk starts as though it had heard of as many a year,
+STARTS_AS_YEARS = 1 / 12  # for a month: two claims alone are no proof
+MOST = 8  # bits: so that a place is no veto and no proof
+_CELLS_DEG = (0.05, 0.25, 1.0)  # with the cells around it some 15, 75 and 300 km
+_WIDEST_KM = (10.0, 40.0, 150.0)  # a wider disc is counted in the next wider cells; beyond, it says too little of where
+_ONE_OF_THEM = 0.5  # where a list tells several apart, every second time another of them is meant
+_CELL_BITS = 12
+_DAY_BITS = 22
+_APART_DAYS = 20
+_WEIGHT_OF_PRIORS = 400
 
 
-@frozen
+@frozen(eq=False)
 class Background:
-    """``yearly`` is how many claims are told of a year, ``categories`` how many of each. Rates are Poisson.
+    """``yearly`` claims are told of a year. ``told`` holds, by width of cell, category, cell and day as one sorted number.
 
-    ``days`` are the first days of what is told, by category and cell; an origin's tellings of one time count once.
+    ``near`` is the share of random pairs whose cells touch, by width; ``alike`` that of pairs of one category.
     """
 
-    yearly: float = 0.0
-    categories: Mapping[CategoryKey, float] = field(factory=dict, hash=False, repr=False)
-    days: Mapping[tuple[CategoryKey, Cell], tuple[int, ...]] = field(factory=dict, hash=False, repr=False)
+    yearly: float = START_YEARLY
+    start: int = 0
+    end: int = 0
+    categories: dict[str, int] = field(factory=dict, repr=False)
+    told: tuple[Ints, ...] = field(factory=tuple, repr=False)
+    near: tuple[float, ...] = (0.02, 0.033, 0.14)
+    alike: float = 0.12
 
     @classmethod
-    def of(cls, rows: Iterable[LinkRow]) -> "Background":
+    def of(cls, columns: Columns) -> "Background":
         """A claim without a closed date tells of no rate, one without a narrow place of no place's rate."""
-        told = {
-            (row.category, _home(row.where), row.when.earliest.toordinal(), row.when, row.root or row.id)
-            for row in rows
-            if row.when and row.when.earliest and row.when.latest
-        }
-        starts = [start for _, _, start, _, _ in told]
-        years = max(1.0, (max(starts) - min(starts)) / 365.25) if starts else 1.0
-        categories: dict[CategoryKey, float] = defaultdict(float)
-        days: dict[tuple[CategoryKey, Cell], list[int]] = defaultdict(list)
-        for category, home, start, _, _ in told:
-            categories[category] += 1 / years
-            if home is not None:
-                days[category, home].append(start)
-        return cls(len(told) / years, dict(categories), {key: tuple(sorted(found)) for key, found in days.items()})
+        used = columns.dated
+        if not used.any():
+            return cls()
+        first, last = columns.first[used], columns.last[used]
+        start, end = int(first.min()), int(last.max())
+        categories = {word: code for code, word in enumerate(columns.words["category"])}
+        counted = _distinct(columns)
+        told = tuple(np.sort(_keys(columns, width, counted, categories)) for width in range(len(_CELLS_DEG)))
+        years = (int(first.max()) - start) / YEAR + STARTS_AS_YEARS
+        yearly = (int(used.sum()) + START_YEARLY * STARTS_AS_YEARS) / years
+        return cls(yearly, start, end, categories, told)
 
-    def around(self, left: LinkRow, right: LinkRow) -> int | None:
-        """How many others of the pair's categories are told of around the finer place in the half years before and after.
+    def measured(self, columns: Columns, one: Ints, other: Ints) -> "Background":
+        """With the shares counted on random pairs that cannot be one event, the stated shares counting as some more."""
+        late = (columns.first[one] - columns.last[other] > _APART_DAYS) | (columns.first[other] - columns.last[one] > _APART_DAYS)
+        one, other = one[late], other[late]
+        shares = zip(self.near, touching(columns, one, other), strict=True)
+        near = tuple(_pooled(stated, share, len(one)) for stated, share in shares)
+        same = columns.numbers["category"][one] == columns.numbers["category"][other]
+        return evolve(self, near=near, alike=_pooled(self.alike, float(same.sum()) / max(1, len(one)), len(one)))
 
-        The pair's own days, padded, are left out, and with them the pair itself: an event that many tell does not make
-        itself commonplace. None where the pair says too little of when or where.
+    def levels(self, columns: Columns, lists: Ints) -> Ints:
+        """By claim how many times busier than on average its surroundings are, in whole powers of two.
+
+        ``lists`` says which list each claim stands in (an account, a catalogue), NONE for none: what one list tells apart
+        at the same place and time makes a coincidence likelier still.
         """
-        home = _home(_finer(left.where, right.where))
-        if home is None or left.when is None or right.when is None:
-            return None
-        own = left.when.envelope(right.when)
-        cells = [(home[0] + north, home[1] + east) for north, east in product((-1, 0, 1), repeat=2)]
-        keys = product(sorted({left.category, right.category}), cells)
-        return sum(_aside(self.days.get(key, ()), own) for key in keys)
+        busy = np.zeros(len(columns), dtype=np.int64)
+        ties = _told_apart(columns, lists)
+        widths = width_of(columns)
+        for width in range(len(_CELLS_DEG)):
+            rows = np.flatnonzero((widths == width) & columns.dated)
+            if len(rows):
+                busy[rows] = self._busy(columns, rows, width, ties[rows])
+        return busy
 
-    def of_kind(self, left: LinkRow, right: LinkRow) -> float:
-        """How many claims of the pair's categories are told of a year, anywhere."""
-        return sum(self.categories.get(key, 0.0) for key in sorted({left.category, right.category}))
+    def _busy(self, columns: Columns, rows: Ints, width: int, ties: Ints) -> Ints:
+        first, last = columns.first[rows], columns.last[rows]
+        spans = ((first - HALF_YEAR, first - PAD_DAYS), (last + PAD_DAYS + 1, last + HALF_YEAR + 1))
+        others = np.zeros(len(rows))
+        exposed = np.zeros(len(rows))
+        for low, high in spans:
+            others += self._between(columns, rows, width, low, high)
+            exposed += np.maximum(0, np.minimum(high, self.end + 1) - np.maximum(low, self.start))
+        usual = self.yearly * self.near[width] * self.alike / 365.0  # a day
+        rate = (others + 1.0) / (usual * exposed + 1.0)
+        at_once = _ONE_OF_THEM * ties / max(usual, 1 / YEAR)
+        bits = np.log2(np.maximum(rate, at_once))
+        return np.clip(np.floor(bits + 0.5), -MOST, MOST).astype(np.int64)
+
+    def _between(self, columns: Columns, rows: Ints, width: int, low: Ints, high: Ints) -> Ints:
+        """How many of the claim's category are told of in the cells around it from ``low`` up to ``high``."""
+        told = self.told[width] if self.told else np.zeros(0, dtype=np.int64)
+        total = np.zeros(len(rows), dtype=np.int64)
+        codes = _codes(columns, self.categories)[rows]
+        north, east = _cells(columns, width)
+        for up, right in product((-1, 0, 1), repeat=2):
+            cell = _key(codes, north[rows] + up, east[rows] + right)
+            ends = [np.searchsorted(told, cell + np.clip(day, 0, 2**_DAY_BITS - 1)) for day in (low, high)]
+            total += np.where(codes == NONE, 0, ends[1] - ends[0])
+        return total
 
 
-def _aside(days: tuple[int, ...], own: DateSpan) -> int:
-    """How many lie before or after the pair's own days, padded, and within half a year of them."""
-    if own.earliest is None or own.latest is None:
-        return 0
-    start, end = own.earliest.toordinal(), own.latest.toordinal()
-    before = bisect_left(days, start - PAD_DAYS) - bisect_left(days, start - HALF_YEAR)
-    after = bisect_right(days, end + HALF_YEAR) - bisect_right(days, end + PAD_DAYS)
-    return before + after
+def width_of(columns: Columns) -> Ints:
+    """The cells in which a claim's surroundings are counted; NONE for a line, a wide area, and no place."""
+    widths = np.searchsorted(np.array(_WIDEST_KM), np.nan_to_num(columns.radius, nan=0.0))
+    known = columns.placed & (widths < len(_CELLS_DEG))
+    known[list(columns.lines)] = False
+    return np.where(known, widths, NONE).astype(np.int64)
 
 
-def _finer(one: Place | None, other: Place | None) -> Place | None:
-    located = [place for place in (one, other) if place is not None and place.points and not place.is_line]
-    return min(located, key=lambda place: (place.radius_km, place.points[0].lat, place.points[0].lon), default=None)
+def touching(columns: Columns, one: Ints, other: Ints) -> list[float]:
+    """By width of cell, the share of pairs whose cells touch."""
+    shares = []
+    for width in range(len(_CELLS_DEG)):
+        north, east = _cells(columns, width)
+        both = columns.placed[one] & columns.placed[other]
+        touch = (np.abs(north[one] - north[other]) <= 1) & (np.abs(east[one] - east[other]) <= 1) & both
+        shares.append(float(touch.sum()) / max(1, int(both.sum())))
+    return shares
 
 
-def _home(place: Place | None) -> Cell | None:
-    """The cell of the centre; None for a line and for an area that says too little of where."""
-    if place is None or place.centre is None or place.is_line or place.radius_km > _WIDEST_KM:
-        return None
-    return int(place.centre.lat // _CELL_DEG), int(place.centre.lon // _CELL_DEG)
+def _pooled(stated: float, share: float, pairs: int) -> float:
+    return (share * pairs + stated * _WEIGHT_OF_PRIORS) / (pairs + _WEIGHT_OF_PRIORS)
+
+
+def _distinct(columns: Columns) -> Ints:
+    """One row for all that an origin tells of one category, place and time."""
+    rows = np.flatnonzero(columns.dated & (width_of(columns) != NONE))
+    root = columns.numbers["root"][rows]
+    north, east = _cells(columns, 0)
+    own = np.where(root == NONE, -2 - rows, root)
+    told = np.stack([columns.numbers["category"][rows], north[rows], east[rows], columns.first[rows], columns.last[rows], own])
+    return rows[np.sort(np.unique(told, axis=1, return_index=True)[1])]
+
+
+def _told_apart(columns: Columns, lists: Ints) -> Ints:
+    """How many others of the claim's list are told of the same category, spot (about 1 km) and days."""
+    rows = np.flatnonzero(columns.dated & columns.placed & (lists != NONE))
+    ties = np.zeros(len(columns), dtype=np.int64)
+    if len(rows):
+        spot = [np.rint(part[rows] * 100).astype(np.int64) for part in (columns.lat, columns.lon)]
+        told = np.stack([lists[rows], columns.numbers["category"][rows], *spot, columns.first[rows], columns.last[rows]])
+        _, where, times = np.unique(told, axis=1, return_inverse=True, return_counts=True)
+        ties[rows] = times[where.ravel()] - 1
+    return ties
+
+
+def _keys(columns: Columns, width: int, rows: Ints, categories: dict[str, int]) -> Ints:
+    north, east = _cells(columns, width)
+    return _key(_codes(columns, categories)[rows], north[rows], east[rows]) + columns.first[rows]
+
+
+def _codes(columns: Columns, categories: dict[str, int]) -> Ints:
+    """The background's own number of each claim's category; NONE for one that it never heard of."""
+    table = np.array([categories.get(word, NONE) for word in columns.words["category"]] + [NONE], dtype=np.int64)
+    return table[columns.numbers["category"]]
+
+
+def _cells(columns: Columns, width: int) -> tuple[Ints, Ints]:
+    """Row and column of the cell of each centre, both at least 1; 1 where there is no place."""
+    lat, lon = (np.nan_to_num(part, nan=-half) + half for part, half in ((columns.lat, 90.0), (columns.lon, 180.0)))
+    return (np.floor(lat / _CELLS_DEG[width]).astype(np.int64) + 1, np.floor(lon / _CELLS_DEG[width]).astype(np.int64) + 1)
+
+
+def _key(code: Ints, north: Ints, east: Ints) -> Ints:
+    return ((np.maximum(code, 0) << _CELL_BITS | north) << (_CELL_BITS + 1) | east) << _DAY_BITS
+
+

@@ -9,7 +9,7 @@ from sosik.values.place import Place
 from sosik.values.quantity import Count
 
 UNKNOWN = "unknown"
-_OVERLAPS = {
+OVERLAPS = {
     "same_day": 1,
     "within_3_days": 3,
     "within_week": 7,
@@ -19,6 +19,9 @@ _OVERLAPS = {
     "within_quarter": 92,
     "within_year": 366,
 }
+GAPS = {"apart_1_day": 1, "apart_3_days": 3, "apart_10_days": 10, "apart_20_days": 20}
+SPOTS = {"same_point": 1.0, "same_spot": 3.0, "same_town": 10.0}
+NARROW_KM = 10.0  # two places that reach over no more together are points, as far as anybody knows
 Distance = Callable[[CategoryKey, CategoryKey], float]
 
 
@@ -27,7 +30,7 @@ def compare(left: LinkRow, right: LinkRow, distance: Distance) -> dict[str, str]
     return {
         "date": date_level(left.when, right.when),
         "place": place_level(left.where, right.where),
-        "category": category_level(distance(left.category, right.category)),
+        "category": category_level(left, right, distance),
         "victims": victims_level(left.counts, right.counts),
         "group": _equality(left.group, right.group),
         "sex": _equality(left.sex, right.sex),
@@ -42,12 +45,8 @@ def date_level(one: DateSpan | None, other: DateSpan | None) -> str:
         return UNKNOWN
     gap = one.gap_days(other)
     if gap:
-        return _step(gap, {"apart_2_days": 2, "apart_10_days": 10, "apart_20_days": 20}, "apart_longer")
-    return _step(
-        one.days + other.days - 1,
-        _OVERLAPS,
-        "wider",
-    )
+        return _step(gap, GAPS, "apart_longer")
+    return _step(one.days + other.days - 1, OVERLAPS, "wider")
 
 
 def place_level(one: Place | None, other: Place | None) -> str:
@@ -59,14 +58,26 @@ def place_level(one: Place | None, other: Place | None) -> str:
         return UNKNOWN
     reach = _reach_km(one) + _reach_km(other)
     if between <= 10.0:
-        return _step(reach, {"same_spot": 10, "same_centre": 60, "same_area": 220}, "overlap_wide")
+        if reach <= NARROW_KM:
+            return _step(between, SPOTS, "same_town")
+        return _step(reach, {"same_centre": 60, "same_area": 220}, "overlap_wide")
     if apart:
         return _step(apart, {"apart_10_km": 10, "apart_30_km": 30, "apart_60_km": 60}, "apart_farther")
     return _step(reach, {"overlap_county": 60, "overlap_province": 220}, "overlap_wide")
 
 
-def category_level(distance: float) -> str:
-    return _step(distance, {"same": 0.0, "related": 0.5}, "different")
+def width_level(one: Place | None, other: Place | None) -> str:
+    """How wide the two areas are together."""
+    if one is None or other is None or not one.points or not other.points:
+        return UNKNOWN
+    return _step(_reach_km(one) + _reach_km(other), {"narrow": NARROW_KM, "county": 60, "province": 220}, "wide")
+
+
+def category_level(left: LinkRow, right: LinkRow, distance: Distance) -> str:
+    """Words of two vocabularies that share too few to be one codebook's say nothing when they differ."""
+    level = _step(distance(left.category, right.category), {"same": 0.0, "related": 0.5}, "different")
+    strange = left.vocabulary != right.vocabulary and 0 not in (left.vocabulary, right.vocabulary)
+    return UNKNOWN if level == "different" and strange else level
 
 
 def victims_level(one: Mapping[str, Count], other: Mapping[str, Count]) -> str:
@@ -94,10 +105,17 @@ def age_level(one: int | None, other: int | None) -> str:
 
 
 def telling_level(left: LinkRow, right: LinkRow) -> str:
-    """Whether one account tells both, or one origin does so on two occasions; ``unknown`` else."""
+    """Whether one account tells both, one source does so on two occasions, or one origin through others.
+
+    A source is a catalogue when it holds so many claims that it lists each event once.
+    """
     if left.account is not None and left.account == right.account:
         return "one_account"
-    return "one_origin" if left.root is not None and left.root == right.root else UNKNOWN
+    if left.source is not None and left.source == right.source:
+        return "one_catalogue" if left.is_catalogued else "one_source"
+    if left.root is not None and left.root == right.root:
+        return "one_origin"
+    return UNKNOWN if left.source is None or right.source is None else "two_sources"
 
 
 _COUNT_LEVELS = ("same_many", "same_few", "overlap", "near", "far")

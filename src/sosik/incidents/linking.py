@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, frozen
 
-from sosik.incidents.background import Background
 from sosik.incidents.blocking import TooVague, block
-from sosik.incidents.clustering import Cluster, cluster
+from sosik.incidents.clustering import CLIP_BITS, Cluster, cluster
+from sosik.incidents.columns import Columns
 from sosik.incidents.comparison import Distance
 from sosik.incidents.judgement import Judgements, Pairing
+from sosik.incidents.modelling import model_of
 from sosik.incidents.row import LinkRow
-from sosik.incidents.scoring import Model, ScoredPair, Verdict, score
-from sosik.incidents.weights import Weights
+from sosik.incidents.scoring import DIFFERENT_BITS, Model, ScoredPair, Verdict, score
+from sosik.incidents.surroundings import Surroundings
 from sosik.values.ids import ClaimId
 
 
@@ -25,19 +26,38 @@ class Links:
     too_vague: tuple[TooVague, ...]
 
 
-def link(rows: Sequence[LinkRow], beside: Sequence[LinkRow], judgements: Judgements, distance: Distance) -> Links:
-    """Claims that are too vague to meet any stay alone unless a member joins them."""
-    known = {row.id: row for row in (*rows, *beside)}
+def link(
+    rows: Sequence[LinkRow],
+    beside: Sequence[LinkRow],
+    judgements: Judgements,
+    distance: Distance,
+    model: Model | None = None,
+) -> Links:
+    """Claims that are too vague to meet any stay alone unless a member joins them.
+
+    ``model`` is frozen when given, else counted over ``rows``. A pair is kept that may be one event: one whose weight is
+    above ``-CLIP_BITS``, since a lower one weighs as though the two had never met, or that a member judged.
+    """
     counting = {row.id for row in rows}
-    model = Model(Weights.shipped(), Background.of(rows), distance)
+    model = model or model_of(Columns.of(rows), distance)
+    known = settled((*rows, *beside), model)
     blocks = block(known[name] for name in sorted(known))
     met = [pair for pair in blocks.pairs if counting & set(pair)]
     judged = {*judgements.verdicts} - set(met)
     met += sorted(pair for pair in judged if counting & set(pair) and set(pair) <= set(known))
     scored = [_judged(score(known[one], known[other], model), judgements) for one, other in met]
-    pairs = tuple(pair for pair in scored if {pair.left, pair.right} <= counting)
-    aside = tuple(pair for pair in scored if not {pair.left, pair.right} <= counting)
+    kept = [pair for pair in scored if pair.weight > -CLIP_BITS or pair.judgement is not None]
+    pairs = tuple(pair for pair in kept if {pair.left, pair.right} <= counting)
+    aside = tuple(pair for pair in kept if not {pair.left, pair.right} <= counting)
     return Links(cluster(counting, _weights(pairs), judgements), pairs, aside, blocks.too_vague)
+
+
+def settled(rows: Iterable[LinkRow], model: Model) -> dict[ClaimId, LinkRow]:
+    """The rows by id, each with its surroundings."""
+    given = {row.id: row for row in rows}
+    columns = Columns.of(given.values())
+    around = Surroundings.of(columns, model.background, model.sources)
+    return {name: around.around(given[name], number) for number, name in enumerate(columns.ids)}
 
 
 def cannot_tell(clusters: Sequence[Cluster], pairs: Iterable[ScoredPair]) -> tuple[Pairing, ...]:
@@ -60,7 +80,7 @@ def attached(links: Links, denied: frozenset[ClaimId]) -> dict[ClaimId, tuple[Cl
     """By claim that stands beside, the first claims of the clusters that it speaks of.
 
     It speaks of a cluster when a member says so, or when it is more likely than not one event with a claim in it and no
-    member said otherwise. A denial speaks of every such cluster, any other of the likeliest alone.
+    member said otherwise, and then of the likeliest alone. A denial speaks of every cluster that it may mean.
     """
     first = {claim: members[0] for members in links.clusters for claim in members}
     best: dict[ClaimId, dict[ClaimId, float]] = {}
@@ -70,9 +90,9 @@ def attached(links: Links, denied: frozenset[ClaimId]) -> dict[ClaimId, tuple[Cl
         weight = float("inf") if pair.judgement is Verdict.same else pair.weight
         if pair.judgement is Verdict.different:
             barred.add((claim, first[member]))
-        elif weight >= 0.0:
+        elif weight > (DIFFERENT_BITS if claim in denied else 0.0):
             found = best.setdefault(claim, {})
-            found[first[member]] = max(weight, found.get(first[member], 0.0))
+            found[first[member]] = max(weight, found.get(first[member], weight))
     return {claim: _spoken_of(claim, found, barred, every=claim in denied) for claim, found in best.items()}
 
 

@@ -19,6 +19,8 @@ class LinkRow:
     """``root`` names the origins that the claim rests on, None when nobody knows; ``counts`` hold only what is stated.
 
     ``account`` is None when it must not weigh: a denial may stand in the very account that tells of the event.
+    What the row's surroundings add, once they are known: ``busy``, in powers of two; ``vocabulary``, 0 for everybody's;
+    whether its source is a catalogue.
     """
 
     id: ClaimId
@@ -33,6 +35,9 @@ class LinkRow:
     group: str | None = None
     sex: str | None = None
     age: int | None = None
+    busy: int = 0
+    vocabulary: int = 0
+    is_catalogued: bool = False
 
 
 def row_of(claim: Claim, source: SourceHandle | None = None, root: str | None = None) -> LinkRow:

@@ -8,6 +8,7 @@ from attrs import field, frozen
 from sosik.incidents.background import Background
 from sosik.incidents.comparison import UNKNOWN, Distance, compare
 from sosik.incidents.row import LinkRow
+from sosik.incidents.surroundings import Sources
 from sosik.incidents.weights import Weights, Words
 from sosik.values.ids import ClaimId
 from sosik.values.probability import Probability
@@ -24,8 +25,11 @@ class Verdict(StrEnum):
 
 @frozen
 class Model:
+    """What is counted over the claims and frozen between releases, and the codebook's distance."""
+
     weights: Weights
     background: Background
+    sources: Sources
     distance: Distance = field(repr=False, eq=False)
 
 
@@ -75,20 +79,24 @@ def prior(model: Model) -> Reason:
     """Before anything is compared: of all claims of a year, those that tell of the event of a given one."""
     chance = model.weights.chance
     yearly = model.background.yearly
-    return Reason("prior", f"{yearly:.0f}", round(math.log2(chance.retold / (yearly + chance.start)), 6), chance.prior)
+    return Reason("prior", f"{yearly:.0f}", round(math.log2(chance.retold / yearly), 6), chance.prior)
 
 
 def crowding(left: LinkRow, right: LinkRow, model: Model) -> tuple[Reason, ...]:
-    """How busy this area is with events of the kind, against the share that the weights of places take for granted."""
-    chance = model.weights.chance
-    others = model.background.around(left, right)
-    if others is None:
+    """How busy the surroundings of the pair are: of the wider claim, of two as wide the busier.
+
+    ``busy`` is the logarithm of how much commoner such claims are there than the weights of places and kinds take it.
+    """
+    if left.where is None or right.where is None:
         return ()
-    usual = model.background.of_kind(left, right) * chance.share
-    bits = max(-chance.most, min(chance.most, -math.log2((others + 1.0) / (usual + 1.0))))
-    return (Reason("background", str(others), round(bits, 6), chance.background),) if round(bits, 6) else ()
+    busy = max(left, right, key=lambda row: (_radius(row), row.busy)).busy
+    return (Reason("background", f"{busy:+d}", -float(busy), model.weights.chance.background),) if busy else ()
+
+
+def _radius(row: LinkRow) -> float:
+    return row.where.radius_km if row.where is not None else 0.0
 
 
 def _reason(name: str, level: str, weights: Weights) -> Reason:
     weight = weights.of(name, level)
-    return Reason(name, level, round(weight.bits, 6), weight.words)
+    return Reason(name, level, weight.bits, weight.words)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sosik.errors import NotFound
 
@@ -24,25 +24,24 @@ class Words:
 
 @frozen
 class Weight:
-    """``bits`` speak for one event when positive; ``reason`` says where the number comes from."""
+    """How often the level comes out among pairs of one event (m) and of two (u); ``reason`` says where m and u come from."""
 
-    bits: float
+    m: float
+    u: float
     words: Words
     reason: str
+
+    @property
+    def bits(self) -> float:
+        """log2(m / u) to 6 places: for one event when positive."""
+        return round(math.log2(self.m / self.u), 6)
 
 
 @frozen
 class Chance:
-    """How often claims meet by chance.
-
-    ``retold`` of them tell of the event of a given claim, among as many as are told of in a year and ``start`` more. An
-    average place has ``share`` of a kind's events; how far a place is from that moves the odds by ``most`` bits at most.
-    """
+    """How often claims meet by chance: ``retold`` of them tell of the event of a given claim, among all of a year."""
 
     retold: float
-    start: float
-    share: float
-    most: float
     prior: Words
     background: Words
 
@@ -69,6 +68,14 @@ class Weights:
         """The most that the field can speak for one event; 0 when nothing in it does."""
         return max(0.0, *(weight.bits for weight in self.levels[name].values()))
 
+    def with_u(self, counted: Mapping[str, Mapping[str, float]]) -> "Weights":
+        """Agreement that is commoner by chance than its stated m says nothing; it never speaks for two events."""
+        changed = {
+            name: {level: _by_chance(name, weight, counted.get(name, {}).get(level)) for level, weight in levels.items()}
+            for name, levels in self.levels.items()
+        }
+        return evolve(self, levels=changed)
+
 
 @lru_cache(maxsize=1)
 def _shipped() -> Weights:
@@ -84,16 +91,20 @@ def _shipped() -> Weights:
 def _chance(prior: Mapping[str, Any], background: Mapping[str, Any]) -> Chance:
     return Chance(
         retold=prior["retold"],
-        start=prior["start"],
-        share=background["share"],
-        most=background["most"],
         prior=_words(prior),
         background=_words(background),
     )
 
 
 def _weight(entry: Mapping[str, Any]) -> Weight:
-    return Weight(math.log2(entry["m"] / entry["u"]), _words(entry), entry["reason"])
+    return Weight(entry["m"], entry["u"], _words(entry), entry["reason"])
+
+
+def _by_chance(name: str, weight: Weight, u: float | None) -> Weight:
+    if u is None:
+        return weight
+    agrees = weight.m > weight.u and name != "telling"
+    return evolve(weight, u=u, m=max(weight.m, u) if agrees else weight.m)
 
 
 def _words(entry: Mapping[str, Any]) -> Words:
