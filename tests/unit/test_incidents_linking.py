@@ -231,21 +231,19 @@ def test_the_busiest_place_moves_the_odds_by_eight_bits_at_most():
     """Thousands of events around a place are no veto, and their absence is no proof."""
     one, other = (row_of(claim(name, "2024-11-20"), root=name) for name in "ab")
     columns = Columns.of([one, other])
-    lists = np.zeros(2, dtype=np.int64)
     crowd = evolve(Background.of(columns), told=tuple(np.repeat(keys, 10**6) - 100 for keys in Background.of(columns).told))
     idle = evolve(Background.of(columns), yearly=1e9, start=0, end=10**6)
 
-    assert list(crowd.levels(columns, lists)) == [MOST, MOST]
-    assert list(idle.levels(columns, lists)) == [-MOST, -MOST]
+    assert list(crowd.levels(columns)) == [MOST, MOST]
+    assert list(idle.levels(columns)) == [-MOST, -MOST]
 
 
-def test_what_one_list_tells_apart_makes_a_coincidence_likelier():
+def test_what_a_catalogue_lists_apart_makes_a_coincidence_likelier():
     """A catalogue that lists three bombings of one street and day leaves open which of them another source means."""
-    told = [row_of(claim(f"c{n}", "2024-11-20", (ALDER_TOWN,))) for n in range(3)]
+    told = [row_of(claim(f"c{n}", "2024-11-20", (ALDER_TOWN,)), source="s-list") for n in range(3)]
     columns = Columns.of(told)
-    background = Background.of(columns)
 
-    apart, alone = (background.levels(columns, np.full(3, code)) for code in (7, -1))
+    apart, alone = (Background.of(columns, names).levels(columns) for names in (["s-list"], []))
 
     assert all(apart > alone)
 

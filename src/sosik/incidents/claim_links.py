@@ -9,9 +9,9 @@ from sosik.incidents.blocking import Vagueness
 from sosik.incidents.columns import Columns, Ints
 from sosik.incidents.comparison import Distance
 from sosik.incidents.components import clusters
-from sosik.incidents.engine import Engine, Scored, Task, weighed
+from sosik.incidents.engine import FLOOR_BITS, Engine, Scored, Task, weighed
 from sosik.incidents.judgement import Judgements
-from sosik.incidents.modelling import model_of
+from sosik.incidents.modelling import MOST_SHIFT, model_of, shift, with_retold
 from sosik.incidents.scoring import Model
 from sosik.values.ids import ClaimId
 
@@ -32,9 +32,21 @@ def link_claims(
     columns: Columns, judgements: Judgements, distance: Distance, engine: Engine, model: Model | None = None
 ) -> ClaimLinks:
     """The same on every engine. Pairs that a member judged are scored whatever they weigh, wherever they lie."""
-    task = Task.of(columns, model or model_of(columns, distance))
-    scored = _joined(engine.score(task), weighed(task, _judged(columns, judgements), floor=-np.inf))
-    return ClaimLinks(columns.ids, scored, clusters(columns.ids, scored, judgements), task.boxes.why, judgements, task.model)
+    model, scored = _scored(columns, distance, engine, model)
+    everything = Task.of(columns, model, floor=-np.inf)
+    scored = _joined(scored, weighed(everything, _judged(columns, judgements)))
+    heads = clusters(columns.ids, scored, judgements)
+    return ClaimLinks(columns.ids, scored, heads, everything.boxes.why, judgements, model)
+
+
+def _scored(columns: Columns, distance: Distance, engine: Engine, frozen: Model | None) -> tuple[Model, Scored]:
+    """With a model that is not given the pairs are scored before it is known how many there are: the prior moves all alike."""
+    if frozen is not None:
+        return frozen, engine.score(Task.of(columns, frozen))
+    first = model_of(columns, distance)
+    found = engine.score(Task.of(columns, first, floor=FLOOR_BITS - MOST_SHIFT))
+    model = with_retold(first, found.weight, len(columns))
+    return model, found.shifted(shift(first, model), FLOOR_BITS)
 
 
 def _judged(columns: Columns, judgements: Judgements) -> list[tuple[int, int]]:

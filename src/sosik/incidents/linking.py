@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 from attrs import evolve, frozen
 
 from sosik.incidents.blocking import TooVague, block
@@ -9,7 +10,7 @@ from sosik.incidents.clustering import CLIP_BITS, Cluster, cluster
 from sosik.incidents.columns import Columns
 from sosik.incidents.comparison import Distance
 from sosik.incidents.judgement import Judgements, Pairing
-from sosik.incidents.modelling import model_of
+from sosik.incidents.modelling import model_of, with_retold
 from sosik.incidents.row import LinkRow
 from sosik.incidents.scoring import DIFFERENT_BITS, Model, ScoredPair, Verdict, score
 from sosik.incidents.surroundings import Surroundings
@@ -39,17 +40,26 @@ def link(
     above ``-CLIP_BITS``, since a lower one weighs as though the two had never met, or that a member judged.
     """
     counting = {row.id for row in rows}
-    model = model or model_of(Columns.of(rows), distance)
-    known = settled((*rows, *beside), model)
+    known = {row.id: row for row in (*rows, *beside)}
     blocks = block(known[name] for name in sorted(known))
     met = [pair for pair in blocks.pairs if counting & set(pair)]
     judged = {*judgements.verdicts} - set(met)
+    model = model or _model(rows, [pair for pair in met if counting >= set(pair)], distance)
     met += sorted(pair for pair in judged if counting & set(pair) and set(pair) <= set(known))
+    known = settled(known.values(), model)
     scored = [_judged(score(known[one], known[other], model), judgements) for one, other in met]
     kept = [pair for pair in scored if pair.weight > -CLIP_BITS or pair.judgement is not None]
     pairs = tuple(pair for pair in kept if {pair.left, pair.right} <= counting)
     aside = tuple(pair for pair in kept if not {pair.left, pair.right} <= counting)
     return Links(cluster(counting, _weights(pairs), judgements), pairs, aside, blocks.too_vague)
+
+
+def _model(rows: Sequence[LinkRow], met: Iterable[Pairing], distance: Distance) -> Model:
+    """Counted over the rows, and over their pairs, which are scored once to know how many are one event."""
+    first = model_of(Columns.of(rows), distance)
+    known = settled(rows, first)
+    weights = np.array([score(known[one], known[other], first).weight for one, other in met])
+    return with_retold(first, weights, len(known))
 
 
 def settled(rows: Iterable[LinkRow], model: Model) -> dict[ClaimId, LinkRow]:

@@ -46,9 +46,7 @@ class Surroundings:
         source = columns.numbers["source"]
         listed = np.array([*(name in sources.catalogues for name in names), False], dtype=np.bool_)[source]
         words = np.array([*(sources.vocabularies.get(name, 0) for name in names), 0], dtype=np.int64)[source]
-        account = columns.numbers["account"]
-        lists = np.where(listed, source, np.where(account == NONE, NONE, account + len(names)))
-        return cls(background.levels(columns, lists), words, listed)
+        return cls(background.levels(columns), words, listed)
 
     def around(self, row: LinkRow, number: int) -> LinkRow:
         return evolve(

@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from sosik.errors import NotFound
 
 _NO_FIELDS = {"version", "prior", "background"}
+_RINGS = ("same_spot", "same_town", "apart_10_km", "apart_30_km", "apart_60_km", "apart_farther")
 
 
 @frozen
@@ -74,7 +75,7 @@ class Weights:
             name: {level: _by_chance(name, weight, counted.get(name, {}).get(level)) for level, weight in levels.items()}
             for name, levels in self.levels.items()
         }
-        return evolve(self, levels=changed)
+        return evolve(self, levels={name: _ringed(levels) for name, levels in changed.items()})
 
 
 @lru_cache(maxsize=1)
@@ -98,6 +99,16 @@ def _chance(prior: Mapping[str, Any], background: Mapping[str, Any]) -> Chance:
 
 def _weight(entry: Mapping[str, Any]) -> Weight:
     return Weight(entry["m"], entry["u"], _words(entry), entry["reason"])
+
+
+def _ringed(levels: Mapping[str, Weight]) -> dict[str, Weight]:
+    """A wider ring holds no fewer random pairs than the one inside it: few that were counted say nothing else."""
+    ringed, least = dict(levels), 0.0
+    for name in _RINGS:
+        if name in ringed:
+            least = max(least, ringed[name].u)
+            ringed[name] = evolve(ringed[name], u=least)
+    return ringed
 
 
 def _by_chance(name: str, weight: Weight, u: float | None) -> Weight:

@@ -10,7 +10,7 @@ from sosik.adapters.splink_engine import levels as sql
 from sosik.adapters.splink_engine.settings import related_categories
 from sosik.incidents.columns import NONE, Bools, Columns, Floats, Ints
 from sosik.incidents.comparison import GAPS, NARROW_KM, OVERLAPS, SPOTS
-from sosik.incidents.engine import FLOOR_BITS, Task
+from sosik.incidents.engine import Task
 from sosik.incidents.scoring import prior
 from sosik.incidents.weights import Weights
 from sosik.values.place import EARTH_KM
@@ -88,7 +88,7 @@ def meeting(task: Task) -> str:
         f"select '0' as match_key, join_key_l, join_key_r from ("
         f"select l.unique_id as join_key_l, r.unique_id as join_key_r, {sides} from cells l join cells r "
         f"on l.cell = r.cell and l.unique_id < r.unique_id and (l.first_cell | r.first_cell) = 7"
-        f") as met where {near} and {bound} > {sql.double(FLOOR_BITS - 1e-4)}"
+        f") as met where {near} and {bound} > {sql.double(task.floor - 1e-4)}"
     )
 
 
@@ -130,7 +130,7 @@ def _may_pair(task: Task) -> Bools:
     quietest = np.empty(len(columns), dtype=np.int64)
     quietest[order] = np.minimum.accumulate(busy[order]) if len(order) else busy
     most = prior(task.model).bits + dates + weights.most("place") - quietest + weights.most("category") + _best(task)
-    may: Bools = most > FLOOR_BITS
+    may: Bools = most > task.floor
     return may
 
 

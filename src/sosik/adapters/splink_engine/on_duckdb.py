@@ -14,9 +14,9 @@ from splink.backends.duckdb import DuckDBAPI
 from sosik.adapters.splink_engine.cells import Slab, cells_of, claims_table, meeting, slabs
 from sosik.adapters.splink_engine.irregular import irregular_pairs
 from sosik.adapters.splink_engine.settings import settings
-from sosik.incidents.engine import FLOOR_BITS, Scored, Task
+from sosik.incidents.engine import Scored, Task
 
-logging.getLogger("splink").setLevel(logging.ERROR)
+logging.getLogger("splink").setLevel(logging.CRITICAL)
 MEMORY = "3GB"
 THREADS = 2
 
@@ -34,7 +34,7 @@ class SplinkOnDuckDB:
             database.execute(f"set memory_limit = '{self.memory}'; set threads = {self.threads}")
             database.execute(f"set temp_directory = '{Path(folder)}'; set preserve_insertion_order = false")
             parts = [*self._slabs(task, database), irregular_pairs(task)]
-        return _in_order(parts)
+        return _in_order(parts, task.floor)
 
     def _slabs(self, task: Task, database: duckdb.DuckDBPyConnection) -> Iterator[Scored]:
         database.register("claims_given", claims_table(task))
@@ -46,7 +46,7 @@ class SplinkOnDuckDB:
             database.execute(f"create or replace temp table cells as {cells_of('slab_given', 'claims')}")
             database.execute(f"create or replace table met as {meeting(task)}")
             linker.table_management.register_blocked_pairs_for_predict(api.register("met"))
-            found = linker.inference.predict(threshold_match_weight=FLOOR_BITS, warning_mode="never")
+            found = linker.inference.predict(threshold_match_weight=task.floor, warning_mode="never")
             yield _scored(database, found.physical_name)
             found.drop_table_from_database_and_remove_from_cache()
 
@@ -56,9 +56,9 @@ def _scored(database: duckdb.DuckDBPyConnection, table: str) -> Scored:
     return Scored(found["unique_id_l"], found["unique_id_r"], np.round(found["match_weight"], 6))
 
 
-def _in_order(parts: Iterable[Scored]) -> Scored:
+def _in_order(parts: Iterable[Scored], floor: float) -> Scored:
     found = list(parts)
     left, right, weight = (np.concatenate(column) for column in zip(*((one.left, one.right, one.weight) for one in found), strict=True))
     order = np.lexsort((right, left))
-    order = order[weight[order] > FLOOR_BITS]
+    order = order[weight[order] > floor]
     return Scored(left[order], right[order], weight[order])
