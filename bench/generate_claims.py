@@ -15,7 +15,20 @@ import pyarrow.parquet as pq
 from attrs import evolve, field, frozen
 
 START = date(2014, 1, 1).toordinal()
-KINDS = ["landmine", "shooting", "execution", "drowning", "explosion", "fire", "arrest", "torture", "disease", "killing", "flood", "traffic"]
+KINDS = [
+    "landmine",
+    "shooting",
+    "execution",
+    "drowning",
+    "explosion",
+    "fire",
+    "arrest",
+    "torture",
+    "disease",
+    "killing",
+    "flood",
+    "traffic",
+]
 OTHER_WORDS = ["IED", "armed clash", "capital punishment", "accident at sea", "blast", "arson", "detention", "abuse", "outbreak", "murder", "natural disaster", "collision"]  # fmt: skip
 GROUPS = ["soldiers", "farmers", "traders", "students", "miners", "border crossers", "women", "officials"]
 NEAR_KINDS = {0: 4, 4: 0, 1: 9, 9: 1, 2: 9, 5: 4, 6: 7, 7: 6}
@@ -93,7 +106,9 @@ def of(name: str, *, claims: int | None = None, seed: int = 1) -> Told:
     if claims and claims != world.claims:
         base = 50_000 if name.startswith("desk") else world.claims
         grown = max(1.0, claims / base) if claims > base else 1.0
-        world = evolve(world, claims=claims, towns=int(world.towns * grown**0.5), years=min(60.0, world.years * grown**0.5))
+        world = evolve(
+            world, claims=claims, towns=int(world.towns * grown**0.5), years=min(60.0, world.years * grown**0.5)
+        )
     return generate(world, seed)
 
 
@@ -150,7 +165,9 @@ def _table(world, events, told, luck):
     kind = _kinds(world, events["kind"][event], luck)
     words = [KINDS[one] for one in kind]
     if world.own_words:
-        words = [OTHER_WORDS[one] if source % 2 else KINDS[one] for one, source in zip(kind, told["source"], strict=True)]
+        words = [
+            OTHER_WORDS[one] if source % 2 else KINDS[one] for one, source in zip(kind, told["source"], strict=True)
+        ]
     said = luck.random(size) < world.counts_said
     killed = _counts(world, events["killed"][event], said, luck)
     injured = _counts(world, events["injured"][event], said & (luck.random(size) < 0.7), luck)

@@ -1,5 +1,7 @@
 """How well links agree with the truth: pairwise, B-cubed, and whether probabilities mean what they say."""
 
+from itertools import pairwise as pairwise_of
+
 import numpy as np
 from scipy.sparse import coo_array
 
@@ -25,7 +27,7 @@ def calibration(weight, right, edges=(0.5, 0.7, 0.85, 0.95, 0.99, 1.0)):
     """By band of probability: how many pairs, the mean probability, the share that is right."""
     probability = 1 / (1 + 2.0 ** -np.clip(weight, -500, 500))
     bands = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise_of(edges):
         inside = (probability >= low) & (probability < high) if high < 1 else probability >= low
         if inside.any():
             bands.append((low, high, int(inside.sum()), float(probability[inside].mean()), float(right[inside].mean())))

@@ -192,6 +192,18 @@ class EstimateTable(InputRefused):
     ko = "목록의 표를 받아들일 수 없습니다: {why}."
 
 
+class ClaimRowRefused(InputRefused):
+    code = "E-ROW"
+    en = "Line {line} of {file} is not linked: {why}."
+    ko = "{file} {line}번째 줄은 잇지 않습니다: {why_ko}."
+
+
+class ColumnsMissing(InputRefused):
+    code = "E-COLUMNS"
+    en = "{file} lacks columns: {columns}."
+    ko = "{file} 에 없는 열이 있습니다: {columns}."
+
+
 class ValueUnreadable(InputRefused):
     code = "E-VALUE"
     en = "{what} is not a valid {kind}."

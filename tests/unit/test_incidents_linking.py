@@ -224,14 +224,18 @@ def test_the_wider_claim_says_how_busy_it_is_and_of_two_as_wide_the_busier():
     bits = {r.name: r.bits for r in score(town, county, MODEL).reasons}
 
     assert bits["background"] == -2.0
-    assert {r.name: r.bits for r in score(town, evolve(town, id=ClaimId("z"), busy=1), MODEL).reasons}["background"] == -1.0
+    assert {r.name: r.bits for r in score(town, evolve(town, id=ClaimId("z"), busy=1), MODEL).reasons}[
+        "background"
+    ] == -1.0
 
 
 def test_the_busiest_place_moves_the_odds_by_eight_bits_at_most():
     """Thousands of events around a place are no veto, and their absence is no proof."""
     one, other = (row_of(claim(name, "2024-11-20"), root=name) for name in "ab")
     columns = Columns.of([one, other])
-    crowd = evolve(Background.of(columns), told=tuple(np.repeat(keys, 10**6) - 100 for keys in Background.of(columns).told))
+    crowd = evolve(
+        Background.of(columns), told=tuple(np.repeat(keys, 10**6) - 100 for keys in Background.of(columns).told)
+    )
     idle = evolve(Background.of(columns), yearly=1e9, start=0, end=10**6)
 
     assert list(crowd.levels(columns)) == [MOST, MOST]

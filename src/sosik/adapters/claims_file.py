@@ -17,7 +17,14 @@ from sosik.incidents.claims_table import Coded
 from sosik.incidents.columns import NONE, Ints
 from sosik.incidents.told_lines import flat
 
-_READERS = {".csv": "csv", ".jsonl": "json", ".ndjson": "json", ".json": "json", ".parquet": "parquet", ".pq": "parquet"}
+_READERS = {
+    ".csv": "csv",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".json": "json",
+    ".parquet": "parquet",
+    ".pq": "parquet",
+}
 
 
 @frozen(eq=False)
@@ -42,6 +49,20 @@ def read_claims_file(path: Path) -> ClaimsFile:
         raise InputRefused(file=path.name) from error
 
 
+def read_lines(path: Path) -> list[tuple[int, Mapping[str, Any]]]:
+    """The lines of a small CSV or JSON Lines file with their numbers; one that holds no row is empty."""
+    if not path.is_file():
+        raise InputMissing(file=path.name)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            if _READERS.get(path.suffix.lower()) == "csv":
+                reader = csv.DictReader(file)
+                return [(reader.line_num, row) for row in reader]
+            return [(number, _row(text) or {}) for number, text in enumerate(file, 1) if text.strip()]
+    except (UnicodeError, csv.Error) as error:
+        raise InputRefused(file=path.name) from error
+
+
 def _csv(path: Path) -> ClaimsFile:
     broken: list[int] = []
 
@@ -55,7 +76,9 @@ def _csv(path: Path) -> ClaimsFile:
         path,
         read_options=pa_csv.ReadOptions(use_threads=False),
         parse_options=pa_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=skip),
-        convert_options=pa_csv.ConvertOptions(column_types=dict.fromkeys(heading, pa.string()), strings_can_be_null=False),
+        convert_options=pa_csv.ConvertOptions(
+            column_types=dict.fromkeys(heading, pa.string()), strings_can_be_null=False
+        ),
     )
     gone = set(broken)
     lines = [line for line in range(2, table.num_rows + len(gone) + 2) if line not in gone]
@@ -74,9 +97,17 @@ def _file(table: pa.Table, lines: Ints, broken: tuple[int, ...] = ()) -> ClaimsF
 def _coded(column: pa.ChunkedArray) -> Coded:
     if pa.types.is_nested(column.type):
         return Coded(*_numbered([json.dumps(cell.as_py(), default=str) for cell in column]))
-    made = column.dictionary_encode().combine_chunks() if not pa.types.is_dictionary(column.type) else column.combine_chunks()
+    made = (
+        column.dictionary_encode().combine_chunks()
+        if not pa.types.is_dictionary(column.type)
+        else column.combine_chunks()
+    )
     if isinstance(made, pa.ChunkedArray):
-        made = made.unify_dictionaries().chunk(0) if made.num_chunks else pa.array([], pa.dictionary(pa.int32(), pa.string()))
+        made = (
+            made.unify_dictionaries().chunk(0)
+            if made.num_chunks
+            else pa.array([], pa.dictionary(pa.int32(), pa.string()))
+        )
     codes = made.indices.fill_null(NONE).to_numpy(zero_copy_only=False).astype(np.int64)
     return Coded(made.dictionary.to_pylist(), codes)
 

@@ -24,6 +24,7 @@ _COMMANDS = {
         "sosik.cli.preview",
         say("The private preview, on this machine alone.", "비공개 미리보기(이 기계에서만)."),
     ),
+    "link": ("sosik.cli.link", say("Link a table of claims into incidents.", "주장 표를 사건으로 잇는다.")),
     "incidents": (
         "sosik.cli.incidents",
         say("List incidents, measures and tallies (private).", "사건·조치·집계를 보인다(비공개)."),

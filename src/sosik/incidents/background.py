@@ -20,6 +20,7 @@ STARTS_AS_YEARS = 1 / 12  # for a month: two claims alone are no proof
 MOST = 8  # bits: so that a place is no veto and no proof
 CELLS_DEG = (0.05, 0.25, 1.0)  # with the cells around it some 15, 75 and 300 km
 _WIDEST_KM = (10.0, 40.0, 150.0)  # a wider disc is counted in the next wider cells; beyond, it says too little of where
+_AROUND = (-1, 0, 1)
 WEEK = 7
 _STEADY = 0.15  # of a rate, where a week may be ten times another: the shape of a gamma distribution
 _ONE_OF_THEM = 0.5  # where a list tells several apart, every second time another of them is meant
@@ -43,7 +44,13 @@ class Catalogued:
         lists = {pair: code for code, pair in enumerate(product(names, columns.words["category"]))}
         found = cls(lists)
         rows, codes = found._listed(columns)
-        return cls(lists, *(np.sort(keys[0]) for keys in (found._weeks(columns, rows, codes, [(0, 0)]), [_spots(columns, rows, codes)])))
+        return cls(
+            lists,
+            *(
+                np.sort(keys[0])
+                for keys in (found._weeks(columns, rows, codes, [(0, 0)]), [_spots(columns, rows, codes)])
+            ),
+        )
 
     def others(self, columns: Columns) -> tuple[Ints, Ints]:
         """By claim, how many others its own catalogue lists of the category around it in the same week, and at its very
@@ -53,7 +60,7 @@ class Catalogued:
         rows, codes = self._listed(columns)
         if len(rows):
             half = WEEK // 2
-            for keys in self._weeks(columns, rows, codes, product((-1, 0, 1), repeat=2)):
+            for keys in self._weeks(columns, rows, codes, ((up, right) for up in _AROUND for right in _AROUND)):
                 week[rows] += np.searchsorted(self.week, keys + half + 1) - np.searchsorted(self.week, keys - half)
             keys = _spots(columns, rows, codes)
             ties[rows] = np.searchsorted(self.spots, keys + 1) - np.searchsorted(self.spots, keys)
@@ -65,7 +72,8 @@ class Catalogued:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         sources, words = columns.words["source"], columns.words["category"]
         table = np.array(
-            [[self.lists.get((source, word), NONE) for word in [*words, ""]] for source in [*sources, ""]], dtype=np.int64
+            [[self.lists.get((source, word), NONE) for word in [*words, ""]] for source in [*sources, ""]],
+            dtype=np.int64,
         )
         codes = table[columns.numbers["source"], columns.numbers["category"]]
         narrow = columns.dated & (width_of(columns) == 0) & (columns.last - columns.first < WEEK)
@@ -79,7 +87,10 @@ class Catalogued:
 
 def _spots(columns: Columns, rows: Ints, codes: Ints) -> Ints:
     """Numbers of points of about 1 km."""
-    north, east = (np.rint((part[rows] + half) * 100).astype(np.int64) for part, half in ((columns.lat, 90.0), (columns.lon, 180.0)))
+    north, east = (
+        np.rint((part[rows] + half) * 100).astype(np.int64)
+        for part, half in ((columns.lat, 90.0), (columns.lon, 180.0))
+    )
     return (((codes << 15) | north) << 16 | east) << _DAY_BITS | columns.first[rows]
 
 
@@ -98,7 +109,7 @@ class Background:
     told: tuple[Ints, ...] = field(factory=tuple, repr=False)
     near: tuple[float, ...] = (0.02, 0.033, 0.14)
     alike: float = 0.12
-    catalogued: "Catalogued" = field(factory=lambda: Catalogued())
+    catalogued: Catalogued = field(factory=Catalogued)
 
     @classmethod
     def of(cls, columns: Columns, catalogues: Collection[str] = ()) -> "Background":
@@ -117,7 +128,9 @@ class Background:
 
     def measured(self, columns: Columns, one: Ints, other: Ints) -> "Background":
         """With the shares counted on random pairs that cannot be one event, the stated shares counting as some more."""
-        late = (columns.first[one] - columns.last[other] > _APART_DAYS) | (columns.first[other] - columns.last[one] > _APART_DAYS)
+        late = (columns.first[one] - columns.last[other] > _APART_DAYS) | (
+            columns.first[other] - columns.last[one] > _APART_DAYS
+        )
         one, other = one[late], other[late]
         shares = zip(self.near, touching(columns, one, other), strict=True)
         near = tuple(_pooled(stated, share, len(one)) for stated, share in shares)
@@ -135,7 +148,7 @@ class Background:
                 busy[rows] = self._busy(columns, rows, width, week[rows], ties[rows])
         return busy
 
-    def _busy(self, columns: Columns, rows: Ints, width: int, week: Ints, ties: Ints) -> Ints:  # noqa: PLR0913 - counts
+    def _busy(self, columns: Columns, rows: Ints, width: int, week: Ints, ties: Ints) -> Ints:
         first, last = columns.first[rows], columns.last[rows]
         spans = ((first - HALF_YEAR, first - PAD_DAYS), (last + PAD_DAYS + 1, last + HALF_YEAR + 1))
         others = np.zeros(len(rows))
@@ -147,7 +160,8 @@ class Background:
         rate = (others + 1.0) / (exposed + 1.0 / usual)
         this_week = (week + _STEADY) / (WEEK + _STEADY / rate)
         rate = np.maximum.reduce([rate, np.where(week > 0, this_week, 0.0), _ONE_OF_THEM * ties])
-        return np.clip(np.floor(np.log2(rate / usual) + 0.5), -MOST, MOST).astype(np.int64)
+        powers: Ints = np.clip(np.floor(np.log2(rate / usual) + 0.5), -MOST, MOST).astype(np.int64)
+        return powers
 
     def _between(self, columns: Columns, rows: Ints, width: int, low: Ints, high: Ints) -> Ints:
         """How many of the claim's category are told of in the cells around it from ``low`` up to ``high``."""
@@ -155,7 +169,7 @@ class Background:
         total = np.zeros(len(rows), dtype=np.int64)
         codes = _codes(columns, self.categories)[rows]
         north, east = _cells(columns, width)
-        for up, right in product((-1, 0, 1), repeat=2):
+        for up, right in product(_AROUND, repeat=2):
             cell = _key(codes, north[rows] + up, east[rows] + right)
             ends = [np.searchsorted(told, cell + np.clip(day, 0, 2**_DAY_BITS - 1)) for day in (low, high)]
             total += np.where(codes == NONE, 0, ends[1] - ends[0])
@@ -191,7 +205,9 @@ def _distinct(columns: Columns) -> Ints:
     root = columns.numbers["root"][rows]
     north, east = _cells(columns, 0)
     own = np.where(root == NONE, -2 - rows, root)
-    told = np.stack([columns.numbers["category"][rows], north[rows], east[rows], columns.first[rows], columns.last[rows], own])
+    told = np.stack(
+        [columns.numbers["category"][rows], north[rows], east[rows], columns.first[rows], columns.last[rows], own]
+    )
     return rows[np.sort(np.unique(told, axis=1, return_index=True)[1])]
 
 
@@ -209,10 +225,11 @@ def _codes(columns: Columns, categories: dict[str, int]) -> Ints:
 def _cells(columns: Columns, width: int) -> tuple[Ints, Ints]:
     """Row and column of the cell of each centre, both at least 1; 1 where there is no place."""
     lat, lon = (np.nan_to_num(part, nan=-half) + half for part, half in ((columns.lat, 90.0), (columns.lon, 180.0)))
-    return (np.floor(lat / CELLS_DEG[width]).astype(np.int64) + 1, np.floor(lon / CELLS_DEG[width]).astype(np.int64) + 1)
+    return (
+        np.floor(lat / CELLS_DEG[width]).astype(np.int64) + 1,
+        np.floor(lon / CELLS_DEG[width]).astype(np.int64) + 1,
+    )
 
 
 def _key(code: Ints, north: Ints, east: Ints) -> Ints:
     return ((np.maximum(code, 0) << _CELL_BITS | north) << (_CELL_BITS + 1) | east) << _DAY_BITS
-
-

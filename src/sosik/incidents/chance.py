@@ -73,8 +73,12 @@ def _group_of(name: str, level: str) -> str:
     return next((group for group, levels in _GROUPS.get(name, {}).items() if level in levels), "")
 
 
-_STATED = {"apart_farther", "overlap_wide", "one_account"}  # what never meets or always, and what is told apart on purpose
-_GROUPS = {
+_STATED = {
+    "apart_farther",
+    "overlap_wide",
+    "one_account",
+}  # what never meets or always, and what is told apart on purpose
+_GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "place": {
         "narrow": ("same_point", "same_spot", "same_town"),
         "county": ("same_centre", "overlap_county"),

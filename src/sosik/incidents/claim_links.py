@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
-from sosik.incidents.blocking import Vagueness
+from sosik.errors import NotFound
+from sosik.incidents.blocking import Vagueness, block
 from sosik.incidents.columns import Columns, Ints
 from sosik.incidents.comparison import Distance
 from sosik.incidents.components import clusters
 from sosik.incidents.engine import FLOOR_BITS, Engine, Scored, Task, weighed
 from sosik.incidents.judgement import Judgements
 from sosik.incidents.modelling import MOST_SHIFT, model_of, shift, with_retold
-from sosik.incidents.scoring import Model
+from sosik.incidents.scoring import Model, ScoredPair, score
+from sosik.incidents.surroundings import Surroundings
 from sosik.values.ids import ClaimId
 
 
@@ -39,6 +41,18 @@ def link_claims(
     return ClaimLinks(columns.ids, scored, heads, everything.boxes.why, judgements, model)
 
 
+def explained(columns: Columns, links: ClaimLinks, one: str, other: str) -> ScoredPair:
+    """The waterfall of any two claims of the table, whether they met or not. Raises NotFound."""
+    number = {name: row for row, name in enumerate(columns.ids)}
+    for name in (one, other):
+        if name not in number:
+            raise NotFound(what=name)
+    around = Surroundings.of(columns, links.model.background, links.model.sources)
+    left, right = (around.around(columns.row(number[ClaimId(name)]), number[ClaimId(name)]) for name in (one, other))
+    found = score(left, right, links.model)
+    return evolve(found, judgement=links.judgements.of(found.left, found.right), met=bool(block([left, right]).pairs))
+
+
 def _scored(columns: Columns, distance: Distance, engine: Engine, frozen: Model | None) -> tuple[Model, Scored]:
     """With a model that is not given the pairs are scored before it is known how many there are: the prior moves all alike."""
     if frozen is not None:
@@ -53,18 +67,16 @@ def _judged(columns: Columns, judgements: Judgements) -> list[tuple[int, int]]:
     if not judgements.verdicts:
         return []
     number = {name: row for row, name in enumerate(columns.ids)}
-    pairs = ((number.get(one), number.get(other)) for one, other in judgements.verdicts)
-    return [(min(pair), max(pair)) for pair in pairs if pair[0] is not None and pair[1] is not None]  # type: ignore[type-var, misc]
+    known = [(number[one], number[other]) for one, other in judgements.verdicts if one in number and other in number]
+    return [(min(pair), max(pair)) for pair in known]
 
 
 def _joined(found: Scored, judged: Scored) -> Scored:
     """In order, each pair once."""
     if not len(judged):
         return found
-    left, right, weight = (np.concatenate(both) for both in zip(_parts(found), _parts(judged), strict=True))
+    left = np.concatenate([found.left, judged.left])
+    right = np.concatenate([found.right, judged.right])
+    weight = np.concatenate([found.weight, judged.weight])
     _, first = np.unique(np.stack([left, right]), axis=1, return_index=True)
     return Scored(left[first], right[first], weight[first])
-
-
-def _parts(scored: Scored) -> tuple[np.ndarray, np.ndarray, np.ndarray]:  # type: ignore[type-arg]
-    return scored.left, scored.right, scored.weight

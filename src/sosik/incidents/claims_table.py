@@ -8,7 +8,7 @@ import numpy as np
 from attrs import field, frozen
 
 from sosik.claims.claim import Kind, Stance
-from sosik.incidents.columns import NONE, OPEN, WORDED, Columns, Floats, Ints, encoded
+from sosik.incidents.columns import NONE, OPEN, WORDED, Bools, Columns, Floats, Ints, encoded
 from sosik.incidents.row_refusals import Refusals
 from sosik.values.ids import ClaimId
 
@@ -48,13 +48,17 @@ class ClaimsTable:
         refusals.where(_repeats(ids, refusals), "its claim id was there before", "claim 이 앞에 이미 있습니다")
         parts = _parts(given, refusals, len(lines))
         kinds = _read(given, "kind", Kind, refusals, len(lines), ("its kind is unknown", "kind 를 알 수 없습니다"))
-        stances = _read(given, "stance", Stance, refusals, len(lines), ("its stance is unknown", "stance 를 알 수 없습니다"))
+        stances = _read(
+            given, "stance", Stance, refusals, len(lines), ("its stance is unknown", "stance 를 알 수 없습니다")
+        )
         taken = np.flatnonzero(~refusals.refused)
         names = np.array(ids.values, dtype=object)[ids.codes[taken]]
         order = np.argsort(names, kind="stable")
         taken, names = taken[order], names[order]
         kind = [kinds.values[code] if code != NONE else Kind.incident for code in kinds.codes[taken]]
-        told = np.array([stances.values[code].counts if code != NONE else True for code in stances.codes[taken]], dtype=bool)
+        told = np.array(
+            [stances.values[code].counts if code != NONE else True for code in stances.codes[taken]], dtype=bool
+        )
         linked = np.array([one is Kind.incident for one in kind], dtype=bool) & told
         alone = {ClaimId(names[n]): kind[n] for n in np.flatnonzero(~linked)}
         unknown = sorted(set(given) - {*REQUIRED, *OPTIONAL, *_counted()})
@@ -82,10 +86,16 @@ def _parts(given: Mapping[str, Coded], refusals: Refusals, size: int) -> _Parts:
     refusals.where(np.isnan(lat) != np.isnan(lon), "it has one coordinate without the other", "좌표가 하나뿐입니다")
     number = ("is not a length in km", "가 km 길이가 아닙니다")
     radius = _numbers(given, "radius_km", _length, refusals, size, number)
-    words = {name: _texts(given, {"root": "origin"}.get(name, name), refusals, size) for name in WORDED if name != "sex"}
+    words = {
+        name: _texts(given, {"root": "origin"}.get(name, name), refusals, size) for name in WORDED if name != "sex"
+    }
     refusals.where(words["category"].codes == NONE, "it has no category", "category 가 없습니다")
-    words["sex"] = _read(given, "sex", _sex, refusals, size, ("sex is neither male nor female", "sex 가 male 도 female 도 아닙니다"))
-    age = _numbers(given, "age", _age, refusals, size, ("is not an age in years", "가 나이가 아닙니다")).astype(np.int64)
+    words["sex"] = _read(
+        given, "sex", _sex, refusals, size, ("sex is neither male nor female", "sex 가 male 도 female 도 아닙니다")
+    )
+    age = _numbers(given, "age", _age, refusals, size, ("is not an age in years", "가 나이가 아닙니다")).astype(
+        np.int64
+    )
     counts = {name: _range(given, name, refusals, size) for name in OUTCOMES}
     radius = np.where(np.isnan(lat), np.nan, np.where(radius == NONE, UNKNOWN_RADIUS_KM, radius))
     return _Parts(first, last, lat, lon, radius, words, age, counts)
@@ -102,7 +112,9 @@ def _columns(parts: _Parts, rows: Ints, names: Sequence[ClaimId]) -> Columns:
         radius=parts.radius[rows],
         numbers={name: numbers for name, (numbers, _) in coded.items()} | {"age": parts.age[rows]},
         words={name: words for name, (_, words) in coded.items()},
-        counts={name: (low[rows], high[rows]) for name, (low, high) in parts.counts.items() if (low[rows] != NONE).any()},
+        counts={
+            name: (low[rows], high[rows]) for name, (low, high) in parts.counts.items() if (low[rows] != NONE).any()
+        },
     )
 
 
@@ -117,17 +129,20 @@ def _held(column: Coded, used: Ints) -> list[bool]:
     return [times > 0 for times in np.bincount(used[used != NONE], minlength=len(column.values))]
 
 
-def _repeats(ids: Coded, refusals: Refusals) -> np.ndarray[Any, np.dtype[np.bool_]]:
+def _repeats(ids: Coded, refusals: Refusals) -> Bools:
     """Rows whose id stands in an earlier row."""
     first = np.zeros(len(ids.codes), dtype=np.bool_)
     first[np.unique(ids.codes, return_index=True)[1]] = True
-    return ~first & (ids.codes != NONE) & ~refusals.refused
+    again: Bools = ~first & (ids.codes != NONE) & ~refusals.refused
+    return again
 
 
 def _range(given: Mapping[str, Coded], name: str, refusals: Refusals, size: int) -> tuple[Ints, Ints]:
     """A smallest number alone is open above, a largest alone starts at nought."""
     number = ("is not a number of people", "가 사람 수가 아닙니다")
-    low, high = (_numbers(given, f"{name}_{end}", _people, refusals, size, number).astype(np.int64) for end in ("min", "max"))
+    low, high = (
+        _numbers(given, f"{name}_{end}", _people, refusals, size, number).astype(np.int64) for end in ("min", "max")
+    )
     stated = (low != NONE) | (high != NONE)
     low = np.where(stated & (low == NONE), 0, low)
     high = np.where(stated & (high == NONE), OPEN, high)

@@ -68,7 +68,8 @@ class Columns:
     @cached_property
     def dated(self) -> Bools:
         """Rows whose span is closed."""
-        return (self.first != NONE) & (self.last != NONE)
+        both: Bools = (self.first != NONE) & (self.last != NONE)
+        return both
 
     @cached_property
     def placed(self) -> Bools:
@@ -95,7 +96,11 @@ class Columns:
             root=said["root"],
             when=self._span(number),
             where=self._place(number),
-            counts={key: _count(low[number], high[number]) for key, (low, high) in self.counts.items() if low[number] != NONE},
+            counts={
+                key: _count(low[number], high[number])
+                for key, (low, high) in self.counts.items()
+                if low[number] != NONE
+            },
             group=said["group"],
             sex=said["sex"],
             age=None if age == NONE else age,

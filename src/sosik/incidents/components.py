@@ -79,7 +79,9 @@ def _larger(component: Ints, sizes: Ints, touched: set[int], scored: Scored) -> 
         yield rows[spans[place] : spans[place + 1]], pairs[bounds[0, place] : bounds[1, place]]
 
 
-def _weights(ids: Sequence[ClaimId], scored: Scored, pairs: Ints, judgements: Judgements) -> dict[tuple[ClaimId, ClaimId], float]:
+def _weights(
+    ids: Sequence[ClaimId], scored: Scored, pairs: Ints, judgements: Judgements
+) -> dict[tuple[ClaimId, ClaimId], float]:
     """A pair that a member cannot tell weighs nothing either way."""
     found = {}
     for one, other, weight in zip(scored.left[pairs], scored.right[pairs], scored.weight[pairs], strict=True):

@@ -64,12 +64,13 @@ def judged(decisions: Iterable[Decision]) -> Judgements:
             one, other = decision.about["claims"]
             last.pop(pairing(one, other), None)
             last[pairing(one, other)] = Verdict(decision.about["verdict"])
-    return _without_contradiction([(pair, verdict) for pair, verdict in last.items() if pair[0] != pair[1]])
+    return standing([(pair, verdict) for pair, verdict in last.items() if pair[0] != pair[1]])
 
 
-def _without_contradiction(said: Sequence[tuple[Pairing, Verdict]]) -> Judgements:
+def standing(said: Sequence[tuple[Pairing, Verdict]]) -> Judgements:
+    """One word on each pair, the latest last: which of them stand."""
     groups, apart = Groups(), list[Pairing]()
-    standing: dict[Pairing, Verdict] = {}
+    stands: dict[Pairing, Verdict] = {}
     overruled: list[Pairing] = []
     for pair, verdict in reversed(said):
         if (verdict is not Verdict.same and groups.joined(*pair)) or (
@@ -77,12 +78,12 @@ def _without_contradiction(said: Sequence[tuple[Pairing, Verdict]]) -> Judgement
         ):
             overruled.append(pair)
         else:
-            standing[pair] = verdict
+            stands[pair] = verdict
             if verdict is Verdict.same:
                 groups.join(*pair)
             elif verdict is Verdict.different:
                 apart.append(pair)
-    return Judgements(standing, tuple(sorted(overruled)))
+    return Judgements(stands, tuple(sorted(overruled)))
 
 
 def _would_join(groups: Groups, pair: Pairing, apart: Iterable[Pairing]) -> bool:

@@ -16,7 +16,6 @@ from sosik.incidents.scoring import Model, prior
 from sosik.incidents.surroundings import Sources, Surroundings
 from sosik.incidents.weights import Weights
 
-
 CLAIMS_OF_PRIOR = 50
 MOST_SHIFT = 2.0  # bits: the log2 of four times
 _SAY = 0.8

@@ -45,13 +45,16 @@ class Reason:
 
 @frozen
 class ScoredPair:
-    """``weight`` is in bits, to 6 places: the sum of its reasons. ``judgement`` is a member's word, above any weight."""
+    """``weight`` is in bits, to 6 places: the sum of its reasons. ``judgement`` is a member's word, above any weight.
+    ``met`` is False for a pair that blocking never brings together.
+    """
 
     left: ClaimId
     right: ClaimId
     weight: float
     reasons: tuple[Reason, ...] = field(repr=False)
     judgement: Verdict | None = None
+    met: bool = True
 
     @property
     def probability(self) -> Probability:

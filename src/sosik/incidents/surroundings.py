@@ -26,10 +26,12 @@ class Sources:
     def of(cls, columns: Columns) -> "Sources":
         source, words = columns.numbers["source"], columns.words["source"]
         told = np.bincount(source[source != NONE], minlength=len(words))
-        large = [code for code in np.flatnonzero(told > CATALOGUE_CLAIMS) if told[code] > CATALOGUE_SHARE * len(columns)]
+        large = [
+            code for code in np.flatnonzero(told > CATALOGUE_CLAIMS) if told[code] > CATALOGUE_SHARE * len(columns)
+        ]
         known = [int(code) for code in np.flatnonzero(told >= WORDS_CLAIMS)]
         shares = {code: _shares(columns, code) for code in known} if _is_few(known) else {}
-        return cls(frozenset(words[code] for code in large), _vocabularies(shares, words))
+        return cls(frozenset(words[int(code)] for code in large), _vocabularies(shares, words))
 
 
 @frozen(eq=False)

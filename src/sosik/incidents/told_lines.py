@@ -32,7 +32,7 @@ def flat(record: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _counts(casualties: Mapping[str, Any]) -> dict[str, Any]:
-    found = {}
+    found: dict[str, Any] = {}
     for outcome in ("killed", "injured", "total"):
         count = _part(casualties.get(outcome))
         found |= {f"{outcome}_{end}": count.get(end) for end in ("min", "max")}

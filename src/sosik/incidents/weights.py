@@ -72,7 +72,9 @@ class Weights:
     def with_u(self, counted: Mapping[str, Mapping[str, float]]) -> "Weights":
         """Agreement that is commoner by chance than its stated m says nothing; it never speaks for two events."""
         changed = {
-            name: {level: _by_chance(name, weight, counted.get(name, {}).get(level)) for level, weight in levels.items()}
+            name: {
+                level: _by_chance(name, weight, counted.get(name, {}).get(level)) for level, weight in levels.items()
+            }
             for name, levels in self.levels.items()
         }
         return evolve(self, levels={name: _ringed(levels) for name, levels in changed.items()})

@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - the SQL is made of our own names and numbers
 """The cells in which claims meet, slab by slab of time, and the condition under which two that share one are a pair."""
 
 from collections.abc import Iterator, Sequence
@@ -79,7 +80,9 @@ def slabs(task: Task) -> Iterator[Slab]:
 
 def meeting(task: Task) -> str:
     """Pairs of claims in the cells of a slab: each once, near enough to meet, and able to weigh more than the floor."""
-    bound = f"{sql.double(prior(task.model).bits)} + {_date_bits(task.model.weights)} + {_place_most(task.model.weights)}"
+    bound = (
+        f"{sql.double(prior(task.model).bits)} + {_date_bits(task.model.weights)} + {_place_most(task.model.weights)}"
+    )
     bound += f" - ({sql.BUSY}) + {_category_bits(task)} + least(best_l, best_r)"
     names = ["first", "last", "x", "y", "z", "radius", "busy", "category", "vocabulary", "best"]
     sides = ", ".join(f"{side}.{name} as {name}_{side}" for side in "lr" for name in names)
@@ -113,7 +116,9 @@ def _slab(task: Task, rows: Ints, low_bin: int, high_bin: int) -> Slab:
     names = inside[row]
     first = sum(
         np.where(part == low[names], _FIRSTS[name], 0)
-        for part, (name, low) in zip(cell, (("bins", boxes.bins[0]), ("north", boxes.north[0]), ("east", boxes.east[0])), strict=True)
+        for part, (name, low) in zip(
+            cell, (("bins", boxes.bins[0]), ("north", boxes.north[0]), ("east", boxes.east[0])), strict=True
+        )
     )
     return Slab(names, (cell[0] * 4096 + cell[1] + 2048) * 4096 + cell[2] + 1024, np.asarray(first, dtype=np.int64))
 

@@ -24,7 +24,9 @@ WIDTH = "(last_l - first_l + last_r - first_r + 1)"
 REACH = "(radius_l + radius_r)"
 CHORD2 = "((x_l - x_r) * (x_l - x_r) + (y_l - y_r) * (y_l - y_r) + (z_l - z_r) * (z_l - z_r))"
 BETWEEN = f"({double(2 * EARTH_KM)} * asin(least(1.0e0, sqrt({CHORD2}) / 2.0e0)))"
-BUSY = "case when radius_l > radius_r then busy_l when radius_r > radius_l then busy_r else greatest(busy_l, busy_r) end"
+BUSY = (
+    "case when radius_l > radius_r then busy_l when radius_r > radius_l then busy_r else greatest(busy_l, busy_r) end"
+)
 ELSE = "else"
 
 
@@ -42,7 +44,9 @@ def date_levels() -> Iterator[Level]:
 def place_levels() -> Iterator[Level]:
     apart = f"({BETWEEN} - {REACH})"
     near = f"{BETWEEN} <= 10.0e0"
-    yield from ((name, f"{REACH} <= {double(NARROW_KM)} and {BETWEEN} <= {double(limit)}") for name, limit in SPOTS.items())
+    yield from (
+        (name, f"{REACH} <= {double(NARROW_KM)} and {BETWEEN} <= {double(limit)}") for name, limit in SPOTS.items()
+    )
     yield from ((name, f"{near} and {REACH} <= {limit}") for name, limit in (("same_centre", 60), ("same_area", 220)))
     farther = (("apart_farther", 60), ("apart_60_km", 30), ("apart_30_km", 10), ("apart_10_km", 0))
     yield from ((name, f"not ({near}) and {apart} > {limit}") for name, limit in farther)

@@ -1,6 +1,5 @@
 """Splink on DuckDB: slab after slab of time, so that memory stays bounded however many claims there are."""
 
-import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,10 +12,10 @@ from splink.backends.duckdb import DuckDBAPI
 
 from sosik.adapters.splink_engine.cells import Slab, cells_of, claims_table, meeting, slabs
 from sosik.adapters.splink_engine.irregular import irregular_pairs
+from sosik.adapters.splink_engine.results import in_order
 from sosik.adapters.splink_engine.settings import settings
 from sosik.incidents.engine import Scored, Task
 
-logging.getLogger("splink").setLevel(logging.CRITICAL)
 MEMORY = "3GB"
 THREADS = 2
 
@@ -34,13 +33,13 @@ class SplinkOnDuckDB:
             database.execute(f"set memory_limit = '{self.memory}'; set threads = {self.threads}")
             database.execute(f"set temp_directory = '{Path(folder)}'; set preserve_insertion_order = false")
             parts = [*self._slabs(task, database), irregular_pairs(task)]
-        return _in_order(parts, task.floor)
+        return in_order(parts, task.floor)
 
     def _slabs(self, task: Task, database: duckdb.DuckDBPyConnection) -> Iterator[Scored]:
         database.register("claims_given", claims_table(task))
         database.execute("create table claims as from claims_given")
         api = DuckDBAPI(connection=database)
-        linker = Linker(api.register("claims"), settings(task.model, task.columns))
+        linker = Linker(api.register("claims"), settings(task.model, task.columns), log_level=None)
         for slab in self.watching(slabs(task)):
             database.register("slab_given", slab.table())
             database.execute(f"create or replace temp table cells as {cells_of('slab_given', 'claims')}")
@@ -54,11 +53,3 @@ class SplinkOnDuckDB:
 def _scored(database: duckdb.DuckDBPyConnection, table: str) -> Scored:
     found = database.execute(f"select unique_id_l, unique_id_r, match_weight from {table}").fetchnumpy()  # noqa: S608 - a name that Splink made
     return Scored(found["unique_id_l"], found["unique_id_r"], np.round(found["match_weight"], 6))
-
-
-def _in_order(parts: Iterable[Scored], floor: float) -> Scored:
-    found = list(parts)
-    left, right, weight = (np.concatenate(column) for column in zip(*((one.left, one.right, one.weight) for one in found), strict=True))
-    order = np.lexsort((right, left))
-    order = order[weight[order] > floor]
-    return Scored(left[order], right[order], weight[order])

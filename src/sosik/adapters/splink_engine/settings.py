@@ -16,7 +16,9 @@ def settings(model: Model, columns: Columns) -> dict[str, Any]:
     weights = model.weights
 
     def compared(name: str, found: Iterator[sql.Level], unknown: str) -> dict[str, Any]:
-        return _comparison(name, ((level, sentence, weights.of(name, level).bits) for level, sentence in found), unknown)
+        return _comparison(
+            name, ((level, sentence, weights.of(name, level).bits) for level, sentence in found), unknown
+        )
 
     related = related_categories(columns, model.distance)
     outcomes = list(columns.counts)
