@@ -25,8 +25,7 @@ from sosik.values.place import Place, Point, Precision
 from sosik.values.quantity import Count
 
 
-def distance(one, other):
-    return Rules.shipped().codebook.distance(one, other)
+distance = Rules.shipped().codebook.distance
 
 
 @lru_cache(maxsize=1)
