@@ -24,7 +24,6 @@ from sosik.values.ids import CategoryKey, ClaimId
 from sosik.values.place import Place, Point, Precision
 from sosik.values.quantity import Count
 
-
 distance = Rules.shipped().codebook.distance
 
 
