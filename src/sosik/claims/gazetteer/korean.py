@@ -1,6 +1,7 @@
 """Korean names of places in a text: the longest name first, and what must stand beside a name that is another word too."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
@@ -15,6 +16,8 @@ from sosik.values.textspan import TextSpan
 
 _HANGUL = re.compile(r"[가-힣]+(?:·[가-힣]+)*")
 _LONGEST = 10
+_LOOK = 16  # characters behind a name that can decide about it
+_LONGEST_PIECE = 400
 _BARE_NAME = 2  # syllables of a name that needs a particle after it to be a name
 _PARTICLE = re.compile(
     r"(?:$|에서|에게|에는|에도|에만|에선|에|의|으로|로|을|를|은|는|이나|이며|이|가|과|와|도|까지|부터|쪽|측|시내|역|산골|행|발|출신|"
@@ -68,7 +71,7 @@ class _Finder:
     text: str
     known: Known
     _cuts: dict[int, tuple[Morpheme, ...]] = field(factory=dict)
-    _sentences: list[TextSpan] = field(factory=list)
+    _pieces: list[TextSpan] = field(factory=list)
 
     def found(self) -> Iterator[PlaceMention]:
         previous: PlaceMention | None = None
@@ -120,7 +123,7 @@ class _Finder:
     def _stands(self, name: str, at: int, run: re.Match[str], previous: PlaceMention | None) -> bool:
         """What follows a name shows that it is one; where characters do not settle it, the cutter of words is asked."""
         end = at + len(name)
-        rest = self.text[end : run.end()].partition("·")[0]
+        rest = self.text[end : min(run.end(), end + _LOOK)].partition("·")[0]
         if _NAMES_A_BODY.match(rest):
             return False
         if self.known.ambiguous.get(name) is not None:
@@ -170,14 +173,29 @@ class _Finder:
         return morpheme.end == end + 1 and self.text[end] in _NAME_ENDS
 
     def _around(self, at: int) -> tuple[Morpheme, ...]:
-        """The morphemes of the sentence that holds the place, cut once."""
-        if not self._sentences:
-            self._sentences.extend(split(self.text))
-        sentence = next((span for span in self._sentences if span.start <= at < span.end), None)
-        if sentence is None or self.known.words is None:
+        """The morphemes next to the place, of a sentence that is cut once; of a very long one, a piece."""
+        if self.known.words is None:
             return ()
-        if sentence.start not in self._cuts:
-            cut = self.known.words.cut(sentence.words(self.text))
-            moved = (Morpheme(m.start + sentence.start, m.end + sentence.start, m.is_name, m.is_noun) for m in cut)
-            self._cuts[sentence.start] = tuple(moved)
-        return self._cuts[sentence.start]
+        if not self._pieces:
+            self._pieces.extend(_pieces(self.text))
+        piece = self._pieces[bisect_right(self._pieces, at, key=lambda span: span.start) - 1]
+        if piece.start not in self._cuts:
+            cut = self.known.words.cut(piece.words(self.text))
+            moved = (Morpheme(m.start + piece.start, m.end + piece.start, m.is_name, m.is_noun) for m in cut)
+            self._cuts[piece.start] = tuple(moved)
+        cut_piece = self._cuts[piece.start]
+        first = bisect_left(cut_piece, at - _LOOK, key=lambda morpheme: morpheme.start)
+        last = bisect_right(cut_piece, at + _LOOK, key=lambda morpheme: morpheme.start)
+        return cut_piece[first:last]
+
+
+def _pieces(text: str) -> Iterator[TextSpan]:
+    """Sentences, cut at a space where they run on without end, so that the time stays in proportion to the text."""
+    for span in split(text):
+        start = span.start
+        while span.end - start > _LONGEST_PIECE:
+            space = text.rfind(" ", start + _LONGEST_PIECE // 2, start + _LONGEST_PIECE)
+            end = space if space > 0 else start + _LONGEST_PIECE
+            yield TextSpan(start, end)
+            start = end
+        yield TextSpan(start, span.end)
