@@ -1,8 +1,11 @@
 """What stands in each clause of an account: words of a category, dates, places, people. Nothing is put together yet."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from attrs import evolve, field, frozen
 
@@ -21,6 +24,7 @@ _HARM = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured, Outcome.mis
 _UNNAMED = "killing"
 _FRAMES = {"border_crossing"}  # what people were doing when something happened to them
 _GOVERNING = {Stance.denied, Stance.planned}
+_PIECES = 24  # clauses of one sentence that are looked at together
 _CUT = {
     Lang.en: re.compile(r";\s+|,?\s+(?:and|but|whereas|while(?!\s+(?:\w+ly\s+)?\w+ing\b))\s+|:\s+"),
     Lang.ko: re.compile(
@@ -83,6 +87,37 @@ class Findings:
     victims: tuple[VictimMention, ...]
 
 
+@frozen
+class _Starts:
+    """Findings by where they start; ``within`` gives them in the order in which they were found."""
+
+    items: Sequence[Any]
+    starts: Sequence[tuple[int, int]]
+
+    @classmethod
+    def of(cls, items: Sequence[Any]) -> "_Starts":
+        return cls(items, sorted((item.span.start, number) for number, item in enumerate(items)))
+
+    def within(self, span: TextSpan) -> tuple[Any, ...]:
+        low = bisect_left(self.starts, (span.start, -1))
+        high = bisect_left(self.starts, (span.end, -1))
+        return tuple(self.items[number] for number in sorted(number for _, number in self.starts[low:high]))
+
+
+@frozen
+class _Shelf:
+    dates: _Starts
+    places: _Starts
+    victims: _Starts
+
+    @classmethod
+    def of(cls, found: Findings) -> "_Shelf":
+        return cls(_Starts.of(found.dates), _Starts.of(found.places), _Starts.of(found.victims))
+
+    def within(self, span: TextSpan) -> Findings:
+        return Findings(self.dates.within(span), self.places.within(span), self.victims.within(span))
+
+
 def gather(
     text: str, lang: Lang, sentences: Sequence[TextSpan], found: Findings, codebook: Codebook
 ) -> tuple[Unit, ...]:
@@ -91,11 +126,14 @@ def gather(
     if filed is not None:
         found = evolve(found, places=tuple(place for place in found.places if not filed.covers(place.span)))
     units: list[Unit] = []
+    shelf = _Shelf.of(found)
     for number, sentence in enumerate(sentences):
         following = sentences[number + 1] if number + 1 < len(sentences) else None
-        near = _within(found.victims, sentence.joined(following) if following else sentence)
-        pieces = [_unit(text, piece, sentence, found, near, codebook, lang) for piece in _pieces(text, sentence, lang)]
-        units.extend(_merged(pieces, text, sentence, found, near, codebook, lang))
+        near = shelf.victims.within(sentence.joined(following) if following else sentence)
+        here = shelf.within(sentence)
+        pieces = [_unit(text, piece, sentence, here, near, codebook, lang) for piece in _pieces(text, sentence, lang)]
+        for some in range(0, len(pieces), _PIECES):
+            units.extend(_merged(pieces[some : some + _PIECES], text, sentence, here, near, codebook, lang))
     return tuple(units)
 
 
@@ -160,7 +198,7 @@ def _unit(  # noqa: PLR0913
     return Unit(
         span=span,
         sentence=sentence,
-        paragraph=text.count("\n", 0, span.start),
+        paragraph=bisect_left(_line_ends(text), span.start),
         hits=hits,
         dates=_within(found.dates, span),
         places=_within(found.places, span),
@@ -173,6 +211,11 @@ def _unit(  # noqa: PLR0913
 def _is_taken_for_done(hits: Sequence[Hit], words: str, offset: int) -> bool:
     hit = best(hits)
     return hit is not None and is_presupposed(words, hit.span.start - offset, hit.span.end - offset)
+
+
+@lru_cache(maxsize=2)
+def _line_ends(text: str) -> list[int]:
+    return [match.start() for match in re.finditer("\n", text)]
 
 
 def _wider_stance(words: str, sentence: str, lang: Lang) -> Stance:

@@ -1,6 +1,7 @@
 """Where it happened: the role that the words give to each place, and which of several is meant."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
@@ -12,6 +13,7 @@ from sosik.values.ids import PlaceId
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
+_BEFORE = 8  # mentions of tellers that can begin before a name and reach into it
 _LOOK = 44  # characters of a sentence that can hold the words between a preposition and its name
 _FILL = r"(?:(?:the|a|an|this|its|his|northern|southern|eastern|western|border|frontier|nearby|general|whole|entire|part|parts|side|Chinese|North Korean|South Korean|Russian|[a-z]+ern|upper|lower|middle|frozen|city|town|county|village|province|district|port|area|region|reaches|bank|banks|stretch|mouth|outskirts|edge|centre|center|of|in|on|and|neighbouring|neighboring)\s+){0,6}$"
 _ROLES_EN = tuple(
@@ -76,8 +78,9 @@ def find_places(text: str, lang: Lang, gazetteer: Gazetteer, tellers: Sequence[T
     """Every place with its role; where a teller is, is left out, and where a victim is from says nothing of the event."""
     mentions = gazetteer.find(text, lang)
     placed = []
+    own = sorted(tellers)
     for number, mention in enumerate(mentions):
-        if any(span.overlaps(mention.span) for span in tellers) or _is_provenance(text, mention.span, lang):
+        if _meets(own, mention.span) or _is_provenance(text, mention.span, lang):
             continue
         before = mentions[number - 1] if number else None
         after = mentions[number + 1] if number + 1 < len(mentions) else None
@@ -86,6 +89,12 @@ def find_places(text: str, lang: Lang, gazetteer: Gazetteer, tellers: Sequence[T
         role, span = (Role.origin, home) if home else _role(text, mention.span, lang)
         placed.append(Located(span, entry, role, sure))
     return _shared_roles(tuple(placed), text, lang)
+
+
+def _meets(spans: Sequence[TextSpan], span: TextSpan) -> bool:
+    """Whether one of the spans, which stand in order and are short, overlaps this one."""
+    at = bisect_left(spans, span.end, key=lambda one: one.start)
+    return any(one.overlaps(span) for one in spans[max(0, at - _BEFORE) : at])
 
 
 def finest(places: Iterable[Located], gazetteer: Gazetteer) -> tuple[Located, ...]:

@@ -1,5 +1,9 @@
 """Reading an account: from its text to proposed claims, every value with the span that says it."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from sosik.accounts.account import Account
 from sosik.claims.claim import Claim, Reading, Said, Unread, Victims, claim_id
 from sosik.claims.dates import DateMention, DateRole, find_dates, find_unread_dates
@@ -10,17 +14,19 @@ from sosik.claims.places import Located, find_places, finest
 from sosik.claims.plain import plain, unwrapped
 from sosik.claims.records import is_record, read_record
 from sosik.claims.rules import Rules
-from sosik.claims.sentences import is_heading, split
+from sosik.claims.sentences import split, without_headings
 from sosik.claims.speakers import Tellers, find_retellings, find_tellers
 from sosik.values.datespan import DateSpan, Period
 from sosik.values.textspan import TextSpan
+
+_SURROGATES = re.compile("[\ud800-\udfff]")  # halves of characters: no library takes them
 
 
 def read(account: Account, rules: Rules) -> Reading:
     """Every claim that the account makes, as proposed by the rules; what was seen and not read is among the warnings."""
     if is_record(account.text):
         return read_record(account, rules)
-    text, lang, day = account.text, account.lang, account.reference_day
+    text, lang, day = _SURROGATES.sub("\ufffd", account.text), account.lang, account.reference_day
     flat = plain(text)
     dates = find_dates(text, lang, day)
     tellers = find_tellers(text, lang, dates)
@@ -29,8 +35,8 @@ def read(account: Account, rules: Rules) -> Reading:
     )
     found = Findings(dates, places, find_victims(text, lang))
     lines = split(flat)
-    told = tuple(line for line in lines if not is_heading(flat, line, lines))
-    if not any(line.covers(victim.span) for line in told for victim in found.victims):
+    told = without_headings(flat, lines)
+    if not any(_stands_in(told, victim.span) for victim in found.victims):
         told = lines  # the headline alone says how many
     units = gather(flat, lang, told, found, rules.codebook)
     drafts = Grouper(flat, rules.codebook, tellers.speaker_of).group(units)
@@ -46,6 +52,11 @@ def read(account: Account, rules: Rules) -> Reading:
         claims=_once(claims),
         warnings=(*(Unread("unread-date", span) for span in find_unread_dates(text, lang, day)), *_doubts(places)),
     )
+
+
+def _stands_in(lines: Sequence[TextSpan], span: TextSpan) -> bool:
+    at = bisect_right(lines, span.start, key=lambda line: line.start)
+    return at > 0 and lines[at - 1].covers(span)
 
 
 def _claim(draft: Draft, account: Account, tellers: Tellers, rules: Rules) -> Claim:

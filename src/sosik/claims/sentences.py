@@ -16,19 +16,35 @@ _CAPTION = re.compile(
     r"^\W*(?:file photo|photo|picture|image|caption|자료 ?사진|사진|그림)\s*[:=/|]|[©ⓒ]", re.IGNORECASE
 )
 _HEADLINE = 160
+_LONGEST = 3_000  # characters of a sentence
 _TURN = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=4)  # every reader of one text asks
 def split(text: str) -> tuple[TextSpan, ...]:
-    """Every sentence in order, without the white space around it; a line break ends one."""
+    """Every sentence in order, without the white space around it; a line break ends one.
+
+    What runs on for longer than anybody writes is cut at a space, so that the time stays linear on any text.
+    """
     found: list[TextSpan] = []
     start = 0
     for end in _ends(text):
+        start = _cut(found, text, start, end)
         _append(found, text, start, end)
         start = end
+    start = _cut(found, text, start, len(text))
     _append(found, text, start, len(text))
     return tuple(found)
+
+
+def _cut(found: list[TextSpan], text: str, start: int, end: int) -> int:
+    """Where the last piece of an endless sentence begins."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        until = space if space > start else start + _LONGEST
+        _append(found, text, start, until)
+        start = until
+    return start
 
 
 def _ends(text: str) -> list[int]:
@@ -54,10 +70,14 @@ def _append(found: list[TextSpan], text: str, start: int, end: int) -> None:
         found.append(TextSpan(start + left, start + right))
 
 
-def is_heading(text: str, line: TextSpan, sentences: Sequence[TextSpan]) -> bool:
-    """A headline or a caption: a line above the first full sentence that does not end as one, or a picture's credit."""
+def without_headings(text: str, lines: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
+    """Without headlines and captions: lines above the first full sentence that do not end as one, and credits of pictures."""
+    first = next((one for one in lines if _ENDED.search(one.words(text))), None)
+    return tuple(line for line in lines if not _is_heading(text, line, first))
+
+
+def _is_heading(text: str, line: TextSpan, first: TextSpan | None) -> bool:
     words = line.words(text)
     if _CAPTION.search(words):
         return True
-    first = next((one for one in sentences if _ENDED.search(one.words(text))), None)
     return len(words) < _HEADLINE and first is not None and line.end <= first.start and not _ENDED.search(words)

@@ -9,7 +9,8 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-_ALIKE = str.maketrans({"ı": "i", "İ": "i"})  # letters that a pattern without case takes for one, and folding does not
+_ODD = ("ı", "İ")  # letters that a pattern without case takes for an i, and folding does not
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}
 Letters = frozenset[str]
 
@@ -36,7 +37,12 @@ class Sieve:
 
 
 def folded(text: str) -> str:
-    return text.translate(_ALIKE).casefold() if not text.isascii() else text.lower()
+    if text.isascii():
+        return text.lower()
+    for odd in _ODD:
+        if odd in text:
+            text = text.replace(odd, "i")
+    return _SURROGATES.sub("?", text).casefold()
 
 
 def required(pattern: re.Pattern[str]) -> Letters | None:

@@ -6,6 +6,8 @@ from attrs import frozen
 
 from sosik.values.textspan import TextSpan
 
+_AHEAD = 200  # sentences of one paragraph that are looked through for its first teller
+
 
 @frozen
 class Reached:
@@ -37,7 +39,7 @@ def _next(text: str, reached: Sequence[Reached], number: int, speakers: Sequence
     if len(speakers) == 1:
         return speakers[0]
     start = reached[number].sentence.start
-    for one in reached[number + 1 :]:
+    for one in reached[number + 1 : number + 1 + _AHEAD]:
         if "\n" in text[start : one.sentence.start]:
             return None
         if one.told:
