@@ -19,7 +19,7 @@ from sosik.estimates.lists import Floats
 from sosik.estimates.loglinear import Interval
 
 MOST_LISTS = 6
-_POINTS, _REACH, _EDGE = 1200, 50.0, 0.02
+_POINTS, _REACH, _EDGE, _AT_ONCE = 1000, 50.0, 0.02, 1024
 
 
 @frozen(eq=False)
@@ -33,12 +33,20 @@ class Posterior:
 def posterior(counts: Floats) -> Posterior:
     """The number in all, seen and unseen; for three to six lists."""
     unseen = _points(float(counts.sum()))
-    total = logsumexp(graph_scores(counts, unseen), axis=0) + _counted(counts, unseen)
+    total = _summed(counts, unseen) + _counted(counts, unseen)
     weighed = np.log(_widths(unseen)) + total
     mass = np.exp(weighed - logsumexp(weighed))
     return Posterior(
         _interval(mass, unseen, float(counts.sum())), float(mass[unseen >= unseen[-1] * (1 - _EDGE)].sum())
     )
+
+
+def _summed(counts: Floats, unseen: Floats) -> Floats:
+    """The log of the sum over all graphs, some at a time, since six lists have 18,153."""
+    lists = (len(counts) - 1).bit_length()
+    graphs, margins = _graphs(lists), _margins(counts, unseen, lists)
+    parts = [logsumexp(graphs[at : at + _AT_ONCE] @ margins, axis=0) for at in range(0, len(graphs), _AT_ONCE)]
+    return np.asarray(logsumexp(np.array(parts), axis=0), dtype=np.float64)
 
 
 def graph_scores(counts: Floats, unseen: Floats) -> Floats:
