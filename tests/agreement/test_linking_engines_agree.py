@@ -1,5 +1,6 @@
 """Splink on DuckDB and on Spark find the very pairs, weights and incidents that the short reference finds."""
 
+import gc
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -64,6 +65,7 @@ def test_duckdb_agrees_on_worlds_of_claims(name):
     same(expected, found)
 
 
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")  # its sockets
 def test_spark_agrees_on_a_world_of_claims():
     """Run for real, on one machine."""
     columns = world("desk_hard", 120)
@@ -71,6 +73,7 @@ def test_spark_agrees_on_a_world_of_claims():
     same(
         link_claims(columns, Judgements(), distance, Reference()), link_claims(columns, Judgements(), distance, spark())
     )
+    gc.collect()
 
 
 def test_engines_agree_slab_by_slab_and_with_members_words(monkeypatch):
