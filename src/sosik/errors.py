@@ -210,6 +210,18 @@ class ValueUnreadable(InputRefused):
     ko = "{what} 은(는) 올바른 {kind} 이(가) 아닙니다."
 
 
+class SecretTooShort(InputRefused):
+    code = "E-SECRET-SHORT"
+    en = "Line {line} of {file} is too short to look for: a secret has at least {least} letters or digits, or {syllables} syllables of Hangul."
+    ko = "{file} {line}번째 줄은 찾기에 너무 짧습니다. 비밀은 글자나 숫자 {least}자, 한글이면 {syllables}음절 이상이어야 합니다."
+
+
+class SecretsNone(InputRefused):
+    code = "E-SECRET-NONE"
+    en = "{file} holds no line to look for."
+    ko = "{file} 에 찾을 줄이 없습니다."
+
+
 # --- 4: disclosure ----------------------------------------------------------------------------------------------------
 
 

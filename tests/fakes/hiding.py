@@ -15,6 +15,7 @@ import io
 import json
 import lzma
 import quopri
+import re
 import unicodedata
 import urllib.parse
 import zipfile
@@ -264,7 +265,7 @@ def _percent(raw, rng):
     if rng.random() < 0.4:
         return urllib.parse.quote(raw).encode()
     if rng.random() < 0.3:
-        return urllib.parse.quote_plus(raw).lower().encode()
+        return re.sub("%..", lambda found: found[0].lower(), urllib.parse.quote_plus(raw)).encode()
     return "".join(rng.choice([f"%{byte:02X}", f"%{byte:02x}"]) for byte in raw).encode()
 
 
