@@ -42,6 +42,7 @@ _COMMANDS = {
         "sosik.cli.ledger",
         say("The desk's store: members, proof, backups, erasing.", "데스크의 장부: 구성원, 증명, 백업, 지우기."),
     ),
+    "scan": ("sosik.cli.scan", say("Is a secret anywhere in a folder?", "폴더 어딘가에 비밀이 있는가?")),
 }
 
 

@@ -12,6 +12,7 @@ from sosik.accounts.ledger import Ledger
 from sosik.accounts.report import Taken
 from sosik.accounts.standing import check_standing
 from sosik.bulletins.draft import read_bulletins
+from sosik.bulletins.leaks.release import check_scan
 from sosik.claims.decision_check import check_claim
 from sosik.cli.casebooks import KnownAccounts, projection, served
 from sosik.cli.wiring import OpenDesk
@@ -120,6 +121,8 @@ class _Taking:
             name = str(decision.about["incident"])
             known = {name} if self._account_of(name) or self.served.accounts_behind(name) is not None else set()
             check_incident(decision, known, line, self.file)
+        elif decision.kind is DecisionKind.scan:
+            check_scan(decision, {one.source for one in self.accounts.values() if one.source}, line, self.file)
         elif "bulletin" in decision.about and decision.about["bulletin"] not in self.bulletins:
             raise DecisionRefused(file=self.file, line=line, why="the bulletin is unknown")
         else:

@@ -8,7 +8,6 @@ import click
 from attrs import frozen
 
 from sosik.adapters.charts import AltairCharts
-from sosik.adapters.site_folder import write_site
 from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.check import check_assembled
@@ -18,8 +17,10 @@ from sosik.bulletins.edition import ClearedEdition
 from sosik.bulletins.exposure import knowing
 from sosik.bulletins.policy import Policy
 from sosik.bulletins.public_case import public_case
+from sosik.bulletins.records import accounts_behind
 from sosik.bulletins.verdict import Verdict
 from sosik.cli.reading_rules import rules_of_reading
+from sosik.cli.release import released
 from sosik.cli.wiring import OpenDesk
 from sosik.cli.words import reader_lang, say
 from sosik.errors import BulletinRefused, InputMissing, NotCleared, Refusal
@@ -27,6 +28,7 @@ from sosik.incidents.casebook import Casebook
 from sosik.public.base_map import BaseMap
 from sosik.public.desk_words import DeskWords
 from sosik.public.site import build
+from sosik.values.ids import SourceHandle
 
 
 @frozen
@@ -34,6 +36,8 @@ class Checked:
     bulletin: Bulletin
     verdict: Verdict
     assembled: Assembled
+    sources: frozenset[SourceHandle]
+    """Those listed, and those of every account behind it."""
 
 
 def files_of(path: Path) -> dict[str, str]:
@@ -77,7 +81,9 @@ def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
     case = public_case(book, rules, opened.ids, today)
     case = knowing(case, bulletin.id, kept_bulletins(book), book.kept.decisions, Policy.shipped(), rules.gazetteer)
     verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), rules.gazetteer, rules.codebook)
-    return Checked(bulletin, verdict, assembled)
+    behind = (case.accounts.get(name) for name in accounts_behind(bulletin, case, assembled))
+    told = {account.source for account in behind if account and account.source}
+    return Checked(bulletin, verdict, assembled, frozenset(told | set(bulletin.sources or ())))
 
 
 def cleared(book: Casebook, one: Checked) -> ClearedEdition:
@@ -85,19 +91,26 @@ def cleared(book: Casebook, one: Checked) -> ClearedEdition:
 
 
 def write_cleared(opened: OpenDesk, book: Casebook, out: Path, named: Iterable[Bulletin] = ()) -> list[NotCleared]:
-    """The site of every kept bulletin that is cleared; the refusals of the others. Those named must all be cleared."""
+    """The site of every kept bulletin that is cleared; the refusals of the others. Those named must all be cleared.
+
+    Raises what ``released`` does, and then nothing is written.
+    """
     must = {bulletin.id for bulletin in named}
+    sources: frozenset[SourceHandle] = frozenset()
     editions: list[ClearedEdition] = []
     refused: list[NotCleared] = []
     for bulletin in kept_bulletins(book):
         try:
-            editions.append(cleared(book, checked(opened, book, bulletin)))
+            one = checked(opened, book, bulletin)
+            editions.append(cleared(book, one))
+            sources |= one.sources
         except NotCleared as error:
             if bulletin.id in must:
                 raise
             refused.append(error)
     desk = DeskWords.plain("Sosik", "소식")
-    write_site(build(editions, desk, BaseMap.shipped(), AltairCharts()), out)
+    files = build(editions, desk, BaseMap.shipped(), AltairCharts())
+    released(opened, book, files, editions, sources, rules_of_reading().gazetteer, out)
     click.echo(
         say(
             f"Cleared bulletins written to {out} (public): {len(editions)}.",

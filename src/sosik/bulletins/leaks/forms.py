@@ -86,9 +86,17 @@ def _bytes_of(secret: Secret) -> Iterator[tuple[str, bytes]]:
 def _in_charsets(secret: Secret) -> Iterator[Form]:
     for charset, raw in _bytes_of(secret):
         for label, written in ((charset, raw), (f"reversed {charset}", raw[::-1])):
+            if (raw.isascii() and b"\0" not in raw) or (charset == "utf-8" and written is raw):
+                continue  # read as letters, with their neighbours
             pattern = squeezed(written)
             if len(pattern) >= 4:
-                yield Form(secret, label, Stream.squeezed, pattern, None if len(pattern) >= _STRONG else written)
+                yield Form(
+                    secret,
+                    label,
+                    Stream.squeezed,
+                    pattern,
+                    written if secret.is_guarded or len(pattern) < _STRONG else None,
+                )
 
 
 def _encoded(secret: Secret) -> Iterator[Form]:

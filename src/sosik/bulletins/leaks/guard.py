@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 _JOINS = re.compile(r"[\s\"'`+.,&()]*[\"'`]\s*[+.,&]?\s*[\"'`][\s\"'`()]*")
@@ -10,7 +10,7 @@ _PHONE = re.compile(r"[\s\-‐-―./()·]{1,3}")
 _TAG = re.compile(r"<[^<>]{0,200}>")
 
 
-def stands(text: str, places: Sequence[int], secret: str) -> bool:
+def stands(text: str, places: Iterable[int], secret: str) -> bool:
     """``places`` are where the letters of the find stand in ``text``; ``secret`` as its owner wrote it."""
     at = [int(place) for place in places]
     gaps = [_visible(text[left + 1 : right]) for left, right in pairwise(at)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
-from attrs import field, frozen
+from attrs import frozen
 
 from sosik.bulletins.leaks.forms import Form, Stream, forms
 from sosik.bulletins.leaks.guard import stands

@@ -19,7 +19,8 @@ _END_OF_ZIP = 22
 
 
 class Unpacker(Protocol):
-    eof: bool
+    @property
+    def eof(self) -> bool: ...
 
     def decompress(self, data: bytes, max_length: int = ...) -> bytes: ...
 
@@ -33,7 +34,7 @@ class Packed:
     pieces: Iterator[bytes]
 
 
-class Locked(Exception):  # noqa: N818 - a state of an archive
+class Locked(Exception):
     """An archive's member that is encrypted or packed in a way that nobody here can read."""
 
 

@@ -110,7 +110,7 @@ def _prefixed(raw: bytes) -> Iterator[bytes]:
 def _from_base64(run: bytes) -> bytes:
     whole = run.translate(_URL_SAFE, b"=")
     rest = len(whole) % 4
-    return binascii.a2b_base64(whole + b"A" * (4 - rest) if rest == 3 or rest == 2 else whole[: len(whole) - rest])
+    return binascii.a2b_base64(whole + b"A" * (4 - rest) if rest in {2, 3} else whole[: len(whole) - rest])
 
 
 def _from_hex(run: bytes) -> bytes:

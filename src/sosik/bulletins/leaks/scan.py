@@ -5,7 +5,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sosik.bulletins.leaks import charsets
 from sosik.bulletins.leaks.escapes import unescaped
@@ -21,6 +21,8 @@ DEEPEST = 4
 """Decodings on top of each other. A charset counts as none."""
 MOST = 4 << 30
 """Bytes that one file may unpack to; more is not scanned, and said."""
+TRIED = 4 << 10
+"""Layers up to this many bytes are searched for streams without a header."""
 REVERSED = 64 << 10
 """Layers up to this many bytes are also read from the end."""
 _READABLE = re.compile(rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]{1,3}){24,}")
@@ -37,6 +39,7 @@ class Hit:
     offset: int
     secret: int
     encoding: str
+    in_name: bool = False
 
 
 @frozen
@@ -73,7 +76,8 @@ def scan_pieces(path: str, pieces: Iterable[bytes], matcher: Matcher) -> Scanned
 
 def scan_name(path: str, matcher: Matcher) -> Scanned:
     """The name itself, as it is published."""
-    return scan_pieces(path, [path.encode("utf-8", "surrogateescape")], matcher)
+    found = scan_pieces(path, [path.encode("utf-8", "surrogateescape")], matcher)
+    return Scanned(tuple(evolve(hit, in_name=True) for hit in found.hits), found.is_whole)
 
 
 def scan_bundle(files: Mapping[str, bytes], matcher: Matcher) -> dict[str, Scanned]:
@@ -129,7 +133,7 @@ class _Scan:
 
     def _decoded(self, layer: _Layer) -> Iterator[_Layer]:
         yield from self._unpacked(layer)
-        if layer.depth and len(layer.raw) <= REVERSED and not layer.raw.isascii() and "deflate" not in layer.names:
+        if layer.depth and len(layer.raw) <= TRIED and not layer.raw.isascii() and "deflate" not in layer.names:
             yield layer.below("deflate", b"\n\n\n\n".join(inflated(raw) for raw in _starts(layer.raw)))
         if len(layer.raw) <= REVERSED and layer.depth <= 1 and "reversed" not in layer.names:
             yield layer.below("reversed", layer.raw[::-1])

@@ -5,7 +5,7 @@ import unicodedata
 from attrs import field, frozen
 
 from sosik.bulletins.leaks.letters import flat_letters
-from sosik.errors import SecretTooShort, SecretsNone
+from sosik.errors import SecretsNone, SecretTooShort
 
 LEAST = 6
 """A secret's least strength: six Latin letters or digits, or three syllables of Hangul. Less stands in any page by chance."""

@@ -1,0 +1,57 @@
+"""The last step before anything leaves: the bundle is scanned, its scans are asked for, and only then is it written."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sosik.adapters.pattern_search import PatternSearch
+from sosik.adapters.pictures import check_published
+from sosik.adapters.site_folder import write_site
+from sosik.adapters.store.private_file import write_private
+from sosik.bulletins.edition import ClearedEdition
+from sosik.bulletins.leaks.matching import Matcher
+from sosik.bulletins.leaks.passages import passages
+from sosik.bulletins.leaks.release import Release, bundle_hash, check_passages, check_scans
+from sosik.bulletins.leaks.shared_words import SharedWords
+from sosik.claims.gazetteer.lookup import Gazetteer
+from sosik.cli.wiring import OpenDesk
+from sosik.errors import ReleaseUnscanned
+from sosik.incidents.casebook import Casebook
+from sosik.values.ids import SourceHandle
+
+KEPT = "release"
+"""The folder of the desk in which a bundle waits for its scans."""
+
+
+def released(  # noqa: PLR0913 - what a release is made of
+    opened: OpenDesk,
+    book: Casebook,
+    files: Mapping[str, bytes],
+    editions: Sequence[ClearedEdition],
+    sources: frozenset[SourceHandle],
+    gazetteer: Gazetteer,
+    out: Path,
+) -> None:
+    """Writes exactly ``files`` to ``out``, or raises and leaves what is published as it was.
+
+    Raises PictureRefused, ReleaseLeaks, ReleaseUnread, ReleaseHit, or ReleaseUnscanned, which keeps the bundle in the desk.
+    """
+    check_published(files)
+    held = passages(book.kept.accounts, editions, SharedWords.of(gazetteer).holds)
+    check_passages(files, held, Matcher(held.secrets, PatternSearch, in_text_only=True))
+    release = Release(bundle_hash(files), sources)
+    try:
+        check_scans(release, book.kept.decisions, is_demo=opened.is_demo)
+    except ReleaseUnscanned:
+        _keep(opened.folder / KEPT, release.hash, files)
+        raise
+    write_site(files, out)
+    shutil.rmtree(opened.folder / KEPT, ignore_errors=True)
+
+
+def _keep(folder: Path, name: str, files: Mapping[str, bytes]) -> None:
+    """One bundle waits at a time, readable by its owner alone; one that is there whole is left as it is."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(mode=0o700)
+    for path, content in files.items():
+        write_private(folder / name / path, content)
