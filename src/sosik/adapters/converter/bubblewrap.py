@@ -81,9 +81,10 @@ class Bubblewrap:
         shut = ["--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL", "--clearenv"]
         said = [("LANG", "C.UTF-8"), ("HOME", "/tmp"), ("PATH", "/usr/bin:/bin")]  # noqa: S108 - the sandbox's own
         shut += [word for name, value in said for word in ("--setenv", name, value)]
+        shut += ["--dev", "/dev", "--size", "1048576", "--tmpfs", "/tmp"]  # noqa: S108 - first, since we may be installed below
         for path in (*_SYSTEM, *_python()):
             shut += ["--ro-bind-try", path, path]
-        return [str(self.program), *shut, "--dev", "/dev", "--size", "1048576", "--tmpfs", "/tmp", "--chdir", "/tmp"]  # noqa: S108
+        return [str(self.program), *shut, "--chdir", "/tmp"]  # noqa: S108
 
 
 def _python() -> list[str]:

@@ -117,8 +117,8 @@ def _spoken(page: Page) -> tuple[tuple[int, int], ...]:
 
 
 def _only_tells(page: Page, phrase: SourcePhrase) -> bool:
-    """What follows is what they tell, not what they did."""
-    after = page.text[phrase.end : phrase.end + 90]
+    """What follows in their sentence is what they tell, not what they did; later sentences have no say."""
+    after = re.split(r"[.!?。\n]", page.text[phrase.end : phrase.end + 90], maxsplit=1)[0]
     if page.lang is Lang.ko:
         return re.search(r"[다라자냐]고|따르면|의하면", after) is not None
     return re.match(rf",?\s(?:also\s|later\s|has\s|had\s)?{phrases_en.TELL}\b", after) is not None
