@@ -10,8 +10,7 @@ import numpy as np
 from sosik.estimates.lists import Floats
 
 MISSED_SHARE = 0.10
-"""What is allowed for when nothing is known of the links: a tenth, since record linkage by date and place commonly recalls
-nine of ten (Christen 2012, Data Matching, chapter 7)."""
+"""What is allowed for when nothing is known of the links: our policy, from no source; at a tenth the lower end holds where a tenth is missed."""
 
 
 def relinked(counts: Floats, share: float) -> Floats:
