@@ -13,6 +13,11 @@ _SPEAKS_FOR = re.compile(
 )
 
 
+def _in_label(noun: str, label: str) -> bool:
+    """As what somebody is or does, not as whose kin they are."""
+    return re.search(rf"(?:^|\s){re.escape(noun)}(?!의)", label) is not None
+
+
 @frozen
 class _Known:
     id: str
@@ -93,7 +98,13 @@ class Roll:
             alike = [one for one in alike if one.qualifier == subject.qualifier] or alike
         if any(one.id == self.last for one in alike):
             return self.last
-        return alike[-1].id if alike else None
+        return alike[-1].id if alike else self._by_label(subject)
+
+    def _by_label(self, subject: Subject) -> str | None:
+        """A bare noun that the label of one teller holds: 군관으로 일하는 소식통, then 군관."""
+        if subject.qualifier or not subject.noun or subject.noun.isascii():
+            return None
+        return next((one.id for one in reversed(self.known) if _in_label(subject.noun, one.label)), None)
 
     def _same(self, subject: Subject) -> str | None:
         """An indefinite noun repeats a teller only when the same words narrow it."""
