@@ -345,6 +345,36 @@ class SealBroken(InputRefused):
     ko = "봉인된 것이 손상되어 열리지 않습니다."
 
 
+class EnvelopeRefused(InputRefused):
+    code = "E-ENVELOPE"
+    en = "{file} was not opened: {why}."
+    ko = "{file} 을(를) 열지 않았습니다: {why}."
+
+
+class PartsMissing(InputRefused):
+    code = "E-PARTS"
+    en = "{file} is not complete: of {count} parts these are missing: {numbers}."
+    ko = "{file} 이(가) 다 모이지 않았습니다. {count}개 가운데 빠진 조각: {numbers}."
+
+
+class RecipientsTooMany(SosikError):
+    code = "E-RECIPIENTS"
+    en = "An envelope is sealed to at least one and at most {most} recipients."
+    ko = "봉투는 하나 이상, {most} 이하의 수신자에게 봉합니다."
+
+
+class RecipientsMixed(SosikError):
+    code = "E-RECIPIENTS-MIXED"
+    en = "Post-quantum and other recipients in one envelope: the weaker would open it. Give one kind alone."
+    ko = "양자 내성 수신자와 다른 수신자를 섞으면 약한 쪽으로 열립니다. 한 종류만 주십시오."
+
+
+class NoteTooLarge(SosikError):
+    code = "E-NOTE-SIZE"
+    en = "That is too large for {what}: {limit} bytes at most."
+    ko = "{what} 에는 너무 큽니다. 최대 {limit} 바이트입니다."
+
+
 class DeskChanged(SosikError):
     code = "E-DESK-CHANGED"
     en = "The desk's keys were changed meanwhile: open it again."

@@ -24,9 +24,15 @@ def make_identity_file(path: Path) -> str:
 
 def secret_of_file(path: Path) -> str:
     """The first identity in the file; raises KeyUnreadable."""
-    secret = _secret_line(path)
-    _identity(secret, path)
-    return secret
+    return secrets_of_file(path)[0]
+
+
+def secrets_of_file(path: Path) -> tuple[str, ...]:
+    """Every identity in the file, in its order; raises KeyUnreadable when there is none or when one cannot be read."""
+    secrets = _secret_lines(path)
+    for secret in secrets:
+        _identity(secret, path)
+    return secrets
 
 
 def recipient_of(secret: str) -> str:
@@ -42,15 +48,15 @@ def seal_under_passphrase(secret: str, passphrase: str) -> bytes:
     return bytes(pyrage.passphrase.encrypt(secret.encode("ascii"), passphrase))
 
 
-def _secret_line(path: Path) -> str:
+def _secret_lines(path: Path) -> tuple[str, ...]:
     try:
         lines = path.read_text("ascii").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise KeyUnreadable(file=path.name) from error
-    for line in lines:
-        if line.startswith("AGE-SECRET-KEY-1"):
-            return line.strip()
-    raise KeyUnreadable(file=path.name)
+    found = tuple(line.strip() for line in lines if line.startswith("AGE-SECRET-KEY-"))
+    if not found:
+        raise KeyUnreadable(file=path.name)
+    return found
 
 
 def _identity(secret: str, path: Path) -> pyrage.x25519.Identity:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from sosik.adapters.store.private_file import write_private
+from sosik.adapters.private_file import write_private
 from sosik.bulletins.leaks.matching import Matcher
 from sosik.bulletins.leaks.release import hash_of_hashes
 from sosik.bulletins.leaks.scan import Hit, scan_name, scan_pieces

@@ -81,7 +81,7 @@ def _read(path: Path) -> "ListTable":
 
 def _draw(table: "ListTable", found: "Estimate", folder: Path) -> None:
     from sosik.adapters.estimate_charts import draw_all
-    from sosik.adapters.store.private_file import write_private
+    from sosik.adapters.private_file import write_private
 
     for name, content in draw_all(table, found, reader_lang()).items():
         write_private(folder / name, content)

@@ -58,7 +58,7 @@ def listed(account: str, desk: Path, key_file: Path | None) -> None:
     help=say("A file (private).", "파일(비공개)."),
 )
 def open_(account: str, name: str, desk: Path, key_file: Path | None, out: Path) -> None:
-    from sosik.adapters.store.private_file import write_private
+    from sosik.adapters.private_file import write_private
     from sosik.cli.wiring import open_desk
     from sosik.values.ids import AccountId
 

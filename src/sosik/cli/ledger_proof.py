@@ -60,8 +60,8 @@ def verify(desk: Path, key_file: Path | None, heads: tuple[str, ...], manifest: 
     "--manifest", type=click.Path(path_type=Path, dir_okay=False), help=say("A file of heads.", "머리값 파일.")
 )
 def head(desk: Path, key_file: Path | None, manifest: Path | None) -> None:
+    from sosik.adapters.private_file import write_private
     from sosik.adapters.store.heads import head_line, manifest_line
-    from sosik.adapters.store.private_file import write_private
     from sosik.cli.wiring import open_desk
 
     store = open_desk(desk, key_file).store
@@ -89,7 +89,7 @@ def head(desk: Path, key_file: Path | None, manifest: Path | None) -> None:
 )
 def sign(file: Path, desk: Path, key_file: Path | None, out: Path) -> int:
     from sosik.accounts.decision_lines import read_lines, write_line
-    from sosik.adapters.store.private_file import write_private
+    from sosik.adapters.private_file import write_private
     from sosik.cli.wiring import open_desk, signed_by
 
     opened = open_desk(desk, key_file)

@@ -27,7 +27,7 @@ _SHEETS = ("sheet-1.txt", "sheet-2.txt")
     help=say("A folder (private).", "폴더(비공개)."),
 )
 def recovery_kit(desk: Path, key_file: Path | None, out: Path) -> None:
-    from sosik.adapters.store.private_file import write_private
+    from sosik.adapters.private_file import write_private
     from sosik.adapters.store.recovery import name_trustees
     from sosik.cli.wiring import new_sheet, open_desk
 

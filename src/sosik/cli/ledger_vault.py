@@ -68,7 +68,7 @@ def seal(source: str, file: Path, desk: Path, key_file: Path | None, trustee: st
     help=say("A file (private).", "파일(비공개)."),
 )
 def open_(source: str, desk: Path, key_file: Path | None, out: Path) -> None:
-    from sosik.adapters.store.private_file import write_private
+    from sosik.adapters.private_file import write_private
     from sosik.adapters.store.vault import open_identity
     from sosik.cli.wiring import open_desk
     from sosik.values.ids import SourceHandle

@@ -42,6 +42,13 @@ _COMMANDS = {
         "sosik.cli.ledger",
         say("The desk's store: members, proof, backups, erasing.", "데스크의 장부: 구성원, 증명, 백업, 지우기."),
     ),
+    "envelope": ("sosik.cli.envelope", say("Build the one-file composer.", "파일 하나짜리 편지 봉하기 쪽을 만든다.")),
+    "open": ("sosik.cli.open", say("Open sealed files.", "봉한 파일을 연다.")),
+    "reply": (
+        "sosik.cli.reply",
+        say("Seal a reply for a mailbox of the drop.", "받는 곳의 사서함에 둘 답장을 봉한다."),
+    ),
+    "drop": ("sosik.cli.drop", say("The server that takes sealed files.", "봉한 파일을 받는 서버.")),
     "scan": ("sosik.cli.scan", say("Is a secret anywhere in a folder?", "폴더 어딘가에 비밀이 있는가?")),
 }
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sosik.adapters.pattern_search import PatternSearch
 from sosik.adapters.pictures import check_published
+from sosik.adapters.private_file import write_private
 from sosik.adapters.site_folder import write_site
-from sosik.adapters.store.private_file import write_private
 from sosik.bulletins.edition import ClearedEdition
 from sosik.bulletins.leaks.matching import Matcher
 from sosik.bulletins.leaks.passages import passages

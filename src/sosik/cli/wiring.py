@@ -1,5 +1,6 @@
 """Where the command line is put together: the ports that its commands need and the adapters that serve them."""
 
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +17,10 @@ from sosik.adapters.age_identity import (
     recipient_of,
     seal_under_passphrase,
     secret_of_file,
+    secrets_of_file,
 )
+from sosik.adapters.converter.bubblewrap import Bubblewrap
+from sosik.adapters.envelope_files import Sealed, opened_note
 from sosik.adapters.id_key import HmacIds, read_id_key
 from sosik.adapters.signing import is_signed, signer_of
 from sosik.adapters.store.databases import Database
@@ -31,6 +35,7 @@ from sosik.adapters.store.sealed_desk import First, KeyHolder, make_desk_folder,
 from sosik.cli.asking import asked, new_passphrase
 from sosik.cli.words import say
 from sosik.errors import DeskMissing, KeyWrong, MemberRefused, WrongUse
+from sosik.intake.note import Note
 from sosik.values.ids import MemberId
 
 _SIGNED = b"sosik decision 1|"
@@ -119,6 +124,22 @@ def holder_of_key_file(keys: Path, key_file: Path | None) -> KeyHolder:
         folder = DeskFolder(Path(place))
         read_key_file(keys, folder)
         return holder_of(_under_passphrase(folder.path))
+
+
+@frozen
+class EnvelopeOpener:
+    """Opens sealed files by any of its identities; archives and photos in the sandbox."""
+
+    _secrets: tuple[str, ...] = field(repr=False)
+
+    def note(self, sealed: Sealed) -> Note:
+        opens = [partial(opener.open_with_identity, secret=secret) for secret in self._secrets]
+        return opened_note(sealed, opens, Bubblewrap.found())
+
+
+def envelope_opener(identity_file: Path) -> EnvelopeOpener:
+    """By the identities in the file; raises KeyUnreadable."""
+    return EnvelopeOpener(secrets_of_file(identity_file))
 
 
 def new_member(desk: Path, name: str, key_file: Path | None) -> Member:

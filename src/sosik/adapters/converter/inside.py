@@ -19,6 +19,7 @@ _FORMATS = {
     ".eml": ("mail", "mail"),
     ".zip": ("archives", "zipped"),
     ".tar": ("archives", "taped"),
+    ".jpg": ("photos", "photo"),
 }
 
 

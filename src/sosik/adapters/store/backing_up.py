@@ -7,6 +7,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 from django.db import transaction
 
+from sosik.adapters.private_file import disk_errors, flush_file, flush_folder
 from sosik.adapters.store.chain import Content, EntryKind, key_ids
 from sosik.adapters.store.databases import Database, open_database
 from sosik.adapters.store.derived import open_derived
@@ -19,7 +20,6 @@ from sosik.adapters.store.lock import WriterLock
 from sosik.adapters.store.members import members, record
 from sosik.adapters.store.models import Entry, EntryKey
 from sosik.adapters.store.opened import Store
-from sosik.adapters.store.private_file import disk_errors, flush_file, flush_folder
 from sosik.adapters.store.records import to_bytes
 from sosik.adapters.store.ring import Ring
 from sosik.adapters.store.sealed_desk import KeyHolder, read_ring

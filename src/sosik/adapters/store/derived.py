@@ -5,12 +5,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from sosik.adapters.private_file import flush_file
 from sosik.adapters.store.databases import Database, in_memory, open_database
 from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.folder import DeskFolder
 from sosik.adapters.store.key_store import SubjectKind
 from sosik.adapters.store.opened import Store
-from sosik.adapters.store.private_file import flush_file
 from sosik.adapters.store.ring import Ring
 from sosik.errors import DeskNewer, DeskReadOnly, DiskFull, LedgerDamaged
 

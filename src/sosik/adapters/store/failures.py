@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.db.utils import DatabaseError
 from sqlcipher3 import dbapi2
 
-from sosik.adapters.store.private_file import disk_errors
+from sosik.adapters.private_file import disk_errors
 from sosik.errors import DeskBusy, DeskReadOnly, DiskFull, LedgerDamaged, SosikError
 
 DATABASE_ERRORS = (DatabaseError, dbapi2.DatabaseError)

@@ -6,7 +6,7 @@ from pathlib import Path
 from attrs import frozen
 
 from sosik.adapters.age_files import seal_to, seal_to_uncounted
-from sosik.adapters.store.private_file import overwrite_old, write_private
+from sosik.adapters.private_file import overwrite_old, write_private
 from sosik.adapters.store.ring import ROLES, Ring
 from sosik.errors import DeskMissing, DeskNewer, LedgerDamaged
 

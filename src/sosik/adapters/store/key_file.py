@@ -9,10 +9,10 @@ from pathlib import Path
 from attrs import evolve
 
 from sosik.adapters.age_files import seal_to_uncounted
+from sosik.adapters.private_file import disk_errors, overwrite_old, write_private
 from sosik.adapters.sealing import new_key
 from sosik.adapters.store.folder import HEADER, MEMBERS, RING, DeskFolder
 from sosik.adapters.store.opened import Store
-from sosik.adapters.store.private_file import disk_errors, overwrite_old, write_private
 from sosik.adapters.store.ring import ROLES
 from sosik.adapters.store.turning import copy
 from sosik.errors import DiskFull, KeyFileRefused, SosikError

@@ -5,7 +5,7 @@ import os
 import time
 from pathlib import Path
 
-from sosik.adapters.store.private_file import disk_errors
+from sosik.adapters.private_file import disk_errors
 from sosik.errors import DeskBusy
 
 WAIT_SECONDS = 60.0

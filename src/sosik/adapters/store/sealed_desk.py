@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from sosik.adapters.private_file import disk_errors, flush_folder, write_private
 from sosik.adapters.sealing import new_id
 from sosik.adapters.signing import Signer
 from sosik.adapters.store.derived import open_derived
@@ -16,7 +17,6 @@ from sosik.adapters.store.folder import MEMBERS, DeskFolder
 from sosik.adapters.store.lock import WAIT_SECONDS, WriterLock
 from sosik.adapters.store.members import members, record, settle
 from sosik.adapters.store.opened import Store, open_databases
-from sosik.adapters.store.private_file import disk_errors, flush_folder, write_private
 from sosik.adapters.store.ring import Member, Opens, Ring
 from sosik.errors import DeskChanged, FolderTaken, KeyWrong, LedgerDamaged, SealBroken
 from sosik.values.ids import MemberId

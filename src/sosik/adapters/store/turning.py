@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from pathlib import Path
 
+from sosik.adapters.private_file import flush_file, flush_folder
 from sosik.adapters.store.databases import Database, open_database
 from sosik.adapters.store.derived import carry_over
 from sosik.adapters.store.models import KEPT_IN
 from sosik.adapters.store.opened import Store
-from sosik.adapters.store.private_file import flush_file, flush_folder
 from sosik.adapters.store.ring import Ring
 
 TABLES = {role: tuple(f"store_{name.lower()}" for name in names) for role, names in KEPT_IN.items()}
