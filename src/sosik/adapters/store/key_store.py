@@ -96,13 +96,14 @@ class KeyStore:
         KeyCopy.objects.using(self.database.alias).get_or_create(path=path)
 
     def _found(self, wanted: list[Named]) -> dict[Named, Key]:
-        by_name = {(one.kind.value, one.name): one for one in wanted}
+        """By kind and name together, which the index is by: by name alone every key of the desk would be looked through."""
         found: dict[Named, Key] = {}
-        for at in range(0, len(wanted), _BATCH):
-            names = [one.name for one in wanted[at : at + _BATCH]]
-            for row in Subject.objects.using(self.database.alias).filter(name__in=names):
-                if (row.kind, row.name) in by_name:
-                    found[by_name[row.kind, row.name]] = _key(row)
+        for kind in SubjectKind:
+            by_name = {one.name: one for one in wanted if one.kind is kind}
+            names = list(by_name)
+            for at in range(0, len(names), _BATCH):
+                rows = Subject.objects.using(self.database.alias).filter(kind=kind.value, name__in=names[at : at + _BATCH])
+                found |= {by_name[row.name]: _key(row) for row in rows}
         return found
 
     def mark(self, kind: str, name: str) -> bytes:
