@@ -24,7 +24,7 @@ from sosik.adapters.envelope_files import Sealed, opened_note
 from sosik.adapters.id_key import HmacIds, read_id_key
 from sosik.adapters.signing import is_signed, signer_of
 from sosik.adapters.store.databases import Database
-from sosik.adapters.store.derived import derived_of
+from sosik.adapters.store.derived import at_hand
 from sosik.adapters.store.folder import DeskFolder
 from sosik.adapters.store.key_file import read_key_file
 from sosik.adapters.store.ledger import SealedLedger, unsigned
@@ -54,11 +54,7 @@ class OpenDesk:
 
     @property
     def derived(self) -> Database:
-        """What is computed; opened when it is first asked for, and anew when the desk was given other keys."""
-        generation = self.store.ring.generations["derived"]
-        if self.store.derived is None or self.store.derived[0] != generation:
-            self.store.derived = (generation, derived_of(self.store))
-        return self.store.derived[1]
+        return at_hand(self.store)
 
     def is_signed(self, decision: Decision) -> bool:
         """The line carries the signature of the member that it names."""

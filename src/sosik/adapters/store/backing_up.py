@@ -18,7 +18,7 @@ from sosik.adapters.store.key_file import read_key_file, write_key_file
 from sosik.adapters.store.key_store import DESK
 from sosik.adapters.store.lock import WriterLock
 from sosik.adapters.store.members import members, record
-from sosik.adapters.store.models import Entry, EntryKey
+from sosik.adapters.store.models import Entry
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.records import to_bytes
 from sosik.adapters.store.ring import Ring
@@ -156,10 +156,7 @@ def _blank(store: Store, gone: list[bytes], places: list[int]) -> None:
     desk = store.keys.made([DESK])[DESK]
     with transaction.atomic(using=using):
         store.chain.append([Content(EntryKind.restore, to_bytes(record_of_it), [desk])], store.signer)
-        for at in range(0, len(places), _BATCH):
-            some = places[at : at + _BATCH]
-            Entry.objects.using(using).filter(seq__in=some).update(sealed=None)
-            EntryKey.objects.using(using).filter(seq__in=some).update(mark=b"")
+        store.chain.blank(places)
     count = Entry.objects.using(using).filter(kind=EntryKind.erasure.value).count()
     if count < store.ring.erasures:
         ring = evolve(store.ring, erasures=count, serial=store.ring.serial + 1)

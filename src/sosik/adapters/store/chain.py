@@ -90,15 +90,31 @@ class Chain:
         last = rows.values_list("mac", flat=True).first()
         return bytes(last) if last else BEGINNING
 
-    def of_kind(self, *kinds: EntryKind, seqs: Sequence[int] | None = None) -> Iterator[Entry]:
+    def of_kind(self, *kinds: EntryKind, seqs: Sequence[int] | None = None, after: int = 0) -> Iterator[Entry]:
         """In order; blanked ones too."""
-        rows = Entry.objects.using(self.database.alias).filter(kind__in=kinds).order_by("seq")
-        yield from (rows if seqs is None else rows.filter(seq__in=seqs)).iterator(_BATCH)
+        rows = Entry.objects.using(self.database.alias).filter(kind__in=kinds, seq__gt=after).order_by("seq")
+        if seqs is None:
+            yield from rows.iterator(_BATCH)
+        for at in range(0, len(seqs or ()), _BATCH):
+            yield from rows.filter(seq__in=(seqs or ())[at : at + _BATCH])
 
     def of_key(self, key: bytes, *kinds: EntryKind) -> Iterator[Entry]:
+        return self.of_kind(*(kinds or tuple(EntryKind)), seqs=self.places_of([key]))
+
+    def places_of(self, keys: Iterable[bytes]) -> list[int]:
+        """Of all that is sealed under any of these keys."""
+        rows = EntryKey.objects.using(self.database.alias)
+        return sorted({seq for key in keys for seq in rows.filter(key=key).values_list("seq", flat=True)})
+
+    def blank(self, places: Sequence[int]) -> None:
+        """Take out what is sealed there, and the marks by which a decision would be known again."""
         using = self.database.alias
-        seqs = list(EntryKey.objects.using(using).filter(key=key).values_list("seq", flat=True))
-        return self.of_kind(*(kinds or tuple(EntryKind)), seqs=seqs)
+        for at in range(0, len(places), _BATCH):
+            some = places[at : at + _BATCH]
+            entries = Entry.objects.using(using).filter(seq__in=some)
+            first = {bytes(keys[:ID_BYTES]) for keys in entries.values_list("keys", flat=True)}
+            EntryKey.objects.using(using).filter(key__in=first, seq__in=some).update(mark=b"")
+            entries.update(sealed=None)
 
     def opened(self, entry: Entry, keys: Sequence[bytes]) -> bytes:
         """Raises LedgerDamaged."""

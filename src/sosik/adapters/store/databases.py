@@ -81,11 +81,13 @@ def in_memory(role: str, key: bytes) -> Database:
 
 def _check_schema(database: Database, *, new: bool) -> None:
     version = int(database.run("PRAGMA user_version")[0][0])
-    if version > SCHEMA:
-        raise DeskNewer(version=version, known=SCHEMA)
     if version == 0 and not new:
         raise LedgerDamaged(why=f"{database.path.name} is empty")
-    if version < SCHEMA and database.role != "derived":
+    if database.role == "derived":
+        return
+    if version > SCHEMA:
+        raise DeskNewer(version=version, known=SCHEMA)
+    if version < SCHEMA:
         _migrate(database)
         database.run(f"PRAGMA user_version = {SCHEMA}")
 

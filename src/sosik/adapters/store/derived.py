@@ -1,7 +1,7 @@
 """What is computed, kept sealed so that it need not be computed again; it may be thrown away at any time."""
 
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from sosik.adapters.store.opened import Store
 from sosik.adapters.store.ring import Ring
 from sosik.errors import DeskNewer, DeskReadOnly, DiskFull, LedgerDamaged
 
-SCHEMA = 1
+SCHEMA = 2
 _TABLES = (
     "CREATE TABLE reading (account TEXT, version TEXT, body TEXT, PRIMARY KEY (account, version)) WITHOUT ROWID",
     "CREATE TABLE part (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, body TEXT)",
@@ -26,11 +26,19 @@ _TABLES = (
     "CREATE TABLE said (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE piece USING fts5 (account UNINDEXED, text, tokenize = 'trigram')",
     "CREATE VIRTUAL TABLE word USING fts5 (account UNINDEXED, text, pairs)",
+    "CREATE VIRTUAL TABLE stated USING fts5 (text, tokenize = 'trigram', detail = none)",
+    "CREATE TABLE retold (of TEXT, seq INTEGER, PRIMARY KEY (of, seq)) WITHOUT ROWID",
+    "CREATE TABLE reached (what TEXT PRIMARY KEY, seq INTEGER) WITHOUT ROWID",
     "INSERT INTO piece (piece, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO word (word, rank) VALUES ('secure-delete', 1)",
+    "INSERT INTO stated (stated, rank) VALUES ('secure-delete', 1)",
     f"PRAGMA user_version = {SCHEMA}",
 )
-_CARRIED = (("reading", "account, version, body"), ("piece", "account, text"), ("word", "account, text, pairs"))
+_INDEXES = ("piece", "word", "stated")
+_CARRIED = (
+    *("reading", "retold", "reached"),
+    *(f"{index}_{part}" for index in _INDEXES for part in ("data", "idx", "content", "docsize", "config")),
+)
 
 
 def open_derived(folder: DeskFolder, ring: Ring) -> Database:
@@ -57,41 +65,85 @@ def derived_of(store: Store) -> Database:
     return _filled(in_memory("derived", store.ring.derived))
 
 
+def at_hand(store: Store) -> Database:
+    """The desk's, opened when it is first asked for, and anew when the desk was given other keys; closed with the store."""
+    generation = store.ring.generations["derived"]
+    if store.derived is None or store.derived[0] != generation:
+        if store.derived is not None:
+            store.derived[1].close()
+        store.derived = (generation, derived_of(store))
+    return store.derived[1]
+
+
+def reached(database: Database, what: str) -> int:
+    """The last place of the chain that an index has taken in; 0 when none."""
+    rows = database.run("SELECT seq FROM reached WHERE what = %s", what)
+    return int(rows[0][0]) if rows else 0
+
+
+def reach(database: Database, what: str, seq: int) -> None:
+    database.run("INSERT OR REPLACE INTO reached VALUES (%s, %s)", what, seq)
+
+
 def carry_over(store: Store, ring: Ring, without: Collection[bytes]) -> None:
-    """Readings and search entries into the next file, those of destroyed accounts left out; the projection is not carried."""
+    """Readings and indexes into the next file, those of destroyed keys left out; the projection is not carried."""
     if ring.generations["derived"] == store.ring.generations["derived"]:
         return
     old = open_derived(store.folder, store.ring)
     path = store.folder.database("derived", ring)
     try:
+        if without:
+            _forget(store, old, without)
         _made(path, ring.derived).close()
-        gone = [key.name for key in store.keys.by_id(list(without)).values() if key.kind is SubjectKind.account]
-        _copy(old, path, ring.derived, gone)
+        _copy(old, path, ring.derived)
     finally:
         old.close()
     flush_file(path)
 
 
-def _copy(old: Database, path: Path, key: bytes, gone: Iterable[str]) -> None:
-    """Row by row, so that no page that held an erased word is copied."""
+def _forget(store: Store, database: Database, keys: Collection[bytes]) -> None:
+    """Out of the indexes too: with ``secure-delete`` they keep no trace of a row that is deleted."""
+    gone = [(key.name,) for key in store.keys.by_id(list(keys)).values() if key.kind is SubjectKind.account]
+    with _listed(database.raw, "gone", "account TEXT PRIMARY KEY", gone) as raw:
+        for table in ("reading", "piece", "word"):
+            raw.execute(f"DELETE FROM {table} WHERE account IN (SELECT account FROM temp.gone)")  # noqa: S608 - ours
+    places = [(seq,) for seq in store.chain.places_of(keys)]
+    with _listed(database.raw, "places", "seq INTEGER PRIMARY KEY", places) as raw:
+        for table, column in (("stated", "rowid"), ("retold", "seq")):
+            raw.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT seq FROM temp.places)")  # noqa: S608 - ours
+
+
+@contextmanager
+def _listed(raw: Any, name: str, column: str, rows: Collection[tuple[Any, ...]]) -> Iterator[Any]:
+    """One transaction with a list to hold rows against."""
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        raw.execute(f"CREATE TEMP TABLE {name} ({column})")
+        raw.executemany(f"INSERT OR IGNORE INTO temp.{name} VALUES (?)", rows)  # noqa: S608 - our own names
+        yield raw
+        raw.execute(f"DROP TABLE temp.{name}")
+        raw.execute("COMMIT")
+    except BaseException:
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
+        raise
+
+
+def _copy(old: Database, path: Path, key: bytes) -> None:
+    """Row by row, so that no page that held an erased word is copied; an index as the rows of its own tables."""
     raw: Any = old.raw
     raw.execute(f"ATTACH DATABASE ? AS other KEY \"x'{key.hex()}'\"", (str(path),))
     try:
-        raw.execute("CREATE TEMP TABLE gone (account TEXT PRIMARY KEY)")
-        raw.executemany("INSERT OR IGNORE INTO temp.gone VALUES (?)", [(name,) for name in gone])
         raw.execute("BEGIN")
-        for table, columns in _CARRIED:
-            raw.execute(
-                f"INSERT INTO other.{table} ({columns}) SELECT {columns} FROM main.{table} "  # noqa: S608 - our own names
-                "WHERE account NOT IN (SELECT account FROM temp.gone)"
-            )
+        for table in _CARRIED:
+            raw.execute(f"DELETE FROM other.{table}")  # noqa: S608 - our own names
+            raw.execute(f"INSERT INTO other.{table} SELECT * FROM main.{table}")  # noqa: S608 - our own names
         raw.execute("COMMIT")
     except BaseException:
         if raw.in_transaction:
             raw.execute("ROLLBACK")
         raise
     finally:
-        raw.execute("DROP TABLE IF EXISTS temp.gone")
         raw.execute("DETACH DATABASE other")
 
 

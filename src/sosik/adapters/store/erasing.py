@@ -9,14 +9,12 @@ from sosik.accounts.erasure import Erasable, Erased
 from sosik.adapters.store.chain import Content, EntryKind
 from sosik.adapters.store.key_file import replace_copies
 from sosik.adapters.store.key_store import DESK, Key, SubjectKind
-from sosik.adapters.store.models import Entry, EntryKey, Grave
+from sosik.adapters.store.models import Entry, Grave
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.quoting import still_quoted
 from sosik.adapters.store.records import of_bytes, to_bytes
 from sosik.adapters.store.turning import turn
 from sosik.errors import NotFound
-
-_BATCH = 1000
 
 
 def erase(store: Store, what: Erasable, because: str) -> Erased:
@@ -24,16 +22,13 @@ def erase(store: Store, what: Erasable, because: str) -> Erased:
     keys = _keys(store, what)
     ids = [key.id for key in keys]
     desk = store.keys.made([DESK])[DESK]
-    places = _places(store, ids)
+    places = store.chain.places_of(ids)
     quoted = still_quoted(store, keys, places, what.source)
     record = {"keys": [one.hex() for one in ids], "because": because, "member": store.member}
     using = store.ledger.alias
     with transaction.atomic(using=using):
         store.chain.append([Content(EntryKind.erasure, to_bytes(record), [desk])], store.signer)
-        for at in range(0, len(places), _BATCH):
-            some = places[at : at + _BATCH]
-            Entry.objects.using(using).filter(seq__in=some).update(sealed=None)
-            EntryKey.objects.using(using).filter(seq__in=some).update(mark=b"")
+        store.chain.blank(places)
     finish(store)
     accounts = sum(key.kind is SubjectKind.account for key in keys)
     return Erased(accounts, len(places), quoted, tuple(replace_copies(store)))
@@ -77,8 +72,3 @@ def _keys(store: Store, what: Erasable) -> list[Key]:
     if not keys:
         raise NotFound(what=what.account or what.source or "-")
     return keys
-
-
-def _places(store: Store, ids: list[bytes]) -> list[int]:
-    rows = EntryKey.objects.using(store.ledger.alias)
-    return sorted({seq for one in ids for seq in rows.filter(key=one).values_list("seq", flat=True)})

@@ -102,7 +102,9 @@ class KeyStore:
             by_name = {one.name: one for one in wanted if one.kind is kind}
             names = list(by_name)
             for at in range(0, len(names), _BATCH):
-                rows = Subject.objects.using(self.database.alias).filter(kind=kind.value, name__in=names[at : at + _BATCH])
+                rows = Subject.objects.using(self.database.alias).filter(
+                    kind=kind.value, name__in=names[at : at + _BATCH]
+                )
                 found |= {by_name[row.name]: _key(row) for row in rows}
         return found
 

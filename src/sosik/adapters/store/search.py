@@ -13,6 +13,7 @@ from django.db import transaction
 from sosik.accounts.account import Account
 from sosik.adapters.store.chain import EntryKind
 from sosik.adapters.store.databases import Database
+from sosik.adapters.store.derived import reach, reached
 from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.records import account_of
@@ -20,7 +21,7 @@ from sosik.values.ids import AccountId
 
 Words = Callable[[str], Iterable[str]]
 Watching = Callable[[Iterable[Account]], Iterable[Account]]
-_BATCH = 500
+_BATCH, _INDEX = 500, "search"
 _AROUND = 40
 _TRIGRAM = 3
 _SYLLABLES = re.compile("[가-힣]{2,}")
@@ -43,7 +44,10 @@ class Search:
     @as_catalogued()
     def catch_up(self, watching: Watching = lambda accounts: accounts) -> None:
         """Index what was taken in since the last time."""
+        end, _ = self._store.chain.end()
         fresh = self._fresh()
+        if not fresh:
+            return
         batch: list[tuple[str, str, str, str]] = []
         for account in watching(fresh):
             text = _text(account)
@@ -52,6 +56,7 @@ class Search:
                 self._index(batch)
                 batch = []
         self._index(batch)
+        reach(self._database, _INDEX, end)
 
     def find(
         self, asked: str, accounts: Callable[[Iterable[AccountId]], Mapping[AccountId, Account]]
@@ -87,9 +92,12 @@ class Search:
         return [AccountId(name) for (name,) in self._database.run("SELECT account FROM piece ORDER BY rowid")]
 
     def _fresh(self) -> list[Account]:
-        known = set(self._order())
-        entries = self._store.chain.of_kind(EntryKind.account)
-        contents = (content for entry in entries if (content := self._store.plain(entry)) is not None)
+        """What is past the place that the index has reached; of it, what an index that was cut off holds already is left out."""
+        start = reached(self._database, _INDEX)
+        plain = self._store.plain_after(start)
+        entries = self._store.chain.of_kind(EntryKind.account, after=start)
+        contents = [content for entry in entries if (content := plain(entry)) is not None]
+        known = set(self._order()) if contents else set()
         return [account for content in contents if (account := account_of(content)).id not in known]
 
     def _index(self, batch: list[tuple[str, str, str, str]]) -> None:
