@@ -11,6 +11,7 @@ from sosik.accounts.erasure import Erasable, Erased
 from sosik.accounts.ledger import Ledger
 from sosik.accounts.report import Taken
 from sosik.accounts.standing import check_standing
+from sosik.adapters.store.quoting import keep_up
 from sosik.bulletins.draft import read_bulletins
 from sosik.bulletins.leaks.release import check_scan
 from sosik.claims.decision_check import check_claim
@@ -48,6 +49,7 @@ def take_decisions(opened: OpenDesk, path: Path) -> tuple[int, list[DecisionRefu
             refused.append(error)
     added = opened.ledger.append(desk_of_decisions.taken, desk_of_decisions.behind)
     _erase(opened, desk_of_decisions.taken)
+    keep_up(opened.store)
     return added, refused
 
 

@@ -5,6 +5,7 @@ may quote; whether it does is read from the thing itself.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from django.db import transaction
 
@@ -12,10 +13,12 @@ from sosik.accounts.account import Account
 from sosik.adapters.store.chain import EntryKind
 from sosik.adapters.store.databases import Database
 from sosik.adapters.store.derived import at_hand, reach, reached
+from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.key_store import Key, SubjectKind
 from sosik.adapters.store.models import Entry
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.records import account_of, decision_of, of_bytes
+from sosik.errors import DeskReadOnly, DiskFull
 
 PASSAGE = 20
 _BLOCK = PASSAGE // 2  # wherever twenty characters in a row stand, one of every ten blocks of ten lies whole in them
@@ -64,6 +67,12 @@ def catch_up(store: Store) -> None:
             _index(database, batch)
             batch = []
     _index(database, batch)
+
+
+def keep_up(store: Store) -> None:
+    """The same after a step of work, so that no erasure waits for it; where there is no room it is left for later."""
+    with suppress(DiskFull, DeskReadOnly), as_catalogued():
+        catch_up(store)
 
 
 def _index(database: Database, batch: Sequence[tuple[int, str, tuple[str, ...]]]) -> None:
