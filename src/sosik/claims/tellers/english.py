@@ -1,39 +1,17 @@
 """English tellings: a noun phrase that means a person, and the verb with which they tell."""
 
 import re
-from collections.abc import Iterator
 
 from attrs import evolve
 
+from sosik.claims.tellers.english_verbs import ACCORDING, ASKED, COLON, ELLIPSIS, NEEDS_CLAUSE, NO_SUBJECT_VERB, verbs_of
+from sosik.claims.tellers.english_companions import companions
 from sosik.claims.tellers.noun_phrase import DETERMINER, MAX_WORDS, ORDERS, STOP, WORD, phrase_at
-from sosik.claims.tellers.people import is_people, is_person
+from sosik.claims.tellers.people import WITNESSES, is_people, is_person
 from sosik.claims.tellers.subject import Attribution, Manner, Subject
 from sosik.values.textspan import TextSpan
 
 _ADVERB = r"(?:also|then|later|further|now|only|still|recently|himself|herself|again|once|finally|first|quietly|privately|separately|meanwhile|however|[a-z]{2,}ly)"
-_SAYS = "said|says|say|added|adds|add"
-_OF_US = r"(?:us|me|you|reporters|journalists|our\b(?! source)|this (?:desk|paper|newspaper|outlet|reporter|office)|the (?:paper|newspaper|desk|outlet|reporter|magazine|agency|station|programme|correspondent)|(?:a|an) (?:reporter|correspondent|journalist|contact)|the [A-Z]|[A-Z]|of\b|by\b|over\b|on\b|how\b|about\b)"
-_WEAK = (
-    "explained|explains|recalled|recalls|recounted|recounts|confirmed|confirms|stated|states|testified|testifies|related|relates|noted|notes|continued"
-    "|stressed|emphasi[sz]ed|reported|reports|claimed|claims|complained|complains|believes|believed|thinks|insisted|insists|relayed|relays|warned|warns"
-    "|revealed|reveals|disclosed|discloses|admitted|admits|replied|answered|remarked|lamented|lamented|described|describes|wrote|writes|asserted|asserts"
-    "|alleged|alleges|estimated|estimates|maintained|maintains|concluded|speculated|suspects|suspected|fears|guesses|observed|mentioned|announced"
-    "|denied|denies|denying|acknowledged|conceded|declared|learned|learnt|pointed out|confided|volunteered|suggested|indicated|knows|heard|quipped|sighed|quoted"
-)
-_VERB = re.compile(
-    rf"\b(?:(?P<says>{_SAYS})\b(?! (?:nothing|goodbye|farewell|yes|no\b|prayers|to (?:the|him|her|them|have|be)\b))"
-    rf"|(?P<told>told|tells|tell|telling|informed)(?= {_OF_US})|(?P<spoke>spoke|speaks|talked|talks|told|tells)(?= (?:of|about|to us|with us|to [A-Z]|with [A-Z]|only|by phone|on condition)\b)"
-    rf"|(?P<sent>sent|sends|passed|gave|gives)(?= (?:us|word|this|the (?:following|desk|paper|list|log)|a (?:list|message|note|log|report)|our|on (?:the|this) (?:news|word)|in (?:a|this))\b)"
-    rf"|(?P<put>put|puts|counts|counted)(?= (?:the|it|their|his) (?:number|figure|toll|total|count|losses|dead|tally)\b)"
-    rf"|(?P<weak>{_WEAK}))\b"
-)
-_NEEDS_CLAUSE = re.compile(
-    r"(?:\s*:|,?\s+(?:that|how|of|on|what|why|where|when|whether|as|seeing|hearing)\b|\s*[,.;]|\s*\Z|,?\s*[“\"]|\s+(?:there|it|he|she|they|the|a|an|two|three|one|no|nobody|some|several|many|at least|about|more|about)\b)"
-)
-_NO_SUBJECT_VERB = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|to|not|never|would|could|should|must|can|cannot|will|might|may|n['’]t|which|having|nobody|no one|people|everyone|everybody|some|many|others|did|do|does|let|to)\s+(?:\w+ly\s+)?\Z|(?:\A|[,;:.]\s+|\b(?:that|and|but|as|what)\s+)(?:it|what|as|who)\s+(?:\w+ly\s+)?\Z",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(
     rf"\b(?P<word>[Hh]e|[Ss]he|I|[Tt]he (?:other|latter|former|first|second|third)|[Aa]nother|[Aa] (?:second|third|fourth))(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z"
 )
@@ -41,9 +19,6 @@ _BEFORE_OBJECT = frozenset(
     "of in at with by to for from near under on after as against about into onto over and or than between that".split()
 )
 _CLAUSES = re.compile(r"[,;:]\s+|\s+[–—-]\s+|[”\"]\s*|(?:\A|\s)(?:and|but|while|whereas|though|although|because)\s+")
-_ACCORDING = re.compile(
-    r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Qq]uoting|[Cc]iting|(?:[Qq]uoted|[Cc]ited)(?= (?:an?|another|one|the|its) )|(?:[Ww]ord|[Nn]ews|[Rr]eports?|[Mm]essages?|[Cc]alls?|[Ll]etters?) (?:has |have |had )?(?:\w+ ){0,3}from(?= (?:an?|another|our|the|one) )|[Ww]e (?:have )?(?:heard|learned|learnt|know|had it) from(?= (?:an?|another|our|the|one) ))\s+"
-)
 _SURNAME = re.compile(
     r"(?:\A|[\s,])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z][\w'’-]+|(?:Kim|Pak|Park|Ri|Lee|Yi|Choe|Choi|Jong|Jung|Jeong|Chong|Kang|Jo|Cho|Yun|Yoon|Jang|Chang|Rim|Lim|Im|Han|O|Oh|So|Seo|Sin|Shin|Kwon|Hwang|An|Ahn|Song|Ryu|Yu|Yoo|Hong|Jon|Jeon|Ko|Mun|Moon|Yang|Son|Pae|Bae|Paek|Baek|Ho|Heo|Nam|Sim|Shim|No|Roh|Ha|Kwak|Song|Cha|Chu|Joo|U|Woo|Ku|Koo|Min|Na|Jin|Om|Um| Won|Chon|Cheon|Pang|Bang|Kong|Hyon|Hyun|Ham|Yom|Pyon|Byun)(?:\s+[A-Z][\w'’-]+){0,2})(?:,\s*\d{1,3},?)?)"
     r"\s*\Z"
@@ -52,15 +27,17 @@ _TITLES = frozenset("Mr Mrs Ms Miss Dr But And Meanwhile".split())
 _MAX_SUBJECT = 240
 _NAME = re.compile(r"(?:(?:But|And|Meanwhile),? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 _MEMBER = re.compile(
-    r"\b[Oo]ne of (?:the|those|these|his|her|their|our|them)\b(?: (?:two|three|four|same))?(?: (?P<noun>[\w-]+))?"
+    r"\b[Oo]ne of (?:(?P<them>them)\b|(?:the|those|these|his|her|their|our)\b(?: (?:two|three|four|same))?(?: (?!who\b|in\b|at\b|from\b)[\w'’-]+){0,3}? (?P<noun>[a-z-]+s|[a-z-]*men)\b(?!['’]))"
 )
-_COLON = re.compile(r":(?=\s*[“\"])")
+_RELATIVE = re.compile(r"\b(?:who|that|which|whom)\s+(?:\w+ly\s+|also\s+|had\s+|has\s+|have\s+)?\Z")
+# What stands between commas behind the one who tells: "both from Kapsan", "who lives nearby".
+_ASIDE = re.compile(r", (?:both|all|each|neither) [^,;:.]{2,60},\s*\Z")
 _MAX_TAG = 60
 _CITED = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}),\s+(?=an?\s)")
 _WITH_APPOSITION = 2
 _FINITE = frozenset("was were is are had has have will would did does do".split())
 _ORDER = re.compile(
-    r"the (?P<nth>first|second|third|fourth|other|former|latter)(?=\s*(?:[,.;:]|$|who\b|of\b))", re.IGNORECASE
+    r"the (?P<nth>first|second|third|fourth|other|former|latter)(?=\s*(?:[,.;:]|$|who\b|of\b|that\b))", re.IGNORECASE
 )
 
 
@@ -69,38 +46,68 @@ def attributions(masked: str, start: int, end: int) -> list[Attribution]:
     sentence = masked[start:end]
     found: list[tuple[Subject, int, int, bool]] = []
     zone = 0
-    for verb in _verbs(sentence):
-        if verb.start() < zone:
-            continue
+    verbs = list(verbs_of(sentence))
+    asked = [verb for verb in verbs if verb.re is ASKED]
+    for verb in [*(verb for verb in verbs if verb.re is not ASKED), *asked]:
+        if verb.start() < zone or (verb.re is ASKED and found):
+            continue  # who was asked and tells in the same breath is named by the verb of telling
         named = _named(sentence, zone, verb)
         if named is None:
             continue
         subject, leads = named
-        found.append((subject, verb.start(), verb.end(), leads))
+        beside = companions(sentence, zone, subject)
+        found.append((evolve(subject, companions=beside), verb.start(), verb.end(), leads))
         zone = max(verb.end(), subject.span.end)
     return [evolve(one, subject=_moved(one.subject, start)) for one in _with_reach(found, start, end)]
 
 
-def _verbs(sentence: str) -> Iterator[re.Match[str]]:
-    both = [*_VERB.finditer(sentence), *_ACCORDING.finditer(sentence), *_COLON.finditer(sentence)]
-    return iter(sorted(both, key=lambda match: match.start()))
-
-
 def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
     """Who tells, and whether the name leads what is told."""
-    if verb.re is _ACCORDING:
+    if verb.re is ACCORDING:
+        if verb["cites"] and _is_citing_person(sentence, zone, verb.start()):
+            return None
         subject = (
             _cited_name(sentence, verb.end()) or _cited_order(sentence, verb.end()) or phrase_at(sentence, verb.end())
         )
         return subject or _body(verb.start(), verb.end()), not sentence[: verb.start()].strip(' ,·“”"')
     left = sentence[max(zone, verb.start() - _MAX_SUBJECT) : verb.start()]
     offset = verb.start() - len(left)
-    if verb.re is _COLON:
+    if verb.re is COLON:
         return _before_colon(left, offset)
-    is_weak = verb["weak"] and not (_NEEDS_CLAUSE.match(sentence, verb.end()) or "," in left)
-    if is_weak or _NO_SUBJECT_VERB.search(left):
+    if verb.re is ELLIPSIS:
+        return _left_out(sentence, verb.end())
+    if verb.re is ASKED:
+        return _asked(sentence, verb, left, offset)
+    is_weak = verb["weak"] and not (NEEDS_CLAUSE.match(sentence, verb.end()) or "," in left)
+    if is_weak or NO_SUBJECT_VERB.search(left) or (verb["saw"] and _RELATIVE.search(left)):
         return None
-    return _before_apposition(left, offset) or _inverted(sentence, left, verb) or _before(left, offset)
+    left = _ASIDE.sub(", ", left)
+    named = _before_apposition(left, offset) or _inverted(sentence, left, verb) or _before(left, offset)
+    return None if verb["saw"] and (named is None or named[0].noun not in WITNESSES) else named
+
+
+def _left_out(sentence: str, at: int) -> tuple[Subject, bool] | None:
+    """As in "the other that it was seven": the verb is that of the teller before."""
+    words = sentence[at : sentence.find(" that", at) + 1]
+    pronoun = _PRONOUN.search(words)
+    return (_pronoun(pronoun, at), True) if pronoun else None
+
+
+def _asked(sentence: str, verb: re.Match[str], left: str, offset: int) -> tuple[Subject, bool] | None:
+    """Whoever was interviewed tells."""
+    if sentence[: verb.start()].endswith(("We ", "we ")):
+        subject = phrase_at(sentence, verb.end())
+        named = (subject, True) if subject else None
+    else:
+        named = _before(left, offset)
+    return named if named and named[0].manner not in {Manner.body, Manner.group} else None
+
+
+def _is_citing_person(sentence: str, zone: int, end: int) -> bool:
+    """As in "a second, citing a cousin, spoke of three": who cites tells, not who is cited."""
+    left = sentence[zone:end].rstrip(" ,")
+    named = _before(left + " ", zone) if left else None
+    return named is not None and named[0].manner not in {Manner.body, Manner.group}
 
 
 def _inverted(sentence: str, left: str, verb: re.Match[str]) -> tuple[Subject, bool] | None:
@@ -163,6 +170,7 @@ def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
     if not left.rstrip().endswith(",") or len(starts) <= _WITH_APPOSITION:
         return None
     begin, inserted = starts[-3], starts[-2]
+    begin += 4 if left.startswith("and ", begin) else 0
     clause = left[begin:inserted].rstrip(" ,")
     apposed = phrase_at(left, inserted)
     name = _NAME.fullmatch(clause)
@@ -211,7 +219,9 @@ def _nounphrase_at(left: str, offset: int) -> tuple[Subject, bool] | None:
 def _in_clause(left: str, at: int) -> Subject | None:
     member = _MEMBER.match(left, at)
     if member is not None:
-        noun = (member["noun"] or "source").removesuffix("s")
+        if member["them"]:
+            return Subject(Manner.member, TextSpan(at, member.end()))
+        noun = member["noun"][:-3] + "man" if member["noun"].endswith("men") else member["noun"].removesuffix("s")
         return Subject(Manner.member, TextSpan(at, member.end()), noun) if is_person(noun) else None
     for match in DETERMINER.finditer(left, at):
         words = left[at : match.start()].split()

@@ -28,6 +28,12 @@ _NARRATOR = {
     Lang.en: re.compile(r"(?:\A|(?<=[\s(—–-]))(?P<word>I)(?= (?!\.)[a-z]|['’](?:m|ve|d|ll)\b)"),
     Lang.ko: re.compile(r"(?:\A|(?<=\s))(?P<word>나|저|내|제)(?:는|가|도)(?= )"),
 }
+# First persons besides "I": a text of one's own life, where nobody else is said to tell.
+_OWN = re.compile(
+    r"\b(?P<word>[Mm]y)(?= (?:\w+ )?(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|cousin|nephew|niece|parents|children|family|grand\w+|friend|neighbou?r"
+    r"|house|home|village|town|unit|cell|brigade|class|school|work|room|street|mates?|colleagues?|roommates?|father-in-law|mother-in-law)\w*\b)"
+    r"|\b(?:one|two|three|four|five|six|seven|all|both|some|most|many|each|none|\d+) of (?P<us>us)\b"
+)
 _NOBODY = {Manner.body, Manner.group}
 
 
@@ -72,7 +78,14 @@ def _narrator(masked: str, told: Sequence[Sequence[Attribution]], lang: Lang) ->
     if any(one.subject.noun in _SOURCES for many in told for one in many):
         return None
     match = _NARRATOR[lang].search(masked)
-    return Subject(Manner.narrator, TextSpan(match.start("word"), match.end("word")), "narrator") if match else None
+    if match is None and lang is Lang.en and not any(_tells(one) for many in told for one in many):
+        match = _OWN.search(masked)
+    return Subject(Manner.narrator, TextSpan(*match.span(str(match.lastgroup))), "narrator") if match else None
+
+
+def _tells(one: Attribution) -> bool:
+    """Somebody else does, and not one of whom the text only says what he told "us"."""
+    return one.subject.manner not in _NOBODY and one.subject.noun not in {"guard", "officer", "interrogator", "policeman"}
 
 
 def _as_one(one: Attribution) -> Attribution:

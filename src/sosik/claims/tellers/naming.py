@@ -47,6 +47,8 @@ class Roll:
         if subject.manner is Manner.pronoun and self.was_body:
             return None
         self.was_body = False
+        for companion in subject.companions:
+            self.answer(companion, back=back)
         found = self._meant(subject)
         if found is None:
             if back or subject.manner is Manner.known or (not subject.noun and not self._is_next(subject)):
@@ -73,7 +75,7 @@ class Roll:
                 alike = [one for one in self.known if one.noun == subject.noun] or self.known
                 found = next((one.id for one in reversed(alike) if one.id != self.last), self.last)
             case Manner.member | Manner.narrator:
-                found = next((one.id for one in self.known if one.noun == subject.noun), None)
+                found = next((one.id for one in self.known if one.noun == subject.noun), None if subject.noun else self.last)
             case Manner.bare | Manner.known:
                 found = self._alike(subject)
             case Manner.definite:

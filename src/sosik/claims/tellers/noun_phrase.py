@@ -75,7 +75,8 @@ def _by_determiner(determiner: re.Match[str], noun: str, qualifier: str, span: T
         order = ORDERS.get(nth, 2 if nth == "latter" else 0)
         known = Manner.other if nth == "other" else Manner.definite
         return Subject(Manner.ordinal if order else known, span, noun, order=order)
-    known = Manner.definite if determiner["the"] else Manner.indefinite
+    kin = determiner[0].lower().split()[0] in {"his", "her", "their"}  # her brother is somebody else than she
+    known = Manner.definite if determiner["the"] and not kin else Manner.indefinite
     return Subject(Manner.another if determiner["another"] else known, span, noun, qualifier)
 
 
@@ -83,7 +84,7 @@ def _counted(determiner: re.Match[str], noun: str, qualifier: str, span: TextSpa
     """That is: "two sources" are two new ones, "both" those known, "several" nobody counted."""
     words = determiner[0].lower().split()
     low = words[1] if words[0] in {"the", "these", "those", "all"} and len(words) > 1 else words[0]
-    singular = noun[:-3] + "man" if noun.endswith("men") else noun.removesuffix("s")
+    singular = "person" if noun == "people" else noun[:-3] + "man" if noun.endswith("men") else noun.removesuffix("s")
     number = _COUNTS.get(low, 0)
     if number:
         return Subject(Manner.bare if low != words[0] else Manner.another, span, singular, qualifier, count=number)

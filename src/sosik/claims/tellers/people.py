@@ -6,10 +6,15 @@ PERSONS = frozenset(
     "source resident trader merchant vendor broker witness eyewitness informant insider contact guard official cadre woman man girl boy child"
     " mother father brother sister son daughter wife husband uncle aunt cousin nephew niece relative relation neighbour neighbor friend"
     " acquaintance colleague coworker student pupil nurse orderly midwife monk activist refugee detainee inmate captive survivor victim"
-    " cook clerk member agronomist conscript sergeant lieutenant captain private guide aide person local citizen veteran patient"
+    " cook clerk member agronomist conscript sergeant lieutenant captain private guide aide person local citizen veteran interviewee patient"
     " accountant assistant attendant peasant servant immigrant migrant emigrant participant occupant applicant lieutenant hand porter"
     " grandmother grandfather grandson granddaughter kinsman kinswoman in-law mother-in-law widow widower orphan youth teenager elder"
     " secretary chef judge mechanic tailor medic alumnus graduate regular devotee cadet recruit deserter diver pilot sailor".split()
+)
+# Who sees, hears or is told something for the desk: of them, seeing is telling.
+WITNESSES = frozenset(
+    "source resident witness eyewitness informant contact interviewee respondent caller insider interlocutor local villager neighbour neighbor survivor"
+    " correspondent defector escapee passer-by passerby onlooker bystander relative acquaintance".split()
 )
 _PERSON_ENDING = re.compile(r"[a-z-]{2,}(?:er|or|ist|ian|man|woman|person|ee|wife|smith|monger|herd|mate|folk)\Z")
 _THINGS = frozenset(
@@ -42,6 +47,8 @@ def is_person(noun: str) -> bool:
 def is_people(noun: str) -> bool:
     """The plural of such a noun."""
     low = noun.lower()
+    if low in {"people", "persons"}:
+        return True
     if low.endswith("men"):
         return is_person(low[:-3] + "man")
     return low.endswith("s") and (is_person(low[:-1]) or (is_person(low[:-2]) and low.endswith("es")))

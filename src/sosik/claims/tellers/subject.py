@@ -27,7 +27,10 @@ class Manner(StrEnum):
 
 @frozen
 class Subject:
-    """``noun`` is the word that says who it is, ``qualifier`` what narrows it; ``order`` counts from 1 in "the first"."""
+    """``noun`` is the word that says who it is, ``qualifier`` what narrows it; ``order`` counts from 1 in "the first".
+
+    ``companions`` are those who tell the same with them: a fisherman, in "a fisherman and a clerk said".
+    """
 
     manner: Manner
     span: TextSpan
@@ -35,6 +38,7 @@ class Subject:
     qualifier: str = ""
     order: int = 0
     count: int = 1
+    companions: "tuple[Subject, ...]" = ()
 
 
 @frozen
