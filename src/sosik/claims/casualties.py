@@ -36,8 +36,10 @@ def joined(old: tuple[VictimMention, ...], new: tuple[VictimMention, ...], words
 
     ``words`` are those of the clause that the new ones stand in.
     """
-    out = list(old)
     part = is_part(words)
+    counted = {one.quantity.outcome for one in new if not one.is_bare}
+    old = tuple(one for one in old if part or not (one.is_bare and one.quantity.outcome in counted))
+    out = list(old)
     if not part and _is_finer(old, new):
         return tuple(new)
     for victim in new:

@@ -28,6 +28,9 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _QUOTED = frozenset(", ” \" ’ ' —".split())
 _TAKERS = frozenset("claimed took taken cost claiming taking costing claims takes costs claim take lost".split())
 _FAR = 40
+_PLACE_WORDS = 7
+_PRESENT = frozenset("kills dies die claims claim takes take costs cost injures wounds drowns drown vanishes disappears perishes starve".split())
+_PAIRS = frozenset("couple couples twins pair".split())
 
 
 @frozen
@@ -76,6 +79,16 @@ class Sentence(Clause):
             yield from self._chain(self.cues[at:end])
             at = end
 
+    def word_before(self, cue: Cue) -> str:
+        """The word right before those of an outcome."""
+        first = next((first for known, first, _ in self.cues if known.start <= cue.start < known.end), 0)
+        return self.words[first - 1] if first else ""
+
+    def is_habit(self, cue: Cue) -> bool:
+        """Told in the present, as of what happens again and again: kills, die, are arrested."""
+        first = next((first for known, first, _ in self.cues if known.start <= cue.start < known.end), 0)
+        return self.words[first] in _PRESENT or self.words[max(0, first - 1)] in {"get", "gets"}
+
     def _is_noun(self, at: int) -> bool:
         """The dead, a number of dead: not what became of anybody before."""
         _, first, last = self.cues[at]
@@ -98,7 +111,8 @@ class Sentence(Clause):
         present = bool({"have", "has"} & set(self.words[max(0, first - 4) : first]))
         for outcome, cue in _outcomes([cue for cue, _, _ in chain]):
             for phrase in people:
-                if outcome in _OF_THINGS_TOO and phrase.group and not is_person(phrase.group.split()[-1]):
+                noun = phrase.group.split()[-1] if phrase.group else ""
+                if outcome in _OF_THINGS_TOO and noun and not is_person(noun) and noun not in _PAIRS:
                     continue
                 yield Link(phrase, cue, outcome, negated or phrase.form is Form.nobody, perfect, present)
 
@@ -121,6 +135,9 @@ class Sentence(Clause):
         perfect = before == "been" and "had" in self.words[max(0, aux) : back]
         negated = negated or bool(set(self.words[aux:first]) & _NOT) or self.words[max(0, aux - 1) : aux] == ["not"]
         if cue.form is outcomes.Form.verb and before not in BE:
+            described = self._described(first, last)
+            if described is not None:
+                return [described], False, False
             objects = self._objects(last)
             if objects:
                 return [*objects, *self._along_with(objects[-1].last)], negated, before == "had"
@@ -133,9 +150,21 @@ class Sentence(Clause):
         people = self._subjects(aux, is_loose=is_loose, is_beside=is_beside)
         return [*people, *self._along_with(last)], negated, perfect
 
+    def _described(self, first: int, last: int) -> Phrase | None:
+        """A number with the outcome between it and its noun: the two murdered women."""
+        number = next((p for p in self.phrases if p.last == first and p.group is None and p.count is not None), None)
+        noun = self._starting(last)
+        if number is None or noun is None or noun.form is not Form.plural or number.form not in {Form.counted, Form.anaphor}:
+            return None
+        return evolve(number, last=noun.last, group=noun.group)
+
     def _named(self, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
         """Those of a deed or a doer: the killing of two men, their killers' number aside; else a number of deeds."""
         named = self._right(last, is_list=True) or self._further_of(last)
+        if named and all(one.form is Form.plural for one in named):
+            counted, negated, perfect = self._heads(first, last)
+            if counted:
+                return counted, negated, perfect  # 28 bodies of farmers
         is_doer = self.words[first].endswith(("er", "ers", "in", "ins"))
         return (named, False, False) if named or is_doer else self._heads(first, last)
 
@@ -223,11 +252,19 @@ class Sentence(Clause):
                 or phrase.first in self.taken
                 or self._is_walled(between)
             )
-            if stops or (phrase.form is Form.plural and self.words[phrase.first] != "they"):
+            if stops or (phrase.form is Form.plural and not self._suffers(phrase, between)):
                 return []
             joined = self._joined_before(phrase, is_beside=is_beside)
             return [*(joined or self._beyond_clause(phrase, at)), phrase]
         return []
+
+    def _suffers(self, phrase: Phrase, between: Sequence[str]) -> bool:
+        """They; or a noun without a number with no more between it and the outcome than where, or "who"."""
+        if self.words[max(0, phrase.first - 2) : phrase.first] in (["number", "of"], ["count", "of"], ["names", "of"]):
+            return False
+        if self.words[phrase.first] == "they" or not between or between[0] in {"who", "whom"}:
+            return True
+        return len(between) <= _PLACE_WORDS and between[0] in PREPOSITIONS and "," not in between
 
     def _is_no_subject(self, phrase: Phrase, between: Sequence[str]) -> bool:
         """Passed over in the search: who tells, a part of another number, who stands behind a preposition."""
@@ -290,7 +327,7 @@ class Sentence(Clause):
     def _joined_before(self, phrase: Phrase, *, is_beside: bool) -> list[Phrase]:
         found: list[Phrase] = []
         current = phrase
-        if {"whom", "them"} & set(self.words[phrase.first : phrase.last]):
+        if {"whom", "them", "they", "he", "she"} & set(self.words[phrase.first : phrase.last]):
             return found
         while True:
             before = next(
@@ -310,7 +347,7 @@ class Sentence(Clause):
                 return found
             if before.is_oblique and (not is_beside or self.words[before.first - 1] == "of"):
                 return found
-            if before.form is not Form.plural:
+            if before.form is not Form.plural or before.group:
                 found.insert(0, before)
             current = before
 

@@ -8,10 +8,12 @@ from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english_names import name_at
 from sosik.claims.people.english_outcomes import Cue
 from sosik.claims.people.english_phrase import Form, Phrase, Token
-from sosik.claims.people.english_words import ADVERBS
+from sosik.claims.people.english_words import ADVERBS, STOP, is_person
 
 BE = frozenset("is are was were be been being get gets got getting am lay lies remain remained remains".split())
 HAVE = frozenset("have has had having".split())
+_ADJECTIVES = 3
+_ARTICLES = frozenset("the these those his her their its our my some other many".split())
 AND = frozenset(", and or & plus".split())
 PREPOSITIONS = frozenset(
     "in near of by with to from at for on after under against into over before behind beside toward towards among across"
@@ -56,7 +58,7 @@ class Clause:
                 found.append(phrase)
             phrase = self._joined_after(phrase)
         found = _without_parts(self.words, found)
-        return [item for item in found if item.form is not Form.plural or self.words[item.first] in {"them", "they"}]
+        return found
 
     def _further_of(self, at: int) -> list[Phrase]:
         """Those of "the murder on the eve of the feast of six friars": behind a later "of" before any verb."""
@@ -81,7 +83,13 @@ class Clause:
         return []
 
     def _starting(self, at: int) -> Phrase | None:
-        return next((phrase for phrase in self.phrases if phrase.first == at), None)
+        """The phrase that starts here; people without a number behind an article or adjectives of theirs."""
+        found = next((phrase for phrase in self.phrases if phrase.first >= at), None)
+        if found is None or found.first == at:
+            return found
+        lead = self.words[at : found.first]
+        is_lead = len(lead) < _ADJECTIVES and all(word in _ARTICLES or _describes(word) for word in lead)
+        return found if found.form is Form.plural and is_lead and not self.inside & set(range(at, found.first)) else None
 
     def _joined_after(self, phrase: Phrase) -> Phrase | None:
         end = phrase.last if phrase.first in self.insets else self.insets.get(phrase.last, phrase.last)
@@ -109,6 +117,10 @@ class Clause:
         if end < len(self.words) and self.words[end] in BE | HAVE:
             return True
         return any(first == end and cue.form is not outcomes.Form.nominal for cue, first, _ in self.cues)
+
+
+def _describes(word: str) -> bool:
+    return word.isalpha() and word not in STOP | PREPOSITIONS and not is_person(word)
 
 
 def _without_parts(words: Sequence[str], found: Sequence[Phrase]) -> list[Phrase]:

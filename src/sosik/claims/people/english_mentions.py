@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english import Link, Sentence
 from sosik.claims.people.english_phrase import Form, Phrase
-from sosik.claims.people.english_words import sex_of
+from sosik.claims.people.english_words import sex_of, singular
 from sosik.claims.people.layout import sentences_of
 from sosik.claims.people.mention import VictimMention
 from sosik.claims.people.totals import goes_on_since, is_running_total
@@ -61,7 +61,12 @@ class _Reader:
         if phrase.form in {Form.pronoun, Form.definite} and link.is_past_perfect:
             return None
         known = self._repeated(phrase, sentence) if phrase.form in {Form.anaphor, Form.nobody, Form.plural} else None
-        count = phrase.count or (known.count if known else None)
+        is_bare = phrase.form is Form.plural and phrase.group is not None
+        if is_bare:
+            if not _befell(sentence, link):
+                return None
+            known = known if _is_told_again(sentence, phrase, known) else None
+        count = phrase.count or (known.count if known else None) or (Count.at_least(2) if is_bare else None)
         if count is None:
             return None
         if known is not None and phrase.group is None:
@@ -69,7 +74,7 @@ class _Reader:
         negated = link.is_negated
         if negated:
             if phrase.form is not Form.nobody and (
-                link.outcome in _OPEN_ENDED or phrase.form in {Form.single, Form.pronoun}
+                link.outcome in _OPEN_ENDED or phrase.form in {Form.single, Form.pronoun, Form.plural}
             ):
                 return None
             count = Count.exactly(0)
@@ -85,6 +90,7 @@ class _Reader:
             age=phrase.age,
             negated=negated,
             is_total=self._is_total(link, sentence, is_total=is_total),
+            is_bare=is_bare and known is None and not negated,
             outcome_span=outcome_span,
         )
 
@@ -128,7 +134,26 @@ class _Reader:
         if any(known.span == mention.span for known in same):
             return True
         words = link.phrase.form in _REPEATING or link.phrase.form is Form.plural
-        return words and any(known.count.overlaps(mention.count) for known in same)
+        return words and any(
+            known.count.overlaps(mention.count)
+            for known in same
+            if known.outcome_span != mention.outcome_span and (mention.is_bare or not known.is_bare)
+        )
+
+
+def _befell(sentence: Sentence, link: Link) -> bool:
+    """Of people without a number: that it came about then, not before, not as a habit, and to some, not to a nation."""
+    at = link.phrase.first
+    is_nation = link.phrase.group == "people" and any(word in {"the", "our", "their"} for word in sentence.words[max(0, at - 2) : at])
+    return not is_nation and sentence.word_before(link.cue) != "had" and not sentence.is_habit(link.cue)
+
+
+def _is_told_again(sentence: Sentence, phrase: Phrase, known: Phrase | None) -> bool:
+    """The villagers, of "nine villagers" told before."""
+    if known is None or known.group is None or phrase.group is None:
+        return False
+    is_definite = sentence.words[max(0, phrase.first - 1)] in {"the", "these", "those"}
+    return is_definite and singular(known.group.split()[-1]) == singular(phrase.group)
 
 
 def _parts(sentence: Sentence, phrase: Phrase, outcome: TextSpan) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from sosik.claims.people.english_counted import anaphor, counted, nobody, pronoun
-from sosik.claims.people.english_heads import age_of
+from sosik.claims.people.english_heads import age_of, is_word
 from sosik.claims.people.english_phrase import ONE, Form, Phrase, Token
-from sosik.claims.people.english_singles import named, plural, single
+from sosik.claims.people.english_singles import named, plural, shared, single
 from sosik.claims.people.english_words import COLLECTIVES, NOT_PEOPLE
 
 
@@ -18,6 +18,7 @@ def find_phrases(tokens: Sequence[Token], cues: frozenset[int], *, has_case: boo
     at = 0
     while at < len(tokens):
         phrase = None if at in cues else _phrase(tokens, words, at, cues, has_case=has_case)
+        phrase = phrase or shared(words, at, cues, found)
         if phrase is None:
             at += 1
             continue
@@ -44,6 +45,8 @@ def insets_of(words: Sequence[str], befalls: frozenset[int] = frozenset()) -> di
     return inside
 
 
+_ADJECTIVES = 3
+_ARTICLES = frozenset("the these those his her their its our my some other many".split())
 _VERBS = frozenset("was were have has had who is are been died".split())
 _FARTHEST = 26
 
@@ -153,10 +156,23 @@ _PREPOSITIONS = frozenset(
 
 def _is_oblique(words: Sequence[str], phrase: Phrase) -> bool:
     """Stands behind a preposition, and so is no subject."""
-    before = words[phrase.first - 1] if phrase.first else ""
+    first = _start_of(words, phrase)
+    before = words[first - 1] if first else ""
     if before == "of" and phrase.first > 1 and words[phrase.first - 2] in COLLECTIVES | {"dozens", "hundreds"}:
         return False
     return before in _PREPOSITIONS
+
+
+def _start_of(words: Sequence[str], phrase: Phrase) -> int:
+    """Where the words before a noun without a number begin: the article and an adjective or two."""
+    first = phrase.first
+    if phrase.form is not Form.plural:
+        return first
+    while first > 0 and phrase.first - first < _ADJECTIVES and (words[first - 1] in _ARTICLES or is_word(words[first - 1])):
+        first -= 1
+        if words[first] in _ARTICLES:
+            break
+    return first
 
 
 def _is_part(words: Sequence[str], phrase: Phrase) -> bool:

@@ -35,6 +35,9 @@ _TITLES = {
     "deacon": "",
     "rev": "",
 }
+_JOINERS = ([","], ["and"], [",", "and"], ["or"])
+_SHARED = frozenset("his her their its our my the".split())
+_AFTER_LIST = frozenset(", and or . ; was were is are had have has in at on by from with who".split())
 _NO_NAMES = _PLACE_WORDS | STOP | MONTHS
 
 
@@ -168,7 +171,39 @@ def named(tokens: Sequence[Token], words: Sequence[str], at: int, cues: frozense
 
 
 def plural(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
-    """People without a number: they stand in the way of a number before them."""
-    if at in cues or not is_person(words[at]) or not is_plural(words[at]) or words[at] in {"more", "others"}:
+    """People without a number: two at least, and in the way of a number before them."""
+    if at in cues or not _is_people(words[at]) or words[at] in {"more", "others"}:
         return None
-    return Phrase(at, at + 1, Form.plural, None, words[at])
+    end = at + 1
+    while end < len(words) and end not in cues and _is_people(words[end]) and words[end] not in {"dead", "more", "others"}:
+        end += 1
+    return Phrase(at, end, Form.plural, None, words[end - 1])
+
+
+def _is_people(word: str) -> bool:
+    return is_person(word) and is_plural(word)
+
+
+def shared(words: Sequence[str], at: int, cues: frozenset[int], found: Sequence[Phrase]) -> Phrase | None:
+    """One more person under the article of the one before: the driver and fireman, its cook, clerk and porter."""
+    if at in cues or not is_word(words[at]) or words[at] in _SHARED or not _goes_on_list(words, at, found):
+        return None
+    head, end = head_at(words, at, cues, plural=False)
+    if head is None or not is_person(words[head]) or is_plural(words[head]):
+        return None
+    following = words[end] if end < len(words) else ""
+    if following and following not in _AFTER_LIST and end not in cues:
+        return None
+    noun = list(words[at:end])
+    return Phrase(at, end, Form.definite, ONE, " ".join(noun), sex_of(noun))
+
+
+def _goes_on_list(words: Sequence[str], at: int, found: Sequence[Phrase]) -> bool:
+    """The phrases before it, each joined to the next, begin with one that has an article."""
+    for phrase in reversed(found):
+        if phrase.form is not Form.definite or list(words[phrase.last : at]) not in _JOINERS:
+            return False
+        if words[phrase.first] in _SHARED:
+            return True
+        at = phrase.first
+    return False

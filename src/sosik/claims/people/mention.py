@@ -10,6 +10,7 @@ from sosik.values.textspan import TextSpan
 class VictimMention:
     """``span`` covers the people, and the outcome where it stands beside them; ``is_total`` marks a running total.
 
+    ``is_bare`` marks people told without a number, whom a number told later counts.
     ``negated`` says that nobody suffered the outcome: its count is nought.
     """
 
@@ -20,6 +21,7 @@ class VictimMention:
     age: int | None = None
     negated: bool = False
     is_total: bool = False
+    is_bare: bool = False
     outcome_span: TextSpan | None = None
 
     @property
