@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from sosik.accounts.account import Account
 from sosik.claims.claim import Claim, Reading, Said, Unread, Victims, claim_id
 from sosik.claims.dates import DateMention, DateRole, find_dates, find_unread_dates
+from sosik.claims.drafts import Draft
 from sosik.claims.evidence import Findings, gather
-from sosik.claims.grouping import Draft, Grouper
+from sosik.claims.grouping import Grouper
 from sosik.claims.people import find_victims
 from sosik.claims.places import Located, find_places, finest
 from sosik.claims.plain import plain, unwrapped

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from sosik.claims.people import english_outcomes as outcomes
-from sosik.claims.people.english_clause import BE, HAVE, PREPOSITIONS, Clause
-from sosik.claims.people.english_names import name_before
+from sosik.claims.people.english_clause import BE, HAVE, PREPOSITIONS
 from sosik.claims.people.english_outcomes import Cue
-from sosik.claims.people.english_phrase import ONE, Form, Phrase, Token, tokens_of
+from sosik.claims.people.english_phrase import Form, Phrase, Token, tokens_of
 from sosik.claims.people.english_phrases import find_phrases, insets_of
+from sosik.claims.people.english_subjects import WALLS, Leftward
 from sosik.claims.people.english_words import ADVERBS, MONTHS, STOP, is_person
 from sosik.values.quantity import Count, Outcome
 from sosik.values.textspan import TextSpan
@@ -19,17 +19,15 @@ _JOIN = frozenset("or and / , but then & - either".split())
 _SAY = frozenset(
     "said says told tells added reported reports explained confirmed recalled recounted wrote heard believes thinks".split()
 )
-_WALLS = frozenset("when while after because before since if until till whereas although though unless".split())
-_WHO = (["who"], ["whom"], ["that"])
 _RELATIVE = frozenset("who whom whose that which".split())
 # Pistols are seized and parcels sent back: of such outcomes only nouns for people have a part.
 _OF_THINGS_TOO = frozenset({Outcome.detained, Outcome.missing, Outcome.repatriated, Outcome.unknown})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _QUOTED = frozenset(", ” \" ’ ' —".split())
 _TAKERS = frozenset("claimed took taken cost claiming taking costing claims takes costs claim take lost".split())
-_FAR = 40
-_PLACE_WORDS = 7
-_PRESENT = frozenset("kills dies die claims claim takes take costs cost injures wounds drowns drown vanishes disappears perishes starve".split())
+_PRESENT = frozenset(
+    "kills dies die claims claim takes take costs cost injures wounds drowns drown vanishes disappears perishes starve".split()
+)
 _PAIRS = frozenset("couple couples twins pair".split())
 
 
@@ -46,7 +44,7 @@ class Link:
 
 
 @frozen
-class Sentence(Clause):
+class Sentence(Leftward):
     """One sentence, read for which people suffered which of its outcomes."""
 
     @classmethod
@@ -135,10 +133,7 @@ class Sentence(Clause):
         perfect = before == "been" and "had" in self.words[max(0, aux) : back]
         negated = negated or bool(set(self.words[aux:first]) & _NOT) or self.words[max(0, aux - 1) : aux] == ["not"]
         if cue.form is outcomes.Form.verb and before not in BE:
-            described = self._described(first, last)
-            if described is not None:
-                return [described], False, False
-            objects = self._objects(last)
+            objects = self._described(first, last) or self._objects(last)
             if objects:
                 return [*objects, *self._along_with(objects[-1].last)], negated, before == "had"
             if self._has_object(last):
@@ -150,13 +145,18 @@ class Sentence(Clause):
         people = self._subjects(aux, is_loose=is_loose, is_beside=is_beside)
         return [*people, *self._along_with(last)], negated, perfect
 
-    def _described(self, first: int, last: int) -> Phrase | None:
+    def _described(self, first: int, last: int) -> list[Phrase]:
         """A number with the outcome between it and its noun: the two murdered women."""
         number = next((p for p in self.phrases if p.last == first and p.group is None and p.count is not None), None)
         noun = self._starting(last)
-        if number is None or noun is None or noun.form is not Form.plural or number.form not in {Form.counted, Form.anaphor}:
-            return None
-        return evolve(number, last=noun.last, group=noun.group)
+        if (
+            number is None
+            or noun is None
+            or noun.form is not Form.plural
+            or number.form not in {Form.counted, Form.anaphor}
+        ):
+            return []
+        return [evolve(number, last=noun.last, group=noun.group)]
 
     def _named(self, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
         """Those of a deed or a doer: the killing of two men, their killers' number aside; else a number of deeds."""
@@ -178,7 +178,7 @@ class Sentence(Clause):
         return (
             word.isalpha()
             and len(word) > 1
-            and word not in STOP | ADVERBS | PREPOSITIONS | _JOIN | _WALLS | MONTHS | _WEEKDAYS
+            and word not in STOP | ADVERBS | PREPOSITIONS | _JOIN | WALLS | MONTHS | _WEEKDAYS
         )
 
     def _aux_start(self, at: int) -> int:
@@ -233,124 +233,6 @@ class Sentence(Clause):
     def _lives_are_lost(self, first: int, last: int) -> bool:
         return bool(_TAKERS & set(self.words[max(0, first - 6) : first])) or "lost" in self.words[last : last + 3]
 
-    def _subjects(self, at: int, *, is_loose: bool, is_beside: bool = False) -> list[Phrase]:
-        """The phrase to which the words at the token belong, and those joined before it."""
-        if is_loose and self._other_subject(at):
-            return []
-        far = _FAR if is_loose else 6
-        for phrase in reversed(self.phrases):
-            between = self.words[phrase.last : at]
-            if phrase.last > at or self._is_aside(phrase, at):
-                continue
-            if self._is_no_subject(phrase, between) and not (is_beside and not between):
-                continue
-            if phrase.form is Form.plural and _is_apposed(self.words, phrase, between):
-                continue
-            stops = (
-                len(between) > far
-                or self._is_foreign(between)
-                or phrase.first in self.taken
-                or self._is_walled(between)
-            )
-            if stops or (phrase.form is Form.plural and not self._suffers(phrase, between)):
-                return []
-            joined = self._joined_before(phrase, is_beside=is_beside)
-            return [*(joined or self._beyond_clause(phrase, at)), phrase]
-        return []
-
-    def _suffers(self, phrase: Phrase, between: Sequence[str]) -> bool:
-        """They; or a noun without a number with no more between it and the outcome than where, or "who"."""
-        if self.words[max(0, phrase.first - 2) : phrase.first] in (["number", "of"], ["count", "of"], ["names", "of"]):
-            return False
-        if self.words[phrase.first] == "they" or not between or between[0] in {"who", "whom"}:
-            return True
-        return len(between) <= _PLACE_WORDS and between[0] in PREPOSITIONS and "," not in between
-
-    def _is_no_subject(self, phrase: Phrase, between: Sequence[str]) -> bool:
-        """Passed over in the search: who tells, a part of another number, who stands behind a preposition."""
-        if phrase.is_teller or phrase.is_part:
-            return True
-        return phrase.is_oblique and between[:1] not in _WHO
-
-    def _beyond_clause(self, phrase: Phrase, at: int) -> list[Phrase]:
-        """Two drivers who were waiting there and a nurse were hurt: one person alone takes no plural verb."""
-        if (
-            phrase.count != ONE
-            or self.words[at : at + 1] != ["were"]
-            or self.words[phrase.first - 1 : phrase.first] != ["and"]
-        ):
-            return []
-        before = [
-            p for p in self.phrases if p.last <= phrase.first - 1 and not (p.is_oblique or p.is_teller or p.is_part)
-        ]
-        found = next((p for p in reversed(before) if p.form in {Form.counted, Form.single}), None)
-        clause = found is not None and self.words[found.last : found.last + 1] in _WHO
-        return [found] if found and clause else []
-
-    def _is_aside(self, phrase: Phrase, at: int) -> bool:
-        """In brackets, between dashes or in a part told between commas, where the words of the outcome are not."""
-        end = self.insets.get(phrase.first)
-        return end is not None and end != self.insets.get(at)
-
-    def _is_foreign(self, between: Sequence[str]) -> bool:
-        """A "who" that stands behind another noun, a name above all, belongs to that."""
-        if "who" not in between:
-            return False
-        lead = between[: len(between) - 1 - list(reversed(between)).index("who")]
-        return any(word in BE | HAVE for word in lead)
-
-    def _is_walled(self, between: Sequence[str]) -> bool:
-        if ";" in between or ":" in between:
-            return True
-        return not (between and (between[0] in _RELATIVE or between[0] == ",")) and bool(_WALLS & set(between))
-
-    def _other_subject(self, at: int) -> bool:
-        """A noun that is no person stands where the subject stands: "and the truck was"."""
-        ends = {phrase.last for phrase in self.phrases}
-        start = at
-        while (
-            start > 0
-            and start not in ends
-            and (
-                self.words[start - 1] in {"the", "a", "an", "its", "their", "his", "her"}
-                or (self.words[start - 1].isalpha() and self.words[start - 1] not in STOP)
-            )
-        ):
-            start -= 1
-        if start == at or start in ends:
-            return False
-        before = self.words[start - 1] if start else ""
-        if before in {"and", "but", "when", "while", "because", "that", "as", "after"} or start == 0:
-            return any(word in {"the", "a", "an", "its", "their"} for word in self.words[start:at]) or start == 0
-        return False
-
-    def _joined_before(self, phrase: Phrase, *, is_beside: bool) -> list[Phrase]:
-        found: list[Phrase] = []
-        current = phrase
-        if {"whom", "them", "they", "he", "she"} & set(self.words[phrase.first : phrase.last]):
-            return found
-        while True:
-            before = next(
-                (p for p in reversed(self.phrases) if p.last <= current.first and self._joined_after(p) is current),
-                None,
-            )
-            if before is None and current is phrase and _is_other(self.words, phrase):
-                name = name_before(self.tokens, phrase.first, self.inside, has_case=self.has_case)
-                return [name] if name else found
-            if (
-                before is None
-                or before.first in self.taken
-                or before.is_teller
-                or before.is_part
-                or before.form is Form.pronoun
-            ):
-                return found
-            if before.is_oblique and (not is_beside or self.words[before.first - 1] == "of"):
-                return found
-            if before.form is not Form.plural or before.group:
-                found.insert(0, before)
-            current = before
-
 
 def _placed(found: Sequence[Cue], tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
     """Each outcome with its first token and the token after its last."""
@@ -364,17 +246,6 @@ def _placed(found: Sequence[Cue], tokens: Sequence[Token]) -> list[tuple[Cue, in
             end += 1
         placed.append((cue, at, end))
     return placed
-
-
-def _is_other(words: Sequence[str], phrase: Phrase) -> bool:
-    """Some of several: seven other people, two others."""
-    inside = words[phrase.first : phrase.last]
-    return bool({"other", "others"} & set(inside)) or ("more" in inside and "than" not in inside)
-
-
-def _is_apposed(words: Sequence[str], phrase: Phrase, between: Sequence[str]) -> bool:
-    """Said again between commas: "two men, members of the crew, were"."""
-    return words[max(0, phrase.first - 1)] == "," and between[-1:] == [","]
 
 
 def _joins(words: Sequence[str]) -> bool:

@@ -57,8 +57,7 @@ class Clause:
             if not phrase.is_teller:
                 found.append(phrase)
             phrase = self._joined_after(phrase)
-        found = _without_parts(self.words, found)
-        return found
+        return _without_parts(self.words, found)
 
     def _further_of(self, at: int) -> list[Phrase]:
         """Those of "the murder on the eve of the feast of six friars": behind a later "of" before any verb."""
@@ -89,7 +88,9 @@ class Clause:
             return found
         lead = self.words[at : found.first]
         is_lead = len(lead) < _ADJECTIVES and all(word in _ARTICLES or _describes(word) for word in lead)
-        return found if found.form is Form.plural and is_lead and not self.inside & set(range(at, found.first)) else None
+        return (
+            found if found.form is Form.plural and is_lead and not self.inside & set(range(at, found.first)) else None
+        )
 
     def _joined_after(self, phrase: Phrase) -> Phrase | None:
         end = phrase.last if phrase.first in self.insets else self.insets.get(phrase.last, phrase.last)

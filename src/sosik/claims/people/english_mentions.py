@@ -144,7 +144,9 @@ class _Reader:
 def _befell(sentence: Sentence, link: Link) -> bool:
     """Of people without a number: that it came about then, not before, not as a habit, and to some, not to a nation."""
     at = link.phrase.first
-    is_nation = link.phrase.group == "people" and any(word in {"the", "our", "their"} for word in sentence.words[max(0, at - 2) : at])
+    is_nation = link.phrase.group == "people" and any(
+        word in {"the", "our", "their"} for word in sentence.words[max(0, at - 2) : at]
+    )
     return not is_nation and sentence.word_before(link.cue) != "had" and not sentence.is_habit(link.cue)
 
 

@@ -168,7 +168,11 @@ def _start_of(words: Sequence[str], phrase: Phrase) -> int:
     first = phrase.first
     if phrase.form is not Form.plural:
         return first
-    while first > 0 and phrase.first - first < _ADJECTIVES and (words[first - 1] in _ARTICLES or is_word(words[first - 1])):
+    while (
+        first > 0
+        and phrase.first - first < _ADJECTIVES
+        and (words[first - 1] in _ARTICLES or is_word(words[first - 1]))
+    ):
         first -= 1
         if words[first] in _ARTICLES:
             break

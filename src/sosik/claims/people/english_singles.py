@@ -175,7 +175,9 @@ def plural(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None
     if at in cues or not _is_people(words[at]) or words[at] in {"more", "others"}:
         return None
     end = at + 1
-    while end < len(words) and end not in cues and _is_people(words[end]) and words[end] not in {"dead", "more", "others"}:
+    while (
+        end < len(words) and end not in cues and _is_people(words[end]) and words[end] not in {"dead", "more", "others"}
+    ):
         end += 1
     return Phrase(at, end, Form.plural, None, words[end - 1])
 

@@ -4,8 +4,17 @@ import re
 
 from attrs import evolve
 
-from sosik.claims.tellers.english_verbs import ACCORDING, ASKED, COLON, ELLIPSIS, NEEDS_CLAUSE, NO_SUBJECT_VERB, verbs_of
 from sosik.claims.tellers.english_companions import companions
+from sosik.claims.tellers.english_verbs import (
+    ACCORDING,
+    ASKED,
+    COLON,
+    ELLIPSIS,
+    NEEDS_CLAUSE,
+    NO_SUBJECT_VERB,
+    VERB,
+    verbs_of,
+)
 from sosik.claims.tellers.noun_phrase import DETERMINER, MAX_WORDS, ORDERS, STOP, WORD, phrase_at
 from sosik.claims.tellers.people import WITNESSES, is_people, is_person
 from sosik.claims.tellers.subject import Attribution, Manner, Subject
@@ -64,26 +73,28 @@ def attributions(masked: str, start: int, end: int) -> list[Attribution]:
 def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
     """Who tells, and whether the name leads what is told."""
     if verb.re is ACCORDING:
-        if verb["cites"] and _is_citing_person(sentence, zone, verb.start()):
-            return None
-        subject = (
-            _cited_name(sentence, verb.end()) or _cited_order(sentence, verb.end()) or phrase_at(sentence, verb.end())
-        )
-        return subject or _body(verb.start(), verb.end()), not sentence[: verb.start()].strip(' ,·“”"')
+        return _cited(sentence, zone, verb)
     left = sentence[max(zone, verb.start() - _MAX_SUBJECT) : verb.start()]
     offset = verb.start() - len(left)
     if verb.re is COLON:
         return _before_colon(left, offset)
-    if verb.re is ELLIPSIS:
-        return _left_out(sentence, verb.end())
-    if verb.re is ASKED:
-        return _asked(sentence, verb, left, offset)
+    if verb.re is not VERB:
+        return _left_out(sentence, verb.end()) if verb.re is ELLIPSIS else _asked(sentence, verb, left, offset)
     is_weak = verb["weak"] and not (NEEDS_CLAUSE.match(sentence, verb.end()) or "," in left)
     if is_weak or NO_SUBJECT_VERB.search(left) or (verb["saw"] and _RELATIVE.search(left)):
         return None
     left = _ASIDE.sub(", ", left)
     named = _before_apposition(left, offset) or _inverted(sentence, left, verb) or _before(left, offset)
     return None if verb["saw"] and (named is None or named[0].noun not in WITNESSES) else named
+
+
+def _cited(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
+    """As in "according to a trader"."""
+    if verb["cites"] and _is_citing_person(sentence, zone, verb.start()):
+        return None
+    at = verb.end()
+    subject = _cited_name(sentence, at) or _cited_order(sentence, at) or phrase_at(sentence, at)
+    return subject or _body(verb.start(), verb.end()), not sentence[: verb.start()].strip(' ,·“”"')
 
 
 def _left_out(sentence: str, at: int) -> tuple[Subject, bool] | None:

@@ -12,7 +12,8 @@ _NAMED = re.compile(
     rf"{_BEGIN}(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}})(?:,(?: \d{{1,3}},)? an? [^,;.]{{2,60}}|, \d{{1,3}})?\Z"
 )
 _DESCRIBED = re.compile(
-    rf"{_BEGIN}(?P<np>(?:an?|one|another|the|two|three|his|her|our) [^,;.:]{{2,80}})(?:, [^,;.:]{{2,60}})?\Z", re.IGNORECASE
+    rf"{_BEGIN}(?P<np>(?:an?|one|another|the|two|three|his|her|our) [^,;.:]{{2,80}})(?:, [^,;.:]{{2,60}})?\Z",
+    re.IGNORECASE,
 )
 _LEADS_ON = frozenset("in from of at near with who whose on living based working inside there close".split())
 _NOBODY = {Manner.body, Manner.group, Manner.pronoun}

@@ -11,9 +11,7 @@ _ADDRESSED = (
 )
 _SAYS = "said|says|say|added|adds|add|explained|explains"
 # Of telling alone, whatever follows.
-_RECALLS = (
-    "recalled|recalls|recall|recounted|recounts|recount|remembers|remembered|remember|testified|testifies|described|describes|describe|confided|reckons|reckoned|recollects|recollected"
-)
+_RECALLS = "recalled|recalls|recall|recounted|recounts|recount|remembers|remembered|remember|testified|testifies|described|describes|describe|confided|reckons|reckoned|recollects|recollected"
 # Of telling only where a clause follows that is told: an officer reported the theft, a man admitted a crime.
 _WEAK = (
     "confirmed|confirms|stated|states|related|relates|noted|notes|continued"

@@ -85,7 +85,12 @@ def _narrator(masked: str, told: Sequence[Sequence[Attribution]], lang: Lang) ->
 
 def _tells(one: Attribution) -> bool:
     """Somebody else does, and not one of whom the text only says what he told "us"."""
-    return one.subject.manner not in _NOBODY and one.subject.noun not in {"guard", "officer", "interrogator", "policeman"}
+    return one.subject.manner not in _NOBODY and one.subject.noun not in {
+        "guard",
+        "officer",
+        "interrogator",
+        "policeman",
+    }
 
 
 def _as_one(one: Attribution) -> Attribution:

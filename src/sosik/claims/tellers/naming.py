@@ -75,7 +75,9 @@ class Roll:
                 alike = [one for one in self.known if one.noun == subject.noun] or self.known
                 found = next((one.id for one in reversed(alike) if one.id != self.last), self.last)
             case Manner.member | Manner.narrator:
-                found = next((one.id for one in self.known if one.noun == subject.noun), None if subject.noun else self.last)
+                found = next(
+                    (one.id for one in self.known if one.noun == subject.noun), None if subject.noun else self.last
+                )
             case Manner.bare | Manner.known:
                 found = self._alike(subject)
             case Manner.definite:

@@ -1,0 +1,118 @@
+"""What becomes one claim: a draft, and how clauses fill it with days, places and people."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+
+from sosik.claims.casualties import joined
+from sosik.claims.claim import Kind, Stance
+from sosik.claims.codebook import Category
+from sosik.claims.dates import DateMention
+from sosik.claims.evidence import Hit, Unit
+from sosik.claims.people import VictimMention
+from sosik.claims.places import Located
+from sosik.values.datespan import DateSpan, Period
+from sosik.values.textspan import TextSpan
+
+CONSEQUENCES = {"arrest", "detention", "killing", "disappearance"}  # what follows an event is told as part of it
+FRAMES = {
+    "border_crossing",
+    "killing",
+    "explosion",
+    "detention",
+    "arrest",
+    "disappearance",
+}  # named by the harm, when one is told
+_THERE = re.compile(
+    r"\b(?:there|in the same (?:city|county|town|village|place|area|district|province|spot)|that (?:city|county|town|village|place|area)|at the same (?:place|spot|crossing))\b"
+    r"|(?:같은|이|그|해당) ?(?:시|군|도시|마을|곳|지역|장소|고장)(?![가-힣]{2})|(?:거기|그곳|이곳|현지)(?:에|에서|의)",
+    re.IGNORECASE,
+)
+
+
+@frozen
+class Draft:
+    """What becomes one claim; ``hit`` shows the category, ``last`` is the clause that it was last told in."""
+
+    kind: Kind
+    category: Category = field(repr=lambda category: category.key)
+    span: TextSpan
+    stance: Stance
+    speaker: str | None
+    last: Unit = field(repr=False)
+    date: DateMention | None = None
+    places: tuple[Located, ...] = ()
+    victims: tuple[VictimMention, ...] = ()
+
+    @property
+    def day_span(self) -> DateSpan | None:
+        return as_span(self.date.value) if self.date else None
+
+    @property
+    def has_named_place(self) -> bool:
+        return any(place.entry.kind not in {"country", "border"} and place.role.says_where for place in self.places)
+
+
+def absorbed(draft: Draft, unit: Unit, hit: Hit | None, text: str) -> Draft:
+    out = draft
+    named = hit is not None and (hit.category.key not in CONSEQUENCES or not draft.victims)
+    if hit is not None and named and draft.category.key in FRAMES and hit.category.rank > draft.category.rank:
+        out = evolve(out, category=hit.category, span=hit.span)
+    if not out.victims or unit.victims:
+        out = evolve(out, victims=joined(out.victims, unit.victims, unit.span.words(text)))
+    return filled(out, nearest(unit.happened, unit.span), unit.places, unit)
+
+
+def filled(draft: Draft, date: DateMention | None, places: tuple[Located, ...], unit: Unit) -> Draft:
+    """With a date and places where the draft has none."""
+    has_place = any(place.role.says_where for place in draft.places)
+    return evolve(
+        draft,
+        date=draft.date or date,
+        places=draft.places if has_place else (*draft.places, *(p for p in places if p not in draft.places)),
+        last=unit,
+    )
+
+
+def fill(drafts: list[Draft], unit: Unit) -> None:
+    """A clause that tells of no event may still date or place the one before it, in the same paragraph."""
+    if not drafts or drafts[-1].last.paragraph != unit.paragraph:
+        return
+    if drafts[-1].last.span.end + 3 < unit.span.start or unit.is_general:
+        return
+    drafts[-1] = filled(drafts[-1], nearest(unit.happened, unit.span), unit.places, unit)
+
+
+def with_scene(draft: Draft, scene: Unit) -> Draft:
+    """The clause before it sets the scene when it stands in the same paragraph and tells of nothing else."""
+    if scene.paragraph != draft.last.paragraph or scene.span.end + 3 < draft.last.span.start:
+        return draft
+    return filled(draft, nearest(scene.happened, draft.span), scene.places, draft.last)
+
+
+def carried(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
+    """With the place of the event told just before, where the words point back to it or name no other place."""
+    if not drafts or any(place.role.says_where for place in draft.places):
+        return draft
+    before = drafts[-1]
+    points_back = _THERE.search(draft.last.span.words(text))
+    near = before.last.paragraph == draft.last.paragraph and before.speaker == draft.speaker
+    if draft.places and not points_back:
+        return draft
+    if not (points_back or near) or (draft.stance is Stance.denied and not points_back):
+        return draft
+    return evolve(draft, places=(*draft.places, *(place for place in before.places if place.role.says_where)))
+
+
+def nearest(dates: Sequence[DateMention], span: TextSpan) -> DateMention | None:
+    """The day told nearest to the words of the event."""
+    return min(dates, key=lambda date: _gap(date.span, span), default=None)
+
+
+def _gap(a: TextSpan, b: TextSpan) -> int:
+    return max(0, a.start - b.end, b.start - a.end)
+
+
+def as_span(value: DateSpan | Period) -> DateSpan:
+    return value.as_span() if isinstance(value, Period) else value

@@ -1,0 +1,147 @@
+"""Who stands to the left of the words of an outcome: its subject, with those who are joined to it."""
+
+from collections.abc import Sequence
+
+from sosik.claims.people.english_clause import BE, HAVE, PREPOSITIONS, Clause
+from sosik.claims.people.english_names import name_before
+from sosik.claims.people.english_phrase import ONE, Form, Phrase
+from sosik.claims.people.english_words import STOP
+
+WALLS = frozenset("when while after because before since if until till whereas although though unless".split())
+_WHO = (["who"], ["whom"], ["that"])
+_RELATIVE = frozenset("who whom whose that which".split())
+_FAR = 40
+_PLACE_WORDS = 7
+
+
+class Leftward(Clause):
+    """A clause that is read for the subject of its outcomes."""
+
+    def _subjects(self, at: int, *, is_loose: bool, is_beside: bool = False) -> list[Phrase]:
+        """The phrase to which the words at the token belong, and those joined before it."""
+        if is_loose and self._other_subject(at):
+            return []
+        far = _FAR if is_loose else 6
+        for phrase in reversed(self.phrases):
+            between = self.words[phrase.last : at]
+            if phrase.last > at or self._is_aside(phrase, at):
+                continue
+            if self._is_no_subject(phrase, between) and not (is_beside and not between):
+                continue
+            if phrase.form is Form.plural and _is_apposed(self.words, phrase, between):
+                continue
+            stops = (
+                len(between) > far
+                or self._is_foreign(between)
+                or phrase.first in self.taken
+                or self._is_walled(between)
+            )
+            if stops or (phrase.form is Form.plural and not self._suffers(phrase, between)):
+                return []
+            joined = self._joined_before(phrase, is_beside=is_beside)
+            return [*(joined or self._beyond_clause(phrase, at)), phrase]
+        return []
+
+    def _suffers(self, phrase: Phrase, between: Sequence[str]) -> bool:
+        """They; or a noun without a number with no more between it and the outcome than where, or "who"."""
+        if self.words[max(0, phrase.first - 2) : phrase.first] in (["number", "of"], ["count", "of"], ["names", "of"]):
+            return False
+        if self.words[phrase.first] == "they" or not between or between[0] in {"who", "whom"}:
+            return True
+        return len(between) <= _PLACE_WORDS and between[0] in PREPOSITIONS and "," not in between
+
+    def _is_no_subject(self, phrase: Phrase, between: Sequence[str]) -> bool:
+        """Passed over in the search: who tells, a part of another number, who stands behind a preposition."""
+        if phrase.is_teller or phrase.is_part:
+            return True
+        return phrase.is_oblique and between[:1] not in _WHO
+
+    def _beyond_clause(self, phrase: Phrase, at: int) -> list[Phrase]:
+        """Two drivers who were waiting there and a nurse were hurt: one person alone takes no plural verb."""
+        if (
+            phrase.count != ONE
+            or self.words[at : at + 1] != ["were"]
+            or self.words[phrase.first - 1 : phrase.first] != ["and"]
+        ):
+            return []
+        before = [
+            p for p in self.phrases if p.last <= phrase.first - 1 and not (p.is_oblique or p.is_teller or p.is_part)
+        ]
+        found = next((p for p in reversed(before) if p.form in {Form.counted, Form.single}), None)
+        clause = found is not None and self.words[found.last : found.last + 1] in _WHO
+        return [found] if found and clause else []
+
+    def _is_aside(self, phrase: Phrase, at: int) -> bool:
+        """In brackets, between dashes or in a part told between commas, where the words of the outcome are not."""
+        end = self.insets.get(phrase.first)
+        return end is not None and end != self.insets.get(at)
+
+    def _is_foreign(self, between: Sequence[str]) -> bool:
+        """A "who" that stands behind another noun, a name above all, belongs to that."""
+        if "who" not in between:
+            return False
+        lead = between[: len(between) - 1 - list(reversed(between)).index("who")]
+        return any(word in BE | HAVE for word in lead)
+
+    def _is_walled(self, between: Sequence[str]) -> bool:
+        if ";" in between or ":" in between:
+            return True
+        return not (between and (between[0] in _RELATIVE or between[0] == ",")) and bool(WALLS & set(between))
+
+    def _other_subject(self, at: int) -> bool:
+        """A noun that is no person stands where the subject stands: "and the truck was"."""
+        ends = {phrase.last for phrase in self.phrases}
+        start = at
+        while (
+            start > 0
+            and start not in ends
+            and (
+                self.words[start - 1] in {"the", "a", "an", "its", "their", "his", "her"}
+                or (self.words[start - 1].isalpha() and self.words[start - 1] not in STOP)
+            )
+        ):
+            start -= 1
+        if start == at or start in ends:
+            return False
+        before = self.words[start - 1] if start else ""
+        if before in {"and", "but", "when", "while", "because", "that", "as", "after"} or start == 0:
+            return any(word in {"the", "a", "an", "its", "their"} for word in self.words[start:at]) or start == 0
+        return False
+
+    def _joined_before(self, phrase: Phrase, *, is_beside: bool) -> list[Phrase]:
+        found: list[Phrase] = []
+        current = phrase
+        if {"whom", "them", "they", "he", "she"} & set(self.words[phrase.first : phrase.last]):
+            return found
+        while True:
+            before = next(
+                (p for p in reversed(self.phrases) if p.last <= current.first and self._joined_after(p) is current),
+                None,
+            )
+            if before is None and current is phrase and _is_other(self.words, phrase):
+                name = name_before(self.tokens, phrase.first, self.inside, has_case=self.has_case)
+                return [name] if name else found
+            if (
+                before is None
+                or before.first in self.taken
+                or before.is_teller
+                or before.is_part
+                or before.form is Form.pronoun
+            ):
+                return found
+            if before.is_oblique and (not is_beside or self.words[before.first - 1] == "of"):
+                return found
+            if before.form is not Form.plural or before.group:
+                found.insert(0, before)
+            current = before
+
+
+def _is_other(words: Sequence[str], phrase: Phrase) -> bool:
+    """Some of several: seven other people, two others."""
+    inside = words[phrase.first : phrase.last]
+    return bool({"other", "others"} & set(inside)) or ("more" in inside and "than" not in inside)
+
+
+def _is_apposed(words: Sequence[str], phrase: Phrase, between: Sequence[str]) -> bool:
+    """Said again between commas: "two men, members of the crew, were"."""
+    return words[max(0, phrase.first - 1)] == "," and between[-1:] == [","]
