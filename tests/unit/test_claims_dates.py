@@ -127,7 +127,7 @@ UNREAD = [
     (Lang.ko, "두어 달 전 있었다.", "두어 달 전"),
     (Lang.ko, "주체112(2024)년 5월 3일 있었다.", "주체112(2024)년 5월 3일"),
     (Lang.en, "The next day it happened.", "The next day"),
-    (Lang.ko, "음력 8월 3일 있었다.", "음력 8월 3일"),
+    (Lang.ko, "음력 8월 31일 있었다.", "음력 8월 31일"),
 ]
 ROLES = [
     (Lang.en, "A source told us Monday that two died.", {"Monday": DateRole.told}),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosik.claims.dates import DateRole, find_dates, find_unread_dates
-from sosik.claims.dates.lunar import holiday
+from sosik.claims.dates.lunar import holiday, lunar_day
 from sosik.values.datespan import DateSpan
 from sosik.values.edtf import write_period, write_span
 from sosik.values.text import Lang
@@ -78,6 +78,18 @@ READ = [
     ("추석 전날 사고가 났다.", "추석 전날", "2024-09-16"),
     ("추석 이틀 뒤 사고가 났다.", "추석 이틀 뒤", "2024-09-19"),
     ("음력 8월 15일 사고가 났다.", "음력 8월 15일", "2024-09-17"),
+    ("음력 8월 3일 사고가 났다.", "음력 8월 3일", "2024-09-05"),
+    ("음력 시월 보름날 사고가 났다.", "음력 시월 보름날", "2023-11-27"),
+    ("섣달 스무날 사고가 났다.", "섣달 스무날", "2024-01-30"),
+    ("새해 들어 세 명이 죽었다.", "새해 들어", "2024-01-01/.."),
+    ("지난 연말 사고가 났다.", "지난 연말", "2023-09-01/2023-12-31"),
+    ("올 3·4분기에 사고가 났다.", "올 3·4분기", "2024-07-01/2024-09-30"),
+    ("10월 3일 떠났고 그 주 토요일 사고가 났다.", "그 주 토요일", "2024-10-05"),
+    ("추석을 이틀 앞두고 사고가 났다.", "추석을 이틀 앞두고", "2024-09-15"),
+    ("9·9절에 사고가 났다.", "9·9", "2024-09-09"),
+    ("3일과 4일 이틀에 걸쳐 사고가 났다.", "3일과 4일 이틀", "2024-11-03/2024-11-04"),
+    ("4일에서 5일로 넘어가는 밤 사고가 났다.", "4일에서 5일로", "2024-11-04/2024-11-05"),
+    ("지난해 김장철에 사고가 났다.", "지난해 김장철", "2023"),
     ("음력 5월 5일 단오에 사고가 났다.", "단오", "2024-06-10"),
     ("설 연휴에 사고가 났다.", "설 연휴", "2024-02-09/2024-02-11"),
     ("음력설 아침 사고가 났다.", "음력설 아침", "2024-02-10"),
@@ -250,3 +262,12 @@ def test_an_hour_widens_no_day(month, day, hour):
     text = f"2023년 {month}월 {day}일 {hour} 사고가 났다."
     (mention,) = find_dates(text, Lang.ko, WEDNESDAY)
     assert mention.value == DateSpan.day(date(2023, month, day))
+
+
+@pytest.mark.parametrize(
+    ("key", "month", "day"), [("seollal", 1, 1), ("daeboreum", 1, 15), ("dano", 5, 5), ("chuseok", 8, 15)]
+)
+def test_the_table_of_lunar_months_agrees_with_that_of_holidays(key, month, day):
+    """Two tables of one calendar: every holiday of 36 years falls on the lunar day that it is."""
+    for year in range(2000, 2036):
+        assert holiday(key, year) == (lunar_day(year, month, day),) * 2

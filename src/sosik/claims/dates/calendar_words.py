@@ -23,7 +23,7 @@ from sosik.claims.dates.anchors import (
     moved,
     week_of,
 )
-from sosik.claims.dates.lunar import holiday
+from sosik.claims.dates.lunar import holiday, lunar_day
 from sosik.values.datespan import DateSpan
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
@@ -243,19 +243,22 @@ class Holiday:
         return DateSpan(*days)
 
 
-_LUNAR_DAYS = {(1, 1): "seollal", (1, 15): "daeboreum", (5, 5): "dano", (8, 15): "chuseok"}
-
-
 @frozen
 class Lunar:
-    """A day of the lunar calendar: those of the holidays can be told, of any other no day can be said."""
+    """A day of the Korean lunar calendar; the year is the lunar one, whose last months lie in the next solar year."""
 
     month: int
     day: int
     year: Ref | None = None
+    leap: bool = False
 
     def on(self, anchor: Anchor) -> DateSpan:
-        key = _LUNAR_DAYS.get((self.month, self.day))
-        if key is None:
+        if self.year is not None:
+            return self._of(year_named(self.year, anchor))
+        return recurring(self._of, anchor, Turn.latest)
+
+    def _of(self, year: int) -> DateSpan:
+        day = lunar_day(year, self.month, self.day, leap=self.leap)
+        if day is None:
             raise Impossible
-        return Holiday(key, self.year).on(anchor)
+        return DateSpan.day(day)

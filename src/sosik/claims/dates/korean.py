@@ -119,6 +119,16 @@ _NAMES = Grammar(
         Rule("NUMBER 주", "NTHWEEK", lambda n: n if n <= 5 else None),
         Rule("RANK 주|주차", "NTHWEEK", lambda n: n),
         Rule("음력 NUMBER 월 NUMBER 일", "LUNAR", lambda m, d: (m, d)),
+        Rule("음력 NUMBER 월 DAYNAME", "LUNAR", lambda m, d: (m, d)),
+        Rule("음력 MONTH DAYNAME", "LUNAR", lambda m, d: (m, d)),
+        Rule("음력 MONTH NUMBER 일", "LUNAR", lambda m, d: (m, d)),
+        Rule("음력 정월 DAYNAME", "LUNAR", lambda d: (1, d)),
+        Rule("음력 정월 NUMBER 일", "LUNAR", lambda d: (1, d)),
+        Rule("동짓달 DAYNAME", "LUNAR", lambda d: (11, d)),
+        Rule("섣달 DAYNAME", "LUNAR", lambda d: (12, d)),
+        Rule("음력 NUMBER 월", "VAGUE", lambda _: True),
+        Rule("음력 MONTH", "VAGUE", lambda _: True),
+        Rule("동짓달|섣달", "VAGUE", lambda: True),
     ]
 )
 
@@ -144,6 +154,16 @@ def _turn_days(turn: Turn, first: int, last: int) -> Between:
 def _turn_day(turn: Turn, *rest: int) -> Day:
     *year, month, day = rest
     return Day(day, Month(month, year[0] if year else None, _turned(turn)))
+
+
+def _turned_part(part: Part) -> PartOf:
+    """지난 연말 is the end of the year before; 지난 연초 the beginning of this one."""
+    return PartOf(part, Year(Rel(0 if part is Part.early else -1)))
+
+
+def _two_days(first: Expression, last: Expression, span: tuple[int, str]) -> Between | None:
+    """3일과 4일 이틀에 걸쳐: one stretch of two days."""
+    return Between(first, last) if span == (2, "day") else None
 
 
 _UNITS_OF_TIME = Grammar(
@@ -204,15 +224,18 @@ _UNITS_OF_TIME = Grammar(
         Rule("YEAR HALF", "T", lambda y, n: Fraction(n, 6, y)),
         Rule("W WEEKDAY", "T", lambda week, day: Weekday(day, week)),
         Rule("W", "T", Week),
+        Rule("그|같은 주 WEEKDAY", "T", lambda day: WeekdayIn(day, LastNamed("week"))),
         Rule("TURN WEEKDAY", "T", lambda t, day: Weekday(day, turn=_turned(t))),
         Rule("WEEKDAY", "T", Weekday, unless_after=_HABIT, unless_before=frozenset(["마다"])),
         Rule("Y SEASON", "T", _season),
         Rule("TURN SEASON", "T", lambda t, season: Season(season, turn=t)),
         Rule("이번 SEASON", "T", Season),
         Rule("SEASON", "T", Season, unless_after=_HABIT, unless_before=frozenset(["마다"])),
-        Rule("Y NUMBER / NUMBER 분기", "T", lambda y, n, of: Fraction(n, 3, y) if of == _QUARTERS else None),
+        Rule("Y NUMBER /|· NUMBER 분기", "T", lambda y, n, of: Fraction(n, 3, y) if of == _QUARTERS else None),
         Rule(
-            "TURN? NUMBER / NUMBER 분기", "T", lambda *found: Fraction(found[-2], 3) if found[-1] == _QUARTERS else None
+            "TURN? NUMBER /|· NUMBER 분기",
+            "T",
+            lambda *found: Fraction(found[-2], 3) if found[-1] == _QUARTERS else None,
         ),
         Rule("NUMBER , NUMBER 일", "T", _next_days, unless_before=_LENGTHS),
         Rule("SPAN 여 전|앞서", "T", lambda _: Vague()),
@@ -221,6 +244,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("Y HALF", "T", lambda y, n: Fraction(n, 6, y)),
         Rule("TURN? HALF", "T", lambda *found: Fraction(found[-1], 6)),
         Rule("Y RELPART", "T", lambda y, part: PartOf(part, Year(y))),
+        Rule("지난 RELPART", "T", _turned_part),
         Rule("RELPART", "T", lambda part: Fraction(1 if part is Part.early else 3, 4)),
         Rule("Y HOLIDAY", "T", lambda y, key: Holiday(key, y)),
         Rule("TURN HOLIDAY", "T", lambda t, key: Holiday(key, turn=_turned(t))),
@@ -248,6 +272,13 @@ _UNITS_OF_TIME = Grammar(
         Rule("SPAN 가량|정도|쯤 전|뒤|후", "T", lambda _: Vague()),
         Rule("N|NUMBER 일 가량|정도|쯤 전|뒤|후", "T", lambda *_: Vague()),
         Rule("HOLIDAY 을|를? 앞두고", "T", lambda _: Vague()),
+        Rule("HOLIDAY 을|를? SPAN 앞두고|앞둔", "T", lambda key, span: Moved(-span[0], span[1], Holiday(key))),
+        Rule("SPAN 전 쯤|가량|정도|즈음", "T", lambda _: Vague()),
+        Rule("N|NUMBER 일 전 쯤|가량|정도|즈음", "T", lambda *_: Vague()),
+        Rule("N SPAN 전", "T", lambda *_: Vague()),
+        Rule("VAGUE", "T", lambda _: Vague()),
+        Rule("Y 농사철", "T", Year),
+        Rule("농사철", "T", Vague),
         Rule("HOLIDAY 연휴 기간?", "T", HolidayBreak),
         Rule("이번 HOLIDAY 연휴 기간?", "T", HolidayBreak),
         Rule("Y HOLIDAY 연휴 기간?", "T", lambda y, key: HolidayBreak(key, y)),
@@ -317,6 +348,9 @@ _RANGES = Grammar(
         Rule("T 이후|이후로|이래|후", "P", Lasted),
         Rule("T 이전|전|전까지", "P", lambda end: Lasted(None, end)),
         Rule("T 들어|들어서 지금 까지?", "P", lambda whole: Lasted(StartOf(whole))),
+        Rule("새해|신년 들어|들어서", "P", lambda: Lasted(StartOf(Year(Rel(0))))),
+        Rule("T 와|과 T SPAN", "T", _two_days),
+        Rule("T 에서 T 로", "T", Between, before=frozenset("넘어가는 넘어가던 넘어갈 이어지는 이어진 바뀌는".split())),
         Rule("T 들어|들어서", "P", lambda whole: Lasted(StartOf(whole))),
     ]
 )

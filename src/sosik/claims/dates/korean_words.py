@@ -124,9 +124,11 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         add(word, TENTH=_PARTS[word])
     for word in (
         "년 년도 월 일 분기 전 뒤 후 부터 까지 이후 이래 이전 전까지 이후로 정월 다음 이번 지난 같은 그 에서 와 과 사이 년대 간 동안 만에 만 째"
-        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 저번 또는 이나 나 의 첫날 새해 신년 스승 노동자 근로자 말일 마지막 그믐날 그믐 연휴 앞두고 을 를 가량 정도 쯤 이맘때 주초 주중 정권 수립일 공화국 인민군 지나 지나서 여일"
+        " 주체 연초 연말 연중 월초 월말 초 말 당시 최근 해 달 주 들어 들어서 지금까지 매년 해마다 매달 매주 마다 로 으로 날 일주일 반년 지금 새 매월 달마다 여 당 노동당 창건일 창건 기념일 음력 초하루 주말 주차 엊그제 며칠 얼마 몇 이보다 그보다 앞서 저번 또는 이나 나 의 첫날 새해 신년 스승 노동자 근로자 말일 마지막 그믐날 그믐 연휴 앞두고 을 를 가량 정도 쯤 이맘때 주초 주중 동짓달 섣달 즈음 앞둔 신년 정권 수립일 공화국 인민군 지나 지나서 여일"
     ).split():
         add(word, **{word: None})
+    for word in "김장철 모내기철 모내기 장마철 농번기 가을걷이철 추수철 감자철 송이철 해빙기 결빙기".split():
+        add(word, 농사철=None)
     add("연초", RELPART=Part.early)
     add("연말", RELPART=Part.late)
     add("월초", MONTHPART=Part.early)
@@ -143,6 +145,7 @@ _LONGEST_COUNT = 999
 _TOKEN = re.compile(
     r"(?P<quoted>(?<=['’‘])\d{2}\.\s?\d{1,2}\.\s?\d{1,2}(?!\d)\.?)"
     r"|(?P<slashed>(?<![\d/.])\d{1,2}/\d{1,2}(?=\s?(?:\(|새벽|밤|오전|오후|저녁|아침|낮|일|자|경|,|:|부터)))"
+    r"|(?P<feast>(?<![\d.·])(?:9[.·]9|8[.·]15|10[.·]10|4[.·]15|2[.·]16|4[.·]25|7[.·]27|3[.·]8)(?=절|명절|\s?(?:당일|행사|기념)|(?:을|를|에|날)(?:\s|$)))"
     r"|(?P<edtf>\d{4}-(?:0\d|1[012]|[01X]X)(?:-[0123X][\dX])?(?:/(?:\d{4}-\d{2}(?:-\d{2})?|\.\.))?(?![\w-]))"
     r"|(?P<dotted>\d{4}\s?[./]\s?\d{1,2}\s?[./]\s?\d{1,2}(?!\d)[.]?)"
     r"|(?P<short>(?<![\d.])\d{1,2}\.\s?\d{1,2}(?=\.(?!\d)|일|\s?\([월화수목금토일]\))\.?)"
@@ -231,7 +234,7 @@ def _kinds(word: str, group: str) -> dict[str, Any]:
     if group == "quoted":
         year, month, day = (int(part) for part in re.findall(r"\d+", word))
         return {"DATE": Day(day, Month(month, 2000 + year))}
-    if group in {"dotted", "short", "yearmonth", "slashed"}:
+    if group in {"dotted", "feast", "short", "yearmonth", "slashed"}:
         return {"DATE": _dotted([int(part) for part in re.findall(r"\d+", word)])}
     return {"~": None} if word in {"~", "-", "∼", "～", "–", "〜"} else {word.lower(): None}
 

@@ -2,9 +2,14 @@
 
 Source of the lunar days: the Korean lunisolar calendar of the Korea Astronomy and Space Science Institute (KASI); the
 first month's 1st (Seollal) and 15th (Daeboreum), the fifth month's 5th (Dano), the eighth month's 15th (Chuseok).
+``lunar_months.csv`` holds the first solar day of every lunar month of those years, after the same institute's calendar, by way of the
+PyPI package ``korean_lunar_calendar`` 0.4.0 (MIT).
 """
 
+import csv
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 
 _FIRST = 2000
 _LUNAR = {
@@ -97,3 +102,26 @@ def holiday(key: str, year: int) -> tuple[date, date] | None:
 def _lunar_day(key: str, year: int) -> date | None:
     days = _DAYS[key]
     return date(year, *days[year - _FIRST]) if _FIRST <= year < _FIRST + len(days) else None
+
+
+def lunar_day(year: int, month: int, day: int, *, leap: bool = False) -> date | None:
+    """The solar day of a day of a lunar year; None outside the table's years and past the end of the month."""
+    first = _months().get((year, month, leap))
+    if first is None or not 1 <= day <= first[1]:
+        return None
+    return first[0] + timedelta(day - 1)
+
+
+@cache
+def _months() -> dict[tuple[int, int, bool], tuple[date, int]]:
+    """The first solar day of each lunar month, and how many days it has: as many as until the next, 29 for the last."""
+    with (files(__package__) / "lunar_months.csv").open(encoding="utf-8") as lines:
+        rows = [
+            (int(row["year"]), int(row["month"]), row["leap"] == "1", date.fromisoformat(row["first_day"]))
+            for row in csv.DictReader(lines)
+        ]
+    ends = [*(row[3] for row in rows[1:]), rows[-1][3] + timedelta(29)]
+    return {
+        (year, month, leap): (first, (end - first).days)
+        for (year, month, leap, first), end in zip(rows, ends, strict=True)
+    }

@@ -17,6 +17,9 @@ from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
 _TWO_TALES = re.compile(r"[다라]는 (?:말|소문|이야기|얘기|주장|설|소식)(?:도|이) 있(?:고|는가 하면|지만|으나|으며)")
+_REST = "나머지"
+_OF_THEM = re.compile(r"(?:이|그|이들|그들)\s?(?:중|가운데)|(?<=명) (?:중|가운데)")
+_AMONG = re.compile(r"\s?(?:중|가운데)(?![가-힣])")
 _NEAR = 24
 _GIVES_WAY = {Outcome.detained, Outcome.repatriated, Outcome.missing}
 _ADNOMINAL = re.compile(r"[은던한된간친힌진]\s")
@@ -48,7 +51,7 @@ class _Reader:
             mention = self._mention(link, sentence, is_total=is_total)
             if mention is not None and not self._is_said(mention, link, fresh):
                 fresh.append(mention)
-        fresh = _without_sums(fresh)
+        fresh = _without_sums(_without_parts(self.text, fresh))
         self.found.extend(_as_one(fresh) if _TWO_TALES.search(span.words(self.text)) else fresh)
 
     def _mention(self, link: Link, sentence: Sentence, *, is_total: bool) -> VictimMention | None:
@@ -77,6 +80,8 @@ class _Reader:
         if phrase.count is not None:
             return phrase
         known = [p for p in sentence.phrases if p.form is Form.counted and p.end <= phrase.start]
+        if self.text.startswith(_REST, phrase.start):
+            return evolve(phrase, count=_rest(self.text, known))
         for span in reversed(self.spans[-3:-1]):
             known = known or [p for p in find_phrases(self.text, span.start, span.end) if p.form is Form.counted]
         return evolve(phrase, count=known[-1].count, group=known[-1].group, sex=known[-1].sex) if known else phrase
@@ -92,6 +97,39 @@ class _Reader:
             return True
         repeats = link.phrase is not None and link.phrase.repeats
         return repeats and any(known.count.overlaps(mention.count) for known in same)
+
+
+def _rest(text: str, known: Sequence[Phrase]) -> Count | None:
+    """Of twenty aboard four died and the rest were hurt: sixteen; None where no whole was said."""
+    whole = next((n for n, one in enumerate(known) if one.particle == "중" or _AMONG.match(text, one.end)), None)
+    if whole is None:
+        return None
+    total = known[whole].count
+    parts = [one.count.best for one in known[whole + 1 :] if one.count is not None]
+    if total is None or total.best is None or not parts or None in parts:
+        return None
+    left = total.best - sum(part for part in parts if part is not None)
+    return Count.exactly(left) if left > 0 else None
+
+
+def _without_parts(text: str, mentions: Sequence[VictimMention]) -> list[VictimMention]:
+    """Three hurt, of whom one died: one dead and two hurt, so that nobody is counted twice."""
+    out: list[VictimMention] = []
+    for one in mentions:
+        whole = out[-1] if out else None
+        part = one.count.best
+        if (
+            whole is not None
+            and one.outcome is Outcome.killed
+            and whole.outcome in {Outcome.injured, Outcome.killed_or_injured}
+            and part is not None
+            and part < whole.count.min
+            and _OF_THEM.search(text, whole.span.start, one.span.start)
+        ):
+            left = Count.between(whole.count.min - part, None if whole.count.max is None else whole.count.max - part)
+            out[-1] = evolve(whole, quantity=Quantity(Outcome.injured, left))
+        out.append(one)
+    return out
 
 
 def _without_sums(mentions: Sequence[VictimMention]) -> list[VictimMention]:

@@ -35,6 +35,14 @@ _NATIVE_PATTERN = (
     f"|{'|'.join(sorted(_NATIVE_UNITS, key=len, reverse=True))})"
 )
 ONE = rf"(?:(?:{_DIGITS})(?:\s?[만천백]\s?(?:(?:{_DIGITS})(?:\s?[천백])?)?)?|{'|'.join(_VAGUE)}|{_NATIVE_PATTERN}|{_SINO_PATTERN})"
+_LOOSE = sorted(
+    (
+        "한둘 두엇 두셋 서넛 너덧 네댓 대여섯 예닐곱 일고여덟 여남은 열댓 여럿 몇몇 하나 둘 셋 넷 다섯 여섯 일곱 여덟 아홉"
+    ).split(),
+    key=len,
+    reverse=True,
+)
+NATIVE_ALONE = rf"(?:(?:{'|'.join(_NATIVE_TENS)})(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?|{'|'.join(_LOOSE)})"
 NUMBER = rf"{ONE}(?:\s?여)?(?:\s?(?:[~∼～\-–]|에서)\s?{ONE})?"
 _BEFORE = re.compile(
     r"^(?P<bound>최소한?|적어도|못해도|최대|많게는|많아야|최고|약|대략|무려|총|모두|도합|모두 합쳐|단)\s?"

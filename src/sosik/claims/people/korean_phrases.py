@@ -22,23 +22,37 @@ _COUNTED = re.compile(
     rf"\s?(?P<after>이상|(?:[이을도]\s)?(?:넘(?:게|는|은|었|어)|웃도|웃돈|웃돌)|초과|미만|이하|안팎|내외|정도|가량|쯤|남짓|까지)?(?P<all>\s?(?:전원|모두|다)(?=[이은가\s]))?{_PARTICLE}"
 )
 _SINGLE = re.compile(
-    rf"(?<![가-힣\d])(?:(?P<one>한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s|(?P<age>{_AGED})\s?(?:의|인|난|된|짜리)?\s?|(?P<decade>\d0대)(?:의)?\s?)(?P<noun>(?:[가-힣]{{1,7}}\s){{0,2}}?(?:{'|'.join(BARE_SINGLE)}))(?![가-힣]*들)(?:\s(?P<name>[가-힣]{{2,4}})\s?씨)?"
+    rf"(?<![가-힣\d])(?:(?P<one>한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s(?!살|세\s|달|해\s)|(?P<age>{_AGED})\s?(?:의|인|난|된|짜리)?\s?|(?P<decade>\d0대)(?:의)?\s?)(?P<noun>(?:[가-힣]{{1,7}}\s){{0,2}}?(?:{'|'.join(BARE_SINGLE)}))(?![가-힣]*들)(?:\s(?P<name>[가-힣]{{2,4}}|[가-힣]\s?모)\s?씨)?"
     rf"(?:\s?\((?P<aged>\d{{1,3}})(?:세|살)?\))?{_PARTICLE}(?![가-힣])"
 )
 _NAMED = re.compile(
     rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣]\s?모|[가-힣])(?:\s?\((?P<aged>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?\s?씨(?:\s?\((?P<later>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\))?{_PARTICLE}(?![가-힣])"
 )
+_MINOR = re.compile(
+    rf"(?<![가-힣])(?P<name>[가-힣]{{2,4}}|[가-힣]\s?모)\s?\((?P<aged>\d{{1,3}})(?:세|살)?[^)]{{0,12}}\)\s?(?P<minor>군|양){_PARTICLE}(?![가-힣])"
+    rf"|(?<![가-힣])(?P<surname>[가-힣]\s?모)\s(?P<title>군|양){_PARTICLE.replace('particle', 'mark')}(?![가-힣])"
+)
 _KIN = re.compile(
     rf"(?<![가-힣])(?:(?P<number>두|세|네|다섯|여섯|일곱)\s?(?P<kin>{'|'.join(COUNTED_KIN)})|(?P<pair>{'|'.join(sorted(PAIRS, key=len, reverse=True))}))(?!\s?(?:\d|[한두세네]\s?(?:명|사람)))\s?(?P<all>모두|다|전원|가 모두)?{_PARTICLE}(?![가-힣])"
 )
+_NATIVE = korean_numbers.NATIVE_ALONE
 _FLOATED = re.compile(
-    rf"(?<![가-힣])(?P<noun>일가족|가족|식구|{'|'.join(BARE_SINGLE)})\s(?P<number>여럿|하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])"
+    rf"(?<![가-힣])(?P<noun>일가족|가족|식구|{'|'.join(BARE_SINGLE)}|[가-힣]{{2,6}})\s(?P<number>{_NATIVE})(?!\s?(?:명|사람|살|시)){_PARTICLE}(?![가-힣])"
 )
 _SHORT = tuple(noun for noun in BARE_SINGLE if len(noun) == 1)  # 형, 딸: whole words alone, since 균형 is nobody
 _LONG = tuple(noun for noun in BARE_SINGLE if len(noun) > 1)
+# The number alone, of people spoken of before: not right behind a noun, which would be what is counted.
 _NUMERAL = re.compile(
-    r"(?<![가-힣]\s)(?<![가-힣])(?P<number>둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?P<particle>이|은|을|도)(?![가-힣])"
-    r"|(?<=[고며데] )(?P<after>둘|셋|넷|다섯|여섯|일곱|여덟|아홉)(?P<mark>이|은|을|도)(?![가-힣])"
+    rf"(?:(?<![가-힣]\s)(?<![가-힣])|(?<=[고며데만서중또][ ])|(?<=가운데 )|(?<=나머지 )|(?<=에서 ))(?P<number>하나(?=[는가])|(?!하나){_NATIVE})(?P<particle>이|은|을|도|는|가)(?![가-힣])"
+)
+# 죽은 사람이 일곱이다, 사망 3, 부상 7.
+_SAID_LAST = re.compile(
+    rf"(?<=(?:사람|주민|인원|이들)[이은만] )(?P<number>{_NATIVE})(?P<over>이 넘|도 넘)?(?=이다|입니다|이었|이라|이나|이며|이고|이 넘|도 넘|에 이)"
+    rf"|(?<=사람만 해도 )(?P<more>{_NATIVE})(?P<beyond>이 넘)?"
+    r"|(?:(?<=사망 )|(?<=부상 )|(?<=실종 )|(?<=중상 )|(?<=경상 )|(?<=체포 ))(?P<figure>\d{1,4})(?=[,.·/;)\s]|$)(?!\s?(?:명|인|자|년|월|일|차|번|시))"
+)
+_RANGED = re.compile(
+    rf"(?<![\d.,가-힣])(?:최소한?|적어도|적게는|약|대략)?\s?(?P<low>{korean_numbers.ONE})\s?(?:명|사람)(?:\s?(?:에서|내지|또는|혹은|이나|[~∼～–-])|,)\s?(?:최대|많게는|많으면)?\s?(?P<high>{korean_numbers.ONE})\s?(?:명|사람)(?!으로)(?:\s?(?:까지|정도|가량|사이))?{_PARTICLE}"
 )
 _BARE = re.compile(
     rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(_LONG)})|{'|'.join(_SHORT)})(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])"
@@ -47,7 +61,7 @@ _PLURAL = re.compile(r"(?<![가-힣])(?P<noun>[가-힣]{1,8})들(?P<particle>이
 _OF_NOUN = re.compile(rf"\s(?P<noun>(?:[가-힣]{{1,6}}\s)?(?:{'|'.join(BARE_SINGLE)}))들?{_PARTICLE}(?![가-힣])")
 _PRONOUN = re.compile(r"(?<![가-힣])(?P<noun>그녀|그)(?P<particle>는|가|를|도)(?![가-힣])")
 _ALL = re.compile(
-    r"(?<![가-힣])(?P<noun>전원|이들|그들|일행|둘 다|두 사람 다|모두)(?:\s(?:모두|전원|다))?(?P<particle>이|가|은|는|을|를|도)?(?![가-힣])"
+    r"(?<![가-힣])(?P<noun>전원|이들|그들|일행|둘 다|두 사람 다|모두|나머지)(?:\s(?:모두|전원|다))?(?P<particle>이|가|은|는|을|를|도)?(?![가-힣])"
 )
 _GROUP = re.compile(r"(?:(?:[가-힣]{1,6}\s)?[가-힣A-Za-z]{1,10})\s?$")
 _NOUN_BEFORE = re.compile(r"([가-힣A-Za-z]{1,10})\s?$")
@@ -203,26 +217,56 @@ def _kin(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
 
 
 def _floated(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
-    number = korean_numbers.number(match["number"])
+    """로동자 셋, 일가족 다섯: a person's noun and a number without a counter."""
+    noun = match["noun"]
+    if not (noun in {"일가족", "가족", "식구"} or is_person(noun)) or (
+        _NO_NOUN.search(noun) and noun not in NOT_NO_NOUN
+    ):
+        return None
+    count = korean_numbers.plain(match["number"])
+    if count is None:
+        return None
     end = match.start("particle") if match["particle"] else match.end()
-    count = Count.at_least(2) if match["number"] == "여럿" else Count.exactly(number or 1)
-    return Phrase(
-        match.start(),
-        end,
-        Form.counted,
-        count,
-        match["particle"] or "",
-        match["noun"],
-        sex_of(match["noun"]),
-    )
+    return Phrase(match.start(), end, Form.counted, count, match["particle"] or "", noun, sex_of(noun))
 
 
 def _numeral(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     """Two died and five were hurt: 다섯이, of people that were counted before."""
-    number = korean_numbers.number(match["number"] or match["after"])
-    particle = match["particle"] or match["mark"]
-    end = match.end() - len(particle)
-    return Phrase(match.start(), end, Form.counted, Count.exactly(number), particle) if number else None
+    count = korean_numbers.plain(match["number"])
+    if count is None:
+        return None
+    return Phrase(match.start("number"), match.start("particle"), Form.counted, count, match["particle"])
+
+
+def _said_last(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    words = match["number"] or match["more"] or match["figure"]
+    count = korean_numbers.plain(words)
+    if count is None:
+        return None
+    if match["over"] or match["beyond"]:
+        count = Count.at_least(count.min + 1)
+    return Phrase(match.start(), match.start() + len(words), Form.counted, count)
+
+
+def _ranged(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    """적게는 12명에서 많게는 20명, 3명 또는 4명."""
+    low, high = korean_numbers.plain(match["low"]), korean_numbers.plain(match["high"])
+    if low is None or high is None or match["particle"] in _REJECTED:
+        return None
+    if high.max is not None and high.max <= low.min:
+        return None
+    end = match.start("particle") if match["particle"] else match.end()
+    count = Count.between(low.min, high.max)
+    return Phrase(match.start(), end, Form.counted, count, match["particle"] or "")
+
+
+def _minor(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
+    """김모(15) 군, 박 모 양."""
+    mark = "particle" if match["name"] else "mark"
+    end = match.start(mark) if match[mark] else match.end()
+    sex = "male" if (match["minor"] or match["title"]) == "군" else "female"
+    age = _age(match["aged"]) if match["aged"] else None
+    return Phrase(match.start(), end, Form.single, _ONE, match[mark] or "", None, sex, age)
 
 
 def _bare(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
@@ -250,12 +294,15 @@ def _pronoun(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
 
 
 _MAKERS = (
+    (_ranged, _RANGED),
     (_counted, _COUNTED),
     (_kin, _KIN),
     (_floated, _FLOATED),
     (_numeral, _NUMERAL),
+    (_said_last, _SAID_LAST),
     (_single, _SINGLE),
     (_named, _NAMED),
+    (_minor, _MINOR),
     (_all, _ALL),
     (_plural, _PLURAL),
     (_bare, _BARE),
