@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from sosik.adapters.private_file import write_private
 from sosik.bulletins.leaks.matching import Matcher
 from sosik.bulletins.leaks.release import hash_of_hashes
-from sosik.bulletins.leaks.scan import Hit, scan_name, scan_pieces
+from sosik.bulletins.leaks.scan import Hit, Scanned, scan_bundle, scan_name, scan_pieces
 from sosik.bulletins.leaks.secret import Secret
 from sosik.errors import InputMissing
 
@@ -94,6 +94,19 @@ def summed(parts: Sequence[_OfFile]) -> FolderScan:
         tuple(part.told or part.path for part in parts if not part.is_whole),
         hash_of_hashes({part.path: part.digest for part in parts}),
     )
+
+
+def scan_held(files: Mapping[str, bytes], matcher: Matcher) -> FolderScan:
+    """The same of files that are held in memory."""
+    found = scan_bundle(files, matcher)
+    parts = []
+    for number, (path, content) in enumerate(sorted(files.items()), start=1):
+        one = found.get(path, Scanned(()))
+        told = f"(file {number})" if any(hit.in_name for hit in one.hits) else None
+        hits = tuple(evolve(hit, path=told) if told else hit for hit in one.hits)
+        digest = hashlib.sha256(content).hexdigest()
+        parts.append(_OfFile(path, len(content), digest, hits, one.is_whole, told))
+    return summed(parts)
 
 
 def _scanned(file: Path, name: str, matcher: Matcher, clean: CleanBefore) -> _OfFile:

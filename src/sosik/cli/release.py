@@ -1,13 +1,12 @@
 """The last step before anything leaves: the bundle is scanned, its scans are asked for, and only then is it written."""
 
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sosik.adapters.pattern_search import PatternSearch
 from sosik.adapters.pictures import check_published
-from sosik.adapters.private_file import write_private
 from sosik.adapters.site_folder import write_site
+from sosik.adapters.store.bundles import drop_bundle, keep_bundle
 from sosik.bulletins.edition import ClearedEdition
 from sosik.bulletins.leaks.matching import Matcher
 from sosik.bulletins.leaks.passages import passages
@@ -18,9 +17,6 @@ from sosik.cli.wiring import OpenDesk
 from sosik.errors import ReleaseUnscanned
 from sosik.incidents.casebook import Casebook
 from sosik.values.ids import SourceHandle
-
-KEPT = "release"
-"""The folder of the desk in which a bundle waits for its scans."""
 
 
 def released(  # noqa: PLR0913 - what a release is made of
@@ -34,7 +30,7 @@ def released(  # noqa: PLR0913 - what a release is made of
 ) -> None:
     """Writes exactly ``files`` to ``out``, or raises and leaves what is published as it was.
 
-    Raises PictureRefused, ReleaseLeaks, ReleaseUnread, ReleaseHit, or ReleaseUnscanned, which keeps the bundle in the desk.
+    Raises PictureRefused, ReleaseLeaks, ReleaseUnread, ReleaseHit, or ReleaseUnscanned, which keeps the bundle sealed in the desk.
     """
     check_published(files)
     held = passages(book.kept.accounts, editions, SharedWords.of(gazetteer).holds)
@@ -43,15 +39,7 @@ def released(  # noqa: PLR0913 - what a release is made of
     try:
         check_scans(release, book.kept.decisions, is_demo=opened.is_demo)
     except ReleaseUnscanned:
-        _keep(opened.folder / KEPT, release.hash, files)
+        keep_bundle(opened.derived, release.hash, files)
         raise
     write_site(files, out)
-    shutil.rmtree(opened.folder / KEPT, ignore_errors=True)
-
-
-def _keep(folder: Path, name: str, files: Mapping[str, bytes]) -> None:
-    """One bundle waits at a time, readable by its owner alone; one that is there whole is left as it is."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700)
-    for path, content in files.items():
-        write_private(folder / name / path, content)
+    drop_bundle(opened.derived)

@@ -28,6 +28,7 @@ _TABLES = (
     "CREATE VIRTUAL TABLE word USING fts5 (account UNINDEXED, text, pairs)",
     "CREATE VIRTUAL TABLE stated USING fts5 (text, tokenize = 'trigram', detail = none)",
     "CREATE TABLE retold (of TEXT, seq INTEGER, PRIMARY KEY (of, seq)) WITHOUT ROWID",
+    "CREATE TABLE bundle (name TEXT, path TEXT, content BLOB, PRIMARY KEY (name, path))",
     "CREATE TABLE reached (what TEXT PRIMARY KEY, seq INTEGER) WITHOUT ROWID",
     "INSERT INTO piece (piece, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO word (word, rank) VALUES ('secure-delete', 1)",
@@ -36,7 +37,7 @@ _TABLES = (
 )
 _INDEXES = ("piece", "word", "stated")
 _CARRIED = (
-    *("reading", "retold", "reached"),
+    *("reading", "retold", "reached", "bundle"),
     *(f"{index}_{part}" for index in _INDEXES for part in ("data", "idx", "content", "docsize", "config")),
 )
 
@@ -102,11 +103,15 @@ def carry_over(store: Store, ring: Ring, without: Collection[bytes]) -> None:
 
 
 def _forget(store: Store, database: Database, keys: Collection[bytes]) -> None:
-    """Out of the indexes too: with ``secure-delete`` they keep no trace of a row that is deleted."""
+    """Out of the indexes too: with ``secure-delete`` they keep no trace of a row that is deleted.
+
+    A release that waits may rest on what is gone: it goes as well, and is made again when it is published.
+    """
     gone = [(key.name,) for key in store.keys.by_id(list(keys)).values() if key.kind is SubjectKind.account]
     with _listed(database.raw, "gone", "account TEXT PRIMARY KEY", gone) as raw:
         for table in ("reading", "piece", "word"):
             raw.execute(f"DELETE FROM {table} WHERE account IN (SELECT account FROM temp.gone)")  # noqa: S608 - ours
+    database.run("DELETE FROM bundle")
     places = [(seq,) for seq in store.chain.places_of(keys)]
     with _listed(database.raw, "places", "seq INTEGER PRIMARY KEY", places) as raw:
         for table, column in (("stated", "rowid"), ("retold", "seq")):

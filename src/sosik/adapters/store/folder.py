@@ -1,5 +1,6 @@
 """The desk's folder: names of files, the public header, the ring's replacement, and sweeping up."""
 
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -74,7 +75,11 @@ class DeskFolder:
             write_private(self.path / RING, seal_to_uncounted(ring.to_bytes(), ring.recipients))
 
     def sweep(self, ring: Ring) -> None:
-        """Remove databases that the ring does not name and what was half written; only the holder of the lock may."""
+        """Remove databases that the ring does not name and what was half written; only the holder of the lock may.
+
+        Also the folder in which an earlier version kept a release that waited, unsealed.
+        """
+        shutil.rmtree(self.path / "release", ignore_errors=True)
         ours = {self.database(role, ring).name for role in ROLES} | {self.recovery(ring.serial).name}
         stale = ("*-*.db*", "*.part", f"{RECOVERY}-*.age", f"{MEMBERS}/*.part")
         for file in (found for pattern in stale for found in self.path.glob(pattern)):
