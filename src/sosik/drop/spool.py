@@ -100,10 +100,10 @@ class Upload:
         if not is_sealed_size(self.length) or not is_sealed_head(self._head):
             raise NotSealed
         receipt = self._hash.hexdigest()
-        midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
-        os.utime(self._handle, (midnight, midnight))
+        _set_midnight(self._handle)
         os.fsync(self._handle)
         self._path.replace(self._folder / receipt)
+        _set_midnight(self._folder)
         flush_folder(self._folder)
         self._close()
         return receipt
@@ -116,3 +116,9 @@ class Upload:
         if self._handle >= 0:
             os.close(self._handle)
         self._handle = -1
+
+
+def _set_midnight(path: int | Path) -> None:
+    """A file bears the day of its arrival and nothing finer; so does the folder that it came into."""
+    midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+    os.utime(path, (midnight, midnight))
