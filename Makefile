@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/musan
 
-.PHONY: run test check soak bench bench-claims bench-disclosure bench-estimates bench-ledger pictures format lock clean
+.PHONY: run desk test check soak bench bench-claims bench-disclosure bench-estimates bench-ledger pictures format lock clean
 
 $(READY): requirements/dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -16,6 +16,10 @@ $(READY): requirements/dev.lock pyproject.toml
 
 run: $(READY)
 	@$(BIN)/python scripts/demo.py $(OUT)
+
+# A demo desk with sign-ins that are printed, until it is stopped.
+desk: $(READY)
+	@$(BIN)/python scripts/demo_desk.py out/desk
 
 test: $(READY)
 	$(BIN)/ruff check src tests scripts bench

@@ -1,5 +1,6 @@
 """Coded errors: one plain sentence each, naming files and ids only, never a source's words."""
 
+from pathlib import PurePath
 from typing import ClassVar
 
 from attrs import frozen
@@ -48,6 +49,15 @@ class Broken(SosikError):
     code = "E-BROKEN"
     en = "The program failed ({where}); what was taken in before is kept. Please report this line."
     ko = "프로그램이 실패했습니다({where}). 앞서 받아들인 것은 남아 있습니다. 이 줄을 알려 주십시오."
+
+
+def where(error: BaseException) -> str:
+    """The kind of error and the line of ours that it came from: enough for a report, and no word of an account."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f"{PurePath(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else "?"
+    return f"{type(error).__name__}, {place}"
 
 
 class NotFound(SosikError):

@@ -28,6 +28,7 @@ class DecisionKind(StrEnum):
     withdraw = "withdraw"
     compromise = "compromise"
     erase = "erase"
+    undo = "undo"
 
 
 @frozen

@@ -29,6 +29,7 @@ _NEEDS = {
     DecisionKind.scan: {"bundle", "source", "verdict"},
     DecisionKind.compromise: {"source", "since"},
     DecisionKind.erase: set(),
+    DecisionKind.undo: {"of"},
 }
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sosik.accounts.standing import Standing
+from sosik.accounts.undoing import left_standing
 from sosik.bulletins.case import Case, publishable
 from sosik.claims.decided import DecidedStatus
 from sosik.claims.rules import Rules
@@ -20,7 +21,7 @@ def public_case(book: Casebook, rules: Rules, ids: IdKey, today: date) -> Case:
     public = project(
         [item for item in book.claims if item.claim.id in allowed],
         standing.accounts,
-        book.kept.decisions,
+        left_standing(book.kept.decisions),
         rules.codebook.distance,
         ids,
         lambda place: names_of(rules, place),

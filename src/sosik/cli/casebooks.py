@@ -6,6 +6,7 @@ from functools import cached_property
 from sosik.accounts.account import Account
 from sosik.accounts.ledger import Kept, Ledger
 from sosik.accounts.standing import stand
+from sosik.accounts.undoing import left_standing
 from sosik.adapters.store.projections import Projections
 from sosik.cli.progress import progress
 from sosik.cli.reading_rules import version_of_reading
@@ -40,7 +41,7 @@ def casebook_about(opened: OpenDesk, name: str) -> Casebook:
     retold = (name for one in part.retellings for name in (one.account, one.of))
     accounts = opened.ledger.accounts_of(dict.fromkeys((*(one.claim.account for one in claims), *retold)))
     kept = Kept(tuple(accounts.values()), opened.ledger.decisions_about(tuple(accounts.values())))
-    return Casebook(kept, stand(kept.accounts, kept.decisions), claims, part)
+    return Casebook(kept, stand(kept.accounts, left_standing(kept.decisions)), claims, part)
 
 
 def served(opened: OpenDesk) -> Projections:
@@ -78,7 +79,7 @@ def _projections(opened: OpenDesk) -> Projections:
 def _casebook(opened: OpenDesk, kept: Projections) -> Casebook:
     whole = opened.ledger.kept()
     if kept.is_served:
-        standing = stand(whole.accounts, whole.decisions)
+        standing = stand(whole.accounts, left_standing(whole.decisions))
         return Casebook(whole, standing, tuple(kept.claims()), kept.projection())
     book = _computed(opened, whole, kept)
     kept.keep(book.claims, book.projection)

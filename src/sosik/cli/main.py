@@ -4,12 +4,11 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from sosik.cli.words import reader_lang, say
-from sosik.errors import Broken, SosikError
+from sosik.errors import Broken, SosikError, where
 
 _COMMANDS = {
     "run": (
@@ -24,6 +23,7 @@ _COMMANDS = {
         "sosik.cli.preview",
         say("The private preview, on this machine alone.", "비공개 미리보기(이 기계에서만)."),
     ),
+    "desk": ("sosik.cli.desk", say("The web desk for a team.", "팀이 쓰는 웹 데스크.")),
     "link": ("sosik.cli.link", say("Link a table of claims into incidents.", "주장 표를 사건으로 잇는다.")),
     "incidents": (
         "sosik.cli.incidents",
@@ -102,16 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:  # noqa: BLE001 - a traceback could hold a source's words
-        broken = Broken(where=_where(error))
+        broken = Broken(where=where(error))
         click.echo(f"{broken.code} {broken.sentence(reader_lang())}", err=True)
         sys.exit(broken.exit_code)
     sys.exit(exit_code if isinstance(exit_code, int) else 0)
-
-
-def _where(error: BaseException) -> str:
-    """The kind of error and the line of ours that it came from: enough for a report, and no word of an account."""
-    at = error.__traceback__
-    while at is not None and at.tb_next is not None:
-        at = at.tb_next
-    place = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else "?"
-    return f"{type(error).__name__}, {place}"

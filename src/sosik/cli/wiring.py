@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from sosik.accounts.decision import Decision
 from sosik.accounts.ledger import Ledger
@@ -27,18 +27,17 @@ from sosik.adapters.store.databases import Database
 from sosik.adapters.store.derived import at_hand
 from sosik.adapters.store.folder import DeskFolder
 from sosik.adapters.store.key_file import read_key_file
-from sosik.adapters.store.ledger import SealedLedger, unsigned
+from sosik.adapters.store.ledger import SealedLedger
 from sosik.adapters.store.members import members
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.ring import Member, Opens
 from sosik.adapters.store.sealed_desk import First, KeyHolder, make_desk_folder, open_desk_folder, write_identity
+from sosik.adapters.store.signed import signed, signed_bytes
 from sosik.cli.asking import asked, new_passphrase
 from sosik.cli.words import say
 from sosik.errors import DeskMissing, KeyWrong, MemberRefused, WrongUse
 from sosik.intake.note import Note
 from sosik.values.ids import MemberId
-
-_SIGNED = b"sosik decision 1|"
 
 
 @frozen
@@ -185,12 +184,7 @@ def opens_by_sheet(untrusted_text: str) -> Opens:
 
 def signed_by(opened: OpenDesk, decision: Decision) -> Decision:
     """The same line with the signature of the member who opened the desk."""
-    return evolve(decision, sig=opened.store.signer.sign(signed_bytes(opened.store.ring.desk, decision)))
-
-
-def signed_bytes(desk: str, decision: Decision) -> bytes:
-    """A signature is for one desk: on another the line is nobody's."""
-    return _SIGNED + desk.encode("ascii") + b"|" + unsigned(decision)
+    return signed(opened.store.ring.desk, opened.store.signer, decision)
 
 
 def _under_passphrase(folder: Path) -> str:

@@ -1,1 +1,84 @@
 """Where the web desk is put together: the ports that its pages need and the adapters that serve them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sosik.adapters import opener
+from sosik.adapters.age_identity import new_secret, recipient_of, seal_under_passphrase, secret_of_file
+from sosik.adapters.id_key import HmacIds
+from sosik.adapters.reading_rules import rules_of_reading, version_of_reading
+from sosik.adapters.signing import Signer, signer_of
+from sosik.adapters.store.board import open_board
+from sosik.adapters.store.derived import derived_of
+from sosik.adapters.store.folder import DeskFolder
+from sosik.adapters.store.ledger import SealedLedger
+from sosik.adapters.store.members import added, here, members
+from sosik.adapters.store.opened import Store
+from sosik.adapters.store.projections import Projections
+from sosik.adapters.store.ring import Member
+from sosik.adapters.store.sealed_desk import KeyHolder, open_desk_folder, write_identity
+from sosik.adapters.store.web_file import open_web
+from sosik.desk.open_desk import Desk
+from sosik.desk.recount import Recount
+from sosik.errors import KeyWrong
+from sosik.values.ids import MemberId
+
+Opening = Callable[[], str]
+
+
+def by_key_file(path: Path) -> str:
+    """The identity in the file; raises KeyUnreadable."""
+    return secret_of_file(path)
+
+
+def by_passphrase(folder: Path, words: str) -> str:
+    """The identity of whichever member's passphrase it is; raises KeyWrong."""
+    for file in DeskFolder(folder).sealed_identities:
+        try:
+            return opener.open_under_passphrase(file.read_bytes(), words).decode("ascii")
+        except KeyWrong:
+            continue
+    raise KeyWrong
+
+
+def holder_of(secret: str) -> KeyHolder:
+    return KeyHolder(recipient_of(secret), signer_of(secret), lambda sealed: opener.open_with_identity(sealed, secret))
+
+
+def open_desk(folder: Path, secret: str, *, wait: float = 10.0) -> Desk:
+    """The desk, held for writing until it is closed. Raises DeskMissing, DeskBusy, KeyWrong or LedgerDamaged."""
+    store = open_desk_folder(folder, holder_of(secret), writing=True, wait=wait)
+    try:
+        open_web(store.folder, store.ring)
+        board = open_board(store.folder, store.ring)
+        store.derived = (store.ring.generations["derived"], derived_of(store))
+        ids = HmacIds(store.ring.ids)
+        kept = Projections(store, store.derived[1], version_of_reading(), ids)
+        recount = Recount(folder, secret)
+        desk = Desk(folder, store, SealedLedger(store), ids, board, kept, rules_of_reading(), recount)
+    except BaseException:
+        store.close()
+        raise
+    recount.start(is_current=board.said("state") == store.chain.end()[1].hex())
+    return desk
+
+
+def signer_by(store: Store, member: MemberId, words: str) -> Signer | None:
+    """The member's own, when the words are the passphrase of their identity; None when they are not, or it is in a file."""
+    known = members(store).get(member)
+    if known is None or not known.is_here or not known.file:
+        return None
+    try:
+        sealed = next(file for file in store.folder.sealed_identities if file.name == known.file)
+        return signer_of(opener.open_under_passphrase(sealed.read_bytes(), words).decode("ascii"))
+    except (KeyWrong, StopIteration):
+        return None
+
+
+def take_seat(store: Store, member: MemberId, words: str) -> None:
+    """A new member with an identity under these words; who is a member already stays one. Raises MemberRefused."""
+    if any(one.name == member for one in here(store)):
+        return
+    secret = new_secret()
+    file = write_identity(store.folder, seal_under_passphrase(secret, words))
+    added(store, Member(member, recipient_of(secret), signer_of(secret).verify, file))

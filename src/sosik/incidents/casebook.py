@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from sosik.accounts.account import Account
 from sosik.accounts.ledger import Kept
 from sosik.accounts.standing import stand
+from sosik.accounts.undoing import left_standing
 from sosik.claims.claim import Reading
 from sosik.claims.decided import decided
 from sosik.claims.derivation import retellings
@@ -25,15 +26,16 @@ def compute(
     reading: Callable[[Account, Rules], Reading] = read,
 ) -> Casebook:
     """``watching`` may show progress over the accounts that are read; ``reading`` may remember what ``read`` gives."""
-    standing = stand(kept.accounts, kept.decisions)
+    decisions = left_standing(kept.decisions)
+    standing = stand(kept.accounts, decisions)
     readings = [reading(account, rules) for account in watching(tuple(standing.accounts.values()))]
-    claims = tuple(decided(readings, kept.decisions))
+    claims = tuple(decided(readings, decisions))
     standing_claims = tuple(item for item in claims if item.claim.account in standing.accounts)
     found = retellings(standing.accounts, {one.account: one for one in readings}, rules.gazetteer)
     projection = project(
         standing_claims,
         standing.accounts,
-        kept.decisions,
+        decisions,
         rules.codebook.distance,
         ids,
         lambda place: names_of(rules, place),

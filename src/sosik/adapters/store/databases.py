@@ -60,7 +60,7 @@ def open_database(role: str, path: Path, key: bytes, *, new: bool = False) -> Da
     if new:
         path.touch(mode=0o600)
     alias = f"{role}-{next(_numbers)}"
-    connections.databases[alias] = _settings(path, key)
+    connections.databases[alias] = file_settings(path, key)
     database = Database(role, alias, path, key)
     try:
         with as_catalogued(f"{path.name} cannot be read"):
@@ -75,7 +75,7 @@ def in_memory(role: str, key: bytes) -> Database:
     """Gone with the process."""
     alias = f"{role}-{next(_numbers)}"
     path = Path(":memory:")
-    connections.databases[alias] = _settings(path, key)
+    connections.databases[alias] = file_settings(path, key)
     return Database(role, alias, path, key)
 
 
@@ -99,7 +99,7 @@ def _migrate(database: Database) -> None:
     executor.migrate([node for node in executor.loader.graph.leaf_nodes() if node[0] == "store"])
 
 
-def _settings(path: Path, key: bytes) -> dict[str, Any]:
+def file_settings(path: Path, key: bytes) -> dict[str, Any]:
     return {
         "ENGINE": ENGINE,
         "NAME": str(path),

@@ -62,18 +62,25 @@ class Search:
         self, asked: str, accounts: Callable[[Iterable[AccountId]], Mapping[AccountId, Account]]
     ) -> Iterator[Found]:
         """Accounts in which every word that was asked for is found, in the order in which they were taken in."""
+        kept = accounts(reversed(self.named(asked)))
+        for name, account in kept.items():
+            yield Found(name, _around(_text(account), asked.split(maxsplit=1)[0]))
+
+    @as_catalogued()
+    def named(self, asked: str) -> list[AccountId]:
+        """Their names alone, what was taken in last first."""
         terms = asked.split()
         if not terms:
-            return
-        with as_catalogued():
-            names = set.intersection(*(self._holding(term) for term in terms))
-            rank = {name: at for at, name in enumerate(self._order()) if name in names}
-        kept = accounts(sorted(rank, key=rank.__getitem__))
-        for name, account in kept.items():
-            yield Found(name, _around(_text(account), terms[0]))
+            return []
+        found: dict[AccountId, int] = {}
+        for number, term in enumerate(terms):
+            holding = self._holding(term)
+            found = {name: at for name, at in (holding if number == 0 else found).items() if name in holding}
+        return sorted(found, key=found.__getitem__, reverse=True)
 
-    def _holding(self, term: str) -> set[AccountId]:
-        found: set[AccountId] = set()
+    def _holding(self, term: str) -> dict[AccountId, int]:
+        """Accounts and their places in the order in which they were taken in."""
+        found: dict[AccountId, int] = {}
         if len(term) >= _TRIGRAM:
             found |= self._matching("piece", "text", [term])
         if len(term) == 2 and (pairs := list(_pairs(term))):
@@ -82,11 +89,11 @@ class Search:
             found |= self._matching("word", "text", words)
         return found
 
-    def _matching(self, table: str, column: str, words: Iterable[str]) -> set[AccountId]:
+    def _matching(self, table: str, column: str, words: Iterable[str]) -> dict[AccountId, int]:
         """All of these words, taken literally."""
         asked = " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
-        sql = f"SELECT account FROM {table} WHERE {table} MATCH %s"  # noqa: S608 - our own names
-        return {AccountId(name) for (name,) in self._database.run(sql, f"{column} : ({asked})")}
+        sql = f"SELECT account, rowid FROM {table} WHERE {table} MATCH %s"  # noqa: S608 - our own names
+        return {AccountId(name): int(at) for name, at in self._database.run(sql, f"{column} : ({asked})")}
 
     def _order(self) -> list[AccountId]:
         return [AccountId(name) for (name,) in self._database.run("SELECT account FROM piece ORDER BY rowid")]

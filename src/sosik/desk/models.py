@@ -1,0 +1,26 @@
+"""What the web desk keeps of its own, in its sealed file: seats of members, and invitations."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Seat(models.Model):
+    """A member at the desk: the name that decisions bear, and roles as words with spaces between."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seat")
+    member = models.CharField(max_length=40, unique=True)
+    roles = models.CharField(max_length=120)
+
+    @property
+    def role_names(self) -> tuple[str, ...]:
+        return tuple(self.roles.split())
+
+
+class Invitation(models.Model):
+    """``mark`` is the SHA-256 of the word that was handed over; the word itself is kept nowhere."""
+
+    mark = models.CharField(max_length=64, unique=True)
+    member = models.CharField(max_length=40)
+    roles = models.CharField(max_length=120)
+    by = models.CharField(max_length=40)
+    until = models.DateTimeField()

@@ -1,0 +1,91 @@
+"""The process that counts: ``python -m sosik.desk.recounting``, spoken to over its pipes by ``recount``."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sosik.accounts.account import Account
+from sosik.accounts.standing import stand
+from sosik.accounts.undoing import left_standing
+from sosik.adapters.id_key import HmacIds
+from sosik.adapters.kiwi_words import KiwiWords
+from sosik.adapters.reading_rules import rules_of_reading, version_of_reading
+from sosik.adapters.store.board import open_board
+from sosik.adapters.store.derived import derived_of
+from sosik.adapters.store.ledger import SealedLedger
+from sosik.adapters.store.opened import Store
+from sosik.adapters.store.projections import Projections
+from sosik.adapters.store.sealed_desk import open_desk_folder
+from sosik.adapters.store.search import Search
+from sosik.claims.reading import read
+from sosik.desk.board_rows import fill
+from sosik.desk.wiring import holder_of
+from sosik.errors import SosikError
+from sosik.incidents.casebook import Casebook, compute
+
+_NICE = 5
+_STEP = 50
+
+
+def main() -> None:
+    """Until the pipe ends. What fails is said by its code alone."""
+    os.nice(_NICE)
+    start = json.loads(sys.stdin.readline())
+    for _ in sys.stdin:
+        try:
+            count(Path(start["folder"]), start["secret"])
+            _tell(done=True)
+        except SosikError as error:
+            _tell(done=False, code=error.code)
+
+
+def count(folder: Path, secret: str) -> None:
+    """Read what is kept, compute what it adds up to unless that is kept already, and bring the board up to date."""
+    store = open_desk_folder(folder, holder_of(secret), writing=False)
+    try:
+        store.derived = (store.ring.generations["derived"], derived_of(store))
+        state = store.chain.end()[1].hex()
+        book = casebook(store, HmacIds(store.ring.ids))
+        board = open_board(store.folder, store.ring)
+        fill(board, book)
+        Search(store, store.derived[1], KiwiWords().plain_words).catch_up()
+        board.say("state", state)
+    finally:
+        store.close()
+
+
+def casebook(store: Store, ids: HmacIds) -> Casebook:
+    derived = derived_of(store) if store.derived is None else store.derived[1]
+    kept = Projections(store, derived, version_of_reading(), ids)
+    whole = SealedLedger(store).kept()
+    if kept.is_served:
+        standing = stand(whole.accounts, left_standing(whole.decisions))
+        return Casebook(whole, standing, tuple(kept.claims()), kept.projection())
+    book = compute(
+        whole,
+        rules_of_reading(),
+        ids,
+        watching=_watched,
+        reading=lambda account, rules: kept.reading(account, rules, read),
+    )
+    kept.keep(book.claims, book.projection)
+    return book
+
+
+def _watched(accounts: Iterable[Account]) -> Iterator[Account]:
+    every = tuple(accounts)
+    for number, account in enumerate(every):
+        if number % _STEP == 0:
+            _tell(number=number, of=len(every))
+        yield account
+
+
+def _tell(**said: Any) -> None:
+    print(json.dumps(said), flush=True)  # noqa: T201 - the pipe to the desk
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""Accounts come in: one that a member writes down, or files, each taken or refused by itself."""
+
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from attrs import define, field, frozen
+
+from sosik.accounts.account import Account, Basis, Consent
+from sosik.accounts.encoding import decode
+from sosik.accounts.front_matter import FrontMatter
+from sosik.accounts.report import PassedOver, TakenAccount, Tray
+from sosik.accounts.report_text import account_of
+from sosik.accounts.untrusted import UntrustedFile
+from sosik.adapters.converter.bubblewrap import Bubblewrap
+from sosik.adapters.store.opened import today
+from sosik.desk.contacts import InputNumbers, numbers_in
+from sosik.desk.looking import refresh
+from sosik.desk.open_desk import Desk, Who
+from sosik.errors import ErasedBefore, Refusal, SosikError
+from sosik.values.ids import AccountId, SourceHandle
+
+_STEP = 25  # accounts that are kept at once
+
+
+@frozen
+class CallLog:
+    """What a member wrote down of a call; days only, never a time."""
+
+    text: str = field(repr=False)
+    source: str | None
+    told: date | None
+    received: date
+    instalment: int | None
+    basis: Basis
+    consent: Consent
+    not_before: date | None = None
+    outlet: str | None = None
+
+    @property
+    def title(self) -> str | None:
+        return f"instalment {self.instalment}" if self.instalment else None
+
+
+def take_call(desk: Desk, who: Who, call: CallLog) -> AccountId:
+    """The account's id. Raises InputNumbers, and what the catalogue says of text; the member's key is asked for first."""
+    desk.signer_for(who.member)
+    found = numbers_in(f"{call.text}\n{call.source or ''}")
+    if found:
+        raise InputNumbers(count=len(found))
+    body = decode("call", call.text.replace("\r\n", "\n").encode("utf-8", "surrogatepass"), "utf-8")
+    with desk.writing:
+        name = _free_name(desk, f"call-{call.received.isoformat()}")
+        account = account_of("call", name, body, _matter(call))
+        desk.ledger.take_in([account], [])
+        refresh(desk, (account.id,))
+        desk.recount.moved()
+    return account.id
+
+
+def _matter(call: CallLog) -> FrontMatter:
+    return FrontMatter(
+        received=call.received,
+        told=call.told,
+        not_before=call.not_before,
+        source=SourceHandle(call.source) if call.source else None,
+        basis=call.basis,
+        consent=call.consent,
+        outlet=call.outlet,
+        title=call.title,
+    )
+
+
+def _free_name(desk: Desk, stem: str) -> AccountId:
+    number = len(desk.board.run("SELECT 1 FROM account WHERE name >= %s AND name < %s", f"{stem}-", f"{stem}."))
+    while True:
+        number += 1
+        name = AccountId(f"{stem}-{number}")
+        if not desk.ledger.accounts_of([name]) and not desk.ledger.erased_among([name]):
+            return name
+
+
+@define
+class Import:
+    """Files on their way in. ``done`` counts what was looked at; it goes on when the member leaves the page."""
+
+    name: str
+    of: int
+    done: int = 0
+    taken: int = 0
+    known: int = 0
+    refused: list[Refusal] = field(factory=list)
+    passed: list[str] = field(factory=list)
+    is_over: bool = False
+    is_stopped: bool = False
+    began: float = field(factory=time.monotonic)
+
+
+def start_import(desk: Desk, name: str, files: Mapping[str, UntrustedFile], defaults: FrontMatter) -> Import:
+    job = Import(name, len(files))
+    if defaults.received is None and defaults.told is None:
+        defaults = defaults.or_else(FrontMatter(received=today()))
+    threading.Thread(target=_run, args=(desk, job, files, defaults), daemon=True, name="import").start()
+    return job
+
+
+def _run(desk: Desk, job: Import, files: Mapping[str, UntrustedFile], defaults: FrontMatter) -> None:
+    try:
+        batch: list[TakenAccount] = []
+        for one in _looked_at(desk, job, files, defaults):
+            batch.append(one)
+            if len(batch) >= _STEP:
+                _keep(desk, job, batch)
+                batch = []
+        _keep(desk, job, batch)
+    except SosikError as error:
+        job.refused.append(Refusal(job.name, error))
+    finally:
+        job.is_over = True
+
+
+def _looked_at(
+    desk: Desk, job: Import, files: Mapping[str, UntrustedFile], defaults: FrontMatter
+) -> Iterator[TakenAccount]:
+    tray = Tray((), Bubblewrap.found(), desk.ledger.known_as)
+    for one in tray.folder(files, defaults):
+        if job.is_stopped:
+            return
+        job.done += 1
+        if isinstance(one, Refusal):
+            job.refused.append(one)
+        elif isinstance(one, PassedOver):
+            job.known += one.is_known
+            job.passed.extend([one.name] * (not one.is_known))
+        else:
+            yield one
+
+
+def _keep(desk: Desk, job: Import, batch: list[TakenAccount]) -> None:
+    """What was erased does not come back."""
+    erased = desk.ledger.erased_among(one.account.id for one in batch)
+    job.refused += [Refusal(name, ErasedBefore(file=name)) for name in sorted(erased)]
+    fresh = [one for one in batch if one.account.id not in erased]
+    accounts: list[Account] = [one.account for one in fresh]
+    if not accounts:
+        return
+    with desk.writing:
+        desk.ledger.take_in(accounts, [item for one in fresh for item in one.attachments])
+        refresh(desk, tuple(one.id for one in accounts))
+        desk.recount.moved()
+    job.taken += len(accounts)
