@@ -85,10 +85,19 @@ def find_places(text: str, lang: Lang, gazetteer: Gazetteer, tellers: Sequence[T
         before = mentions[number - 1] if number else None
         after = mentions[number + 1] if number + 1 < len(mentions) else None
         entry, sure = _choose(text, mention, (before, after), lang, gazetteer)
+        if lang is Lang.ko and _names_none(text, mention, after, entry):
+            continue
         home = korean_places.home_of(text, mention.span) if lang is Lang.ko else None
         role, span = (Role.origin, home) if home else _role(text, mention.span, lang)
         placed.append(Located(span, entry, role, sure))
     return _shared_roles(tuple(placed), text, lang)
+
+
+def _names_none(text: str, mention: PlaceMention, after: PlaceMention | None, entry: Entry) -> bool:
+    """Words of a place that tell of none, unless the name of a place in it follows."""
+    if entry.kind == "country" and after is not None and after.span.start - mention.span.end <= 1:
+        return False
+    return korean_places.names_no_place(text, mention.span, entry.kind)
 
 
 def _meets(spans: Sequence[TextSpan], span: TextSpan) -> bool:
