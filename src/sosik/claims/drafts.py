@@ -24,6 +24,7 @@ FRAMES = {
     "arrest",
     "disappearance",
 }  # named by the harm, when one is told
+_HANGUL = re.compile("[가-힣]")
 _THERE = re.compile(
     r"\b(?:there|in the same (?:city|county|town|village|place|area|district|province|spot)|that (?:city|county|town|village|place|area)|at the same (?:place|spot|crossing))\b"
     r"|(?:같은|이|그|해당) ?(?:시|군|도시|마을|곳|지역|장소|고장)(?![가-힣]{2})|(?:거기|그곳|이곳|현지)(?:에|에서|의)",
@@ -69,10 +70,20 @@ def filled(draft: Draft, date: DateMention | None, places: tuple[Located, ...], 
     has_place = any(place.role.says_where for place in draft.places)
     return evolve(
         draft,
-        date=draft.date or date,
+        date=_finer(draft.date, date),
         places=draft.places if has_place else (*draft.places, *(p for p in places if p not in draft.places)),
         last=unit,
     )
+
+
+def _finer(known: DateMention | None, other: DateMention | None) -> DateMention | None:
+    """The day told first, unless days within it are told later of the same event."""
+    if known is None or other is None:
+        return known or other
+    one, two = known.value, other.value
+    if not (isinstance(one, DateSpan) and isinstance(two, DateSpan) and one.days and two.days) or two.days >= one.days:
+        return known
+    return other if one.intersection(two) == evolve(two, wording="") else known
 
 
 def fill(drafts: list[Draft], unit: Unit) -> None:
@@ -106,7 +117,9 @@ def carried(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
 
 
 def nearest(dates: Sequence[DateMention], span: TextSpan) -> DateMention | None:
-    """The day told nearest to the words of the event."""
+    """The day told nearest to the words of the event; in Korean, whose verbs come last, of those before its end if there are any."""
+    if any(_HANGUL.search(date.value.wording) for date in dates):
+        dates = [date for date in dates if date.span.start < span.end] or dates
     return min(dates, key=lambda date: _gap(date.span, span), default=None)
 
 

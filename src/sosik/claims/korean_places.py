@@ -35,15 +35,21 @@ _FROM_TO = re.compile(
 _BOUND = re.compile(
     rf"{_U}에서\s[가-힣]{{2,8}}?(?:으로|로|까지|쪽으로)\s(?:[가-힣]+\s){{0,2}}?(?:가[던다려는]|향하|향해|이동|달리|오[던다가]|운행|나르|옮기|내려가|올라가|들어가|돌아오|돌아가|넘어가|넘어오|건너|출발|도망|떠나|짐을|출장)"
 )
-_LINE = re.compile(rf"{_U}\s?[-~–∼·]\s?[가-힣]{{2,6}}?(?:간|행|발)?\s?(?:급행|준급|정기|화물|직행|여객|국제)?\s?(?:열차|렬차|버스|뻐스|기차|전동차)")
-_LINE_END = re.compile(rf"{_U}(?:간|행|발)?\s?(?:급행|준급|정기|화물|직행|여객|국제)?\s?(?:열차|렬차|버스|뻐스|기차|전동차)")
+_LINE = re.compile(
+    rf"{_U}\s?[-~–∼·]\s?[가-힣]{{2,6}}?(?:간|행|발)?\s?(?:급행|준급|정기|화물|직행|여객|국제)?\s?(?:열차|렬차|버스|뻐스|기차|전동차)"
+)
+_LINE_END = re.compile(
+    rf"{_U}(?:간|행|발)?\s?(?:급행|준급|정기|화물|직행|여객|국제)?\s?(?:열차|렬차|버스|뻐스|기차|전동차)"
+)
 _ORDERS = re.compile(r"(?:의|발|에서 내려온|이|이 내린)?\s?(?:중앙의?\s)?(?:지시|방침|명령|결정|당국|정권|지도부|권력)")
 _COUNTRY_IS_PLACE = re.compile(
     r"(?:에서|에|으로|로|까지|안|내|땅|쪽|국경|변방|영내|경내|전역|전체|각지|곳곳|현지|북부|남부|동부|서부|접경|령|행)"
     r"|\s(?:안|내|땅|쪽|국경|변방|영내|경내|전역|전체|각지|곳곳|현지|북부|남부|동부|서부|접경|내륙|영토|땅|측)(?![가-힣]{2})"
 )
 _FIGURES_OF_THE_STATE = ("김책", "김정숙", "김형직", "김형권", "김일성", "김정일")
-_INSTITUTION = re.compile(r"\s?(?:제철|공업|종합|대학|사범|의과|해군|군관|탁아소|휴양소|공대|제강|정치|군사|평양|교원|전기|농업대)")
+_INSTITUTION = re.compile(
+    r"\s?(?:제철|공업|종합|대학|사범|의과|해군|군관|탁아소|휴양소|공대|제강|정치|군사|평양|교원|전기|농업대)"
+)
 _KIN = r"(?:친척|가족|부모|형제|자매|딸|아들|남편|아내|안해|언니|누나|오빠|형|동생|어머니|아버지|이모|삼촌|사촌|조카|친구|지인|본가|시집|친정|처가|집|고향)"
 _PERSON = (
     r"(?:주민|사람|여성|남성|녀성|여자|남자|청년|처녀|총각|노인|출신|태생|시민|일가족|일가|가족|부부|형제|자매|모녀|모자|부자|여인|농민|농장원|상인|장사꾼|장사군"
@@ -59,6 +65,9 @@ _SOURCE = re.compile(
     r"(?:시|군|읍)?(?:의|에 있는|에 사는|에 거주하는|에서 활동하는|에서 장사하는|\s내부|\s현지)?\s?(?:한|다른|또 다른|현지|내부|복수의|대북|주민|익명의)?\s?(?:한 )?(?:현지 |내부 |대북 |주민 |군 내부 |군 )?(?:소식통|취재원|정보원|제보자)"
 )
 
+_SENT_BACK = re.compile(
+    rf"{_U}(?:(?:[·,]\s?|와 |과 )[가-힣]{{2,6}}){{0,6}}(?:\s?등지?)?에서\s[^.]{{0,40}}?(?:북송|송환)"
+)
 _DASHES = frozenset("-~–∼·")
 _CAPITALS = frozenset(["평양", "서울", "베이징", "북경", "모스크바", "워싱턴"])
 
@@ -76,6 +85,11 @@ def names_no_place(text: str, span: TextSpan, kind: str) -> bool:
     if span.words(text) in _FIGURES_OF_THE_STATE:
         return _INSTITUTION.match(text, span.end) is not None
     return span.words(text) in _CAPITALS and _ORDERS.match(text, span.end) is not None
+
+
+def is_sent_from(text: str, span: TextSpan) -> bool:
+    """A place from which people are sent back, alone or in a list."""
+    return _SENT_BACK.match(text, span.end) is not None
 
 
 def home_of(text: str, span: TextSpan) -> TextSpan | None:

@@ -89,6 +89,8 @@ def find_places(text: str, lang: Lang, gazetteer: Gazetteer, tellers: Sequence[T
             continue
         home = korean_places.home_of(text, mention.span) if lang is Lang.ko else None
         role, span = (Role.origin, home) if home else _role(text, mention.span, lang)
+        if lang is Lang.ko and korean_places.is_sent_from(text, mention.span) and _country(entry, gazetteer) == "cn":
+            role = Role.origin
         placed.append(Located(span, entry, role, sure))
     return _shared_roles(tuple(placed), text, lang)
 

@@ -34,7 +34,7 @@ def read(account: Account, rules: Rules) -> Reading:
     places = find_places(
         unwrapped(text), lang, rules.gazetteer, [span for one in tellers.speakers for span in one.mentions]
     )
-    found = Findings(dates, places, find_victims(text, lang))
+    found = Findings(_not_of_tellers(dates, tellers), places, find_victims(text, lang))
     lines = split(flat)
     told = without_headings(flat, lines)
     if not any(_stands_in(told, victim.span) for victim in found.victims):
@@ -52,6 +52,17 @@ def read(account: Account, rules: Rules) -> Reading:
         retells=find_retellings(text, lang),
         claims=_once(claims),
         warnings=(*(Unread("unread-date", span) for span in find_unread_dates(text, lang, day)), *_doubts(places)),
+    )
+
+
+def _not_of_tellers(dates: Sequence[DateMention], tellers: Tellers) -> tuple[DateMention, ...]:
+    """Without the days that only say who tells: a woman who left prison last month."""
+    spans = sorted(span for one in tellers.speakers for span in one.mentions)
+    starts = [span.start for span in spans]
+    return tuple(
+        date
+        for date in dates
+        if not ((at := bisect_right(starts, date.span.start)) and spans[at - 1].covers(date.span))
     )
 
 

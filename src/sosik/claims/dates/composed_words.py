@@ -10,6 +10,7 @@ from sosik.claims.dates.anchors import (
     Part,
     Ref,
     Same,
+    Turn,
     month_of,
     months_of,
     months_on,
@@ -77,6 +78,21 @@ class Moved:
             first, last = (month_of(*months_on(day.year, day.month, self.n)) for day in (start, end))
             return DateSpan(first.earliest, last.latest)
         return DateSpan(months_of(start.year + self.n, 1, 12).earliest, months_of(end.year + self.n, 1, 12).latest)
+
+
+@frozen
+class Ahead:
+    """So many units before a day that comes every year: the next one, where that lies behind us already, else the latest."""
+
+    n: int
+    unit: str
+    feast: Holiday
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        coming = Moved(-self.n, self.unit, evolve(self.feast, turn=Turn.coming)).on(anchor)
+        if anchor.future or (coming.latest is not None and coming.latest <= anchor.reference):
+            return coming
+        return Moved(-self.n, self.unit, self.feast).on(anchor)
 
 
 @frozen

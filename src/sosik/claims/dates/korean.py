@@ -15,6 +15,7 @@ from sosik.claims.dates.calendar_words import (
     Year,
 )
 from sosik.claims.dates.composed_words import (
+    Ahead,
     Between,
     DaysOf,
     Expression,
@@ -36,6 +37,7 @@ from sosik.claims.dates.korean_words import tokens
 
 _FIRST_JUCHE_YEAR = 1912
 _NO_YEAR = 0
+_DAYS_OF = {"day": 1, "week": 7}
 _QUARTERS = 4
 _LAST_CENTURY = 60  # two digits from here on are of the last century
 
@@ -90,6 +92,8 @@ _NAMES = Grammar(
         Rule("그 해", "Y", Same),
         Rule("그 다음 해", "Y", lambda: Same(1)),
         Rule("지난 해", "Y", lambda: Rel(-1)),
+        Rule("지난 한 해", "Y", lambda: Rel(-1)),
+        Rule("올|올해|금년 한 해", "Y", lambda: Rel(0)),
         Rule("NUMBER 월 달?", "M", _month),
         Rule("MONTH", "M", int),
         Rule("MONTHREF", "R", lambda month: month),
@@ -154,6 +158,16 @@ def _turn_days(turn: Turn, first: int, last: int) -> Between:
 def _turn_day(turn: Turn, *rest: int) -> Day:
     *year, month, day = rest
     return Day(day, Month(month, year[0] if year else None, _turned(turn)))
+
+
+def _ahead(key: str, span: tuple[int, str]) -> Ahead:
+    return Ahead(span[0], span[1], Holiday(key))
+
+
+def _lasting(first: Expression, span: tuple[int, str]) -> Lasted | None:
+    """7일부터 사흘간: so many days, the first among them; what lasted months has no day on which it ended."""
+    days = span[0] * _DAYS_OF.get(span[1], 0)
+    return Lasted(first, Moved(days - 1, "day", first)) if days else None
 
 
 def _turned_part(part: Part) -> PartOf:
@@ -262,7 +276,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("LUNAR", "T", lambda day: Lunar(day[0], day[1])),
         Rule("Y LUNAR", "T", lambda y, day: Lunar(day[0], day[1], y)),
         Rule("정월 초하루", "T", lambda: Lunar(1, 1)),
-        Rule("HOLIDAY SPAN 전", "T", lambda key, span: Moved(-span[0], span[1], Holiday(key))),
+        Rule("HOLIDAY SPAN 전", "T", _ahead),
         Rule("Y HOLIDAY SPAN 전", "T", lambda y, key, span: Moved(-span[0], span[1], Holiday(key, y))),
         Rule("HOLIDAY NUMBER 일 전", "T", lambda key, n: Moved(-n, "day", Holiday(key))),
         Rule("이보다|그보다 SPAN 전|앞서", "T", lambda span: Moved(-span[0], span[1], LastNamed())),
@@ -272,7 +286,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("SPAN 가량|정도|쯤 전|뒤|후", "T", lambda _: Vague()),
         Rule("N|NUMBER 일 가량|정도|쯤 전|뒤|후", "T", lambda *_: Vague()),
         Rule("HOLIDAY 을|를? 앞두고", "T", lambda _: Vague()),
-        Rule("HOLIDAY 을|를? SPAN 앞두고|앞둔", "T", lambda key, span: Moved(-span[0], span[1], Holiday(key))),
+        Rule("HOLIDAY 을|를? SPAN 앞두고|앞둔", "T", _ahead),
         Rule("SPAN 전 쯤|가량|정도|즈음", "T", lambda _: Vague()),
         Rule("N|NUMBER 일 전 쯤|가량|정도|즈음", "T", lambda *_: Vague()),
         Rule("N SPAN 전", "T", lambda *_: Vague()),
@@ -336,6 +350,9 @@ _PARTS = Grammar(
 
 _RANGES = Grammar(
     [
+        Rule("T 부터|에서 NUMBER 일 사이", "T", lambda first, day: Between(first, Day(day))),
+        Rule("T 부터 SPAN 간|동안|내내?", "P", _lasting),
+        Rule("T 부터 NUMBER 일 간|동안", "P", lambda first, n: _lasting(first, (n, "day"))),
         Rule("T 부터 T 까지", "P", Lasted),
         Rule("T 에서 T 까지", "P", Lasted),
         Rule("T 에서|부터 T 사이", "T", Between),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from sosik.claims.tellers.korean_nouns import SOURCES, NounKind, head_of, is_of_a_body, kind_of
-from sosik.claims.tellers.korean_verbs import CLAUSE_END, OF_THE_STORY, RETOLD, VERB
+from sosik.claims.tellers.korean_verbs import CLAUSE_END, MANNER, OF_THE_STORY, RETOLD, VERB
 from sosik.claims.tellers.subject import Attribution, Manner, Subject
 from sosik.values.textspan import TextSpan
 
@@ -42,6 +42,9 @@ _ADNOMINAL = re.compile(r"[가-힣]{1,10}(?:는|던|은|온|간|난|친|된|한|
 _SAW_IT = re.compile(
     r"(?:본|봤던|목격한|목격했던|지켜본|겪은|당한|들은|살아남은|도망친|달아난|빠져나온|구조된|다친|체포된|체포됐던)\Z"
 )
+_WITNESS = re.compile(r"(?:지켜본|목격한|봤던|보았다는|봤다는|본|겪은|겪었다는)\s")
+_CLOSING = ('"', "”", "」")
+_GAP = 4  # characters between a quotation that stands by itself and the next sentence
 _CLAUSE_BEGINS = re.compile(r"(?:고|며|면서|지만|는데|으나|[,.;:·\"“”「」)])\Z")
 _PARENTHESIS = re.compile(r"\s?\([^()\n]{1,16}\)\Z")
 _NAMED = re.compile(r"(?P<first>[가-힣A-Z])[가-힣A-Z]{0,3}(?:\s?모)?\s?씨")
@@ -56,13 +59,15 @@ _NEXT_TO = 4  # words between a noun that no list knows and its verb
 def attributions(masked: str, start: int, end: int) -> list[Attribution]:
     """Every telling of a sentence in order; each reaches back to the one before."""
     sentence = masked[start:end]
+    quoted = masked[max(0, start - _GAP) : start].rstrip().endswith(_CLOSING)
     made: list[Attribution] = []
     zone = 0
     for verb in _verbs(sentence):
-        found = _named(sentence, zone, verb)
+        found = _named(sentence, zone, verb, quoted=quoted)
         if found is None:
             continue
         subject, loose = found
+        loose = loose and not (made and subject.manner is not Manner.pronoun)  # "one said this and another said that"
         moved = Subject(
             subject.manner, subject.span.moved(start), subject.noun, subject.qualifier, subject.order, subject.count
         )
@@ -86,7 +91,7 @@ def _verbs(sentence: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
+def _named(sentence: str, zone: int, verb: re.Match[str], *, quoted: bool) -> tuple[Subject, bool] | None:
     """Who tells; the flag says that only a known teller may be meant."""
     begin = max(zone, verb.start() - _MAX_LEFT)
     left = sentence[begin : verb.start()]
@@ -100,9 +105,11 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     if verb["loose"]:
         return _by_topic(left, begin, loose=True)
     clause = _last_end(CLAUSE_END, left)
-    if verb["after_clause"] and not clause:
+    if verb["after_clause"] and not clause and not (quoted and MANNER.match(sentence, verb.start())):
         return None
-    found = _in_clause(left, clause, begin) or (_behind(sentence, verb) if verb["quoted"] else None)
+    found = _in_clause(left, clause, begin, known=not (clause or verb["late"])) or (
+        _behind(sentence, verb) if verb["quoted"] else None
+    )
     return (found, False) if found else _by_topic(left, begin, loose=False)
 
 
@@ -121,14 +128,11 @@ def _by_noun_of_telling(left: str, begin: int) -> tuple[Subject, bool] | None:
     return _subject(left, match, begin, shift=max(0, len(left) - _MAX_NOUN)), False
 
 
-def _in_clause(left: str, clause: int, begin: int) -> Subject | None:
+def _in_clause(left: str, clause: int, begin: int, *, known: bool) -> Subject | None:
     """The subject between the clause of what is told and the verb, the nearest first."""
     for match in reversed(list(_SUBJECT.finditer(left, clause))):
-        kind = _kind(match)
         near = left.count(" ", match.end()) <= _NEXT_TO
-        if kind in {NounKind.person, NounKind.body} or (
-            kind is NounKind.open and near and clause and len(match["noun"]) >= _SHORTEST
-        ):
+        if _kind(match) in {NounKind.person, NounKind.body} or (near and not known and _acts(match)):
             return _subject(left, match, begin, shift=0)
     return None
 
@@ -189,6 +193,7 @@ def _is_new(left: str, subject: Subject, begin: int) -> bool:
         subject.manner is Manner.another
         or subject.count > 1
         or _ONE.search(words) is not None
+        or _WITNESS.search(words) is not None
         or subject.noun.startswith(tuple(SOURCES))
     )
 
