@@ -68,6 +68,7 @@ _SOURCE = re.compile(
 _SENT_BACK = re.compile(
     rf"{_U}(?:(?:[·,]\s?|와 |과 )[가-힣]{{2,6}}){{0,6}}(?:\s?등지?)?에서\s[^.]{{0,40}}?(?:북송|송환)"
 )
+_LEAVING = re.compile(r"(?:시|군)?에서")
 _DASHES = frozenset("-~–∼·")
 _CAPITALS = frozenset(["평양", "서울", "베이징", "북경", "모스크바", "워싱턴"])
 
@@ -104,19 +105,20 @@ def role_of(text: str, span: TextSpan) -> tuple[Role, TextSpan]:
         match = pattern.match(text, span.end)
         if match:
             return role, _up_to(text, span.start, match.end())
-    if _BOUND.match(text, span.end) or _LINE.match(text, span.end):
-        return Role.origin, span
     if text[max(0, span.start - 1) : span.start] in _DASHES and _LINE_END.match(text, span.end):
         return Role.toward, span
     if _BETWEEN.match(text, span.end) or _ends_a_pair(text, span):
         return Role.near, span
-    if _HELD_THEN_MOVED.match(text, span.end) or _EXPELLED.match(text, span.end) or _FROM_TO.match(text, span.end):
-        return Role.origin, span
-    leaving = re.match(r"(?:시|군)?에서", text[span.end : span.end + 4])
+    return (Role.origin if _is_left(text, span) else Role.at), span
+
+
+def _is_left(text: str, span: TextSpan) -> bool:
+    """A place from which somebody goes or is taken elsewhere."""
+    if any(pattern.match(text, span.end) for pattern in (_BOUND, _LINE, _HELD_THEN_MOVED, _EXPELLED, _FROM_TO)):
+        return True
+    leaving = _LEAVING.match(text, span.end)
     onward = text[span.end : span.end + 28]
-    if leaving and _MOVE.search(onward) and _TOWARD.search(onward[leaving.end() :]):
-        return Role.origin, span
-    return Role.at, span
+    return bool(leaving and _MOVE.search(onward) and _TOWARD.search(onward[leaving.end() - span.end :]))
 
 
 def _ends_a_pair(text: str, span: TextSpan) -> bool:
