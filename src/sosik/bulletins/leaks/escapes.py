@@ -10,6 +10,8 @@ import re
 import urllib.parse
 from collections.abc import Callable, Iterator
 
+from sosik.bulletins.leaks.nearby import around
+
 _TRIGGER = re.compile(rb"&[#A-Za-z]|%[0-9A-Fa-fu]|\\[uUxX0-7abfnrtv\\/\"'\n\r]|[xX][nN]--")
 _TAG = re.compile(rb"<!--.{0,4096}?-->|<[!/?A-Za-z](?:[^<>\"']|\"[^\"]{0,4096}\"|'[^']{0,4096}')*>|<[^<>]*>", re.DOTALL)
 _BACKSLASH = re.compile(
@@ -20,15 +22,13 @@ _PERCENT_U = re.compile(r"(?:%u[0-9A-Fa-f]{4})+")
 _CSS = re.compile(r"\\([0-9A-Fa-f]{1,6})(?:\r\n|[ \t\r\n\f])?")
 _QUOTED = re.compile(rb"=[0-9A-Fa-f]{2}|=\r?\n")
 _HOST = re.compile(r"xn--([a-z0-9-]{2,})", re.IGNORECASE)
-_REACH = 4096
-"""Bytes on each side of an escape that are decoded with it; sparse escapes do not make a long text slow."""
 _PLAIN = {"\\": "\\", "/": "/", '"': '"', "'": "'"}
 
 
-def unescaped(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    """What the layer says once its escapes are taken back, by each reading that changes it."""
+def unescaped(raw: bytes, reach: int) -> Iterator[tuple[str, bytes]]:
+    """What the layer says once its escapes are taken back, by each reading that changes it; ``reach`` bytes around each escape."""
     for name, firsts, trigger, decode in _READINGS:
-        part = _around(raw, trigger) if any(first in raw for first in firsts) else None
+        part = _part(raw, trigger, reach) if any(first in raw for first in firsts) else None
         if part is None:
             continue
         decoded = decode(part)
@@ -36,17 +36,9 @@ def unescaped(raw: bytes) -> Iterator[tuple[str, bytes]]:
             yield name, decoded
 
 
-def _around(raw: bytes, trigger: re.Pattern[bytes]) -> bytes | None:
-    """The layer, or only the neighbourhoods of its escapes when they are few; None when there are none."""
-    if len(raw) <= 16 * _REACH:
-        return raw if trigger.search(raw) else None
-    spans: list[list[int]] = []
-    for match in trigger.finditer(raw):
-        start, end = max(0, match.start() - _REACH), match.end() + _REACH
-        if spans and start <= spans[-1][1]:
-            spans[-1][1] = end
-        else:
-            spans.append([start, end])
+def _part(raw: bytes, trigger: re.Pattern[bytes], reach: int) -> bytes | None:
+    """The neighbourhoods of its escapes; None when there are none."""
+    spans = list(around((match.span() for match in trigger.finditer(raw)), reach, len(raw)))
     return b"\n\n".join(raw[start:end] for start, end in spans) if spans else None
 
 
@@ -128,7 +120,7 @@ def _form(raw: bytes) -> bytes:
 
 _READINGS: tuple[tuple[str, bytes, re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
     ("percent", b"%", re.compile(rb"%[0-9A-Fa-f]{2}"), urllib.parse.unquote_to_bytes),
-    ("form", b"%", re.compile(rb"%[0-9A-Fa-f]{2}[^\n]*\+|\+[^\n]*%[0-9A-Fa-f]{2}"), _form),
+    ("form", b"+", re.compile(rb"%[0-9A-Fa-f]{2}"), _form),
     ("escapes", b"&%\\-", _TRIGGER, _escapes),
     ("css", b"\\", re.compile(rb"\\[0-9A-Fa-f]"), _styles),
     ("quoted-printable", b"=", _QUOTED, _quoted_printable),

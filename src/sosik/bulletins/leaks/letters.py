@@ -5,6 +5,7 @@ resolved, case is folded, marks, signs, spaces and invisible characters go. Hang
 takes syllables apart, so that jamo of any block compare equal.
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -35,7 +36,10 @@ def squeezed(raw: bytes) -> bytes:
 
 @frozen
 class Letters:
-    """``stream`` is UTF-8; ``at`` holds the place in the text of each of its characters."""
+    """``stream`` is UTF-8; ``at`` says of each UTF-16 unit of the text whether it stands in it.
+
+    ``has_odd``: some letters are only seen by ``flat_letters``: jamo, ligatures, letters beyond the first plane.
+    """
 
     stream: bytes = field(repr=False)
     at: np.ndarray = field(repr=False, eq=False)
@@ -43,7 +47,6 @@ class Letters:
 
 
 def letters(text: str) -> Letters:
-    """``has_odd`` says that some letters are only seen by ``flat_letters``: jamo, ligatures, letters beyond the first plane."""
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
     values = _table()[units]
     kept = values > _SLOW
@@ -53,15 +56,25 @@ def letters(text: str) -> Letters:
 
 def flat_letters(text: str) -> str:
     """All letters and digits of the text, folded, Hangul taken apart into the jamo of the keyboard."""
-    return "".join(_folded(letter) for letter in text)
+    return text.translate(_FLAT)
 
 
-@cache
+class _Flat(dict[int, str]):
+    """A letter's flat form, found out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded(chr(code))
+        return folded
+
+
 def _folded(letter: str) -> str:
     if letter in _FILLERS or 0xD800 <= ord(letter) <= 0xDFFF:
         return ""
     resolved = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letter).casefold())
     return "".join(_jamo(each) for each in resolved if unicodedata.category(each)[0] in "LN" and each not in _FILLERS)
+
+
+_FLAT = _Flat()
 
 
 def _jamo(letter: str) -> str:
@@ -92,3 +105,11 @@ def _unit(unit: int) -> int:
         return _SLOW
     folded = _folded(chr(unit))
     return _DELETED if not folded else ord(folded) if len(folded) == 1 and ord(folded) < 0x10000 else _SLOW
+
+
+@cache
+def odd_letters() -> re.Pattern[str]:
+    """Those that only ``flat_letters`` sees."""
+    units = np.flatnonzero(_table() == _SLOW)
+    kept = "".join(chr(unit) for unit in units if not 0xD800 <= unit <= 0xDFFF)
+    return re.compile(f"[{re.escape(kept)}\U00010000-\U0010ffff]+")

@@ -8,8 +8,9 @@ from attrs import frozen
 
 from sosik.bulletins.leaks.forms import Form, Stream, forms
 from sosik.bulletins.leaks.guard import stands
-from sosik.bulletins.leaks.letters import JUNK, LOWER, Letters, flat_letters, letters, squeezed
-from sosik.bulletins.leaks.secret import Secret
+from sosik.bulletins.leaks.letters import JUNK, LOWER, Letters, flat_letters, letters, odd_letters, squeezed
+from sosik.bulletins.leaks.nearby import around
+from sosik.bulletins.leaks.secret import Secret, reach_of
 
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
@@ -41,7 +42,10 @@ class Matcher:
     """All forms of all secrets, compiled once. With ``in_text_only`` the secrets are looked for as letters alone."""
 
     def __init__(self, secrets: Iterable[Secret], compile_: Compile, *, in_text_only: bool = False) -> None:
+        secrets = list(secrets)
         every = [form for secret in secrets for form in forms(secret)]
+        self.reach = reach_of(secrets)
+        """Characters or bytes on each side of an escape within which a secret that holds it stands whole."""
         if in_text_only:
             every = [form for form in every if form.encoding in {"text", "jamo"}]
         self._plain = [form for form in every if form.stream is not Stream.base64]
@@ -97,18 +101,23 @@ class Matcher:
             yield from self._in_flat(text)
 
     def _in_flat(self, text: str) -> Iterator[Find]:
-        """Slow, and only for what holds jamo, ligatures or letters beyond the first plane."""
-        taken = [flat_letters(letter) for letter in text]
-        stream = "".join(taken)
+        """Slow, and only around jamo, ligatures and letters beyond the first plane."""
+        odd = (match.span() for match in odd_letters().finditer(text))
+        for first, last in around(odd, self.reach, len(text)):
+            yield from self._in_stretch(text, first, last)
+
+    def _in_stretch(self, text: str, first: int, last: int) -> Iterator[Find]:
+        stream = flat_letters(text[first:last]).encode()
         at: np.ndarray | None = None
-        for number, start, end in self._in_plain.find(stream.encode()):
+        for number, start, end in self._in_plain.find(stream):
             form = self._plain[number]
             if form.stream is not Stream.letters:
                 continue
             if at is None:
-                at = np.repeat(np.arange(len(taken)), [len(each) for each in taken])
-            first, last = _letter(stream.encode(), start), _letter(stream.encode(), end)
-            yield from self._stood(form, text, np.unique(at[first:last]), is_unit=False)
+                sizes = [len(flat_letters(letter)) for letter in text[first:last]]
+                at = np.repeat(np.arange(first, last), sizes)
+            places = at[_letter(stream, start) : _letter(stream, end)]
+            yield from self._stood(form, text, np.unique(places), is_unit=False)
 
     def _stood(self, form: Form, text: str, places: np.ndarray, *, is_unit: bool = True) -> Iterator[Find]:
         first = int(places[0])

@@ -6,6 +6,8 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 
+from sosik.bulletins.leaks.sense import holds_sense
+
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
 _BASE32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _HEX = b"0123456789abcdefABCDEF"
@@ -13,6 +15,7 @@ _BETWEEN = b" :-,"
 _LEAST = 12
 _WORD = 24
 _GLUED = 8
+_REST = 1024
 _TRIED = 64 << 10
 _LEAST_BASE32 = 8
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
@@ -25,24 +28,33 @@ def _class_of(alphabet: bytes, separators: bytes = b"") -> bytes:
 
 
 _IN_BASE64, _IN_BASE32, _IN_HEX = _class_of(_BASE64), _class_of(_BASE32), _class_of(_HEX)
-_IN_SPACED = _class_of(_HEX, _BETWEEN)
+_IN_BROKEN = re.compile(rb"(?<!a)a{8,}+(?:[ \t]*\r?\n[ \t]*a++)+")
+_SPACED = _class_of(_HEX, _BETWEEN)
 _IN_LINES = bytes(at if at in b"\n\r \t=" else _IN_BASE64[at] for at in range(256))
-_LINE = re.compile(rb"\n[ \t]*a+=*[ \t]*\r?(?:\n|$)")
+_LINES = re.compile(rb"(?:\A|\n)(?:[ \t]*a+=*[ \t]*\r?(?:\n|\Z))+")
+_BROKEN = re.compile(rb"(?<!a)a{8,}+(?:[ \t]*\r?\n[ \t]*a++)+")
 _SPACED = re.compile(rb"(?:aas{1,2}){7,}aa")
 
 
-def decoded(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    """All runs of one encoding together, once for each place at which its groups may begin."""
-    wrapped = list(_wrapped(raw))
-    runs = [*_runs(raw, _IN_BASE64), *wrapped]
+def decoded(raw: bytes, seen: set[bytes]) -> Iterator[tuple[str, bytes]]:
+    """All runs of one encoding together, once for each place at which its groups may begin; those ``seen`` already are left out."""
+    wrapped = list(_new(_wrapped(raw), b"l", seen))
+    runs = [*_new(_runs(raw, _IN_BASE64), b"b", seen), *wrapped]
     if runs:
         yield from _at_phases("base64", runs, 4, _from_base64)
-    hexes = [*_runs(raw, _IN_HEX), *_spaced(raw), *_prefixed(raw), *(run for run in wrapped if not run.strip(_HEX))]
+    hexes = [*_new((*_runs(raw, _IN_HEX), *_spaced(raw), *_prefixed(raw)), b"h", seen), *(run for run in wrapped if not run.strip(_HEX))]
     if hexes:
         yield from _at_phases("hex", hexes, 2, _from_hex)
-    upper = [*_runs(raw, _IN_BASE32, _LEAST_BASE32), *(run for run in wrapped if not run.strip(_BASE32))]
+    upper = [*_new(_runs(raw, _IN_BASE32, _LEAST_BASE32), b"u", seen), *(run for run in wrapped if not run.strip(_BASE32))]
     if upper:
         yield from _at_phases("base32", upper, 1, _from_base32)
+
+
+def _new(runs: Iterable[bytes], kind: bytes, seen: set[bytes]) -> Iterator[bytes]:
+    for run in runs:
+        if (key := kind + run) not in seen:
+            seen.add(key)
+            yield run
 
 
 def _at_phases(
@@ -54,7 +66,9 @@ def _at_phases(
         yield from (
             (f"{name}+deflate", text) for piece in pieces for at in range(_GLUED) if (text := inflated(piece[at:]))
         )
-        yield name, b"".join(piece + b"\n" * (-len(piece) % 4) + _PAD for piece in pieces)
+        kept = [piece for piece in pieces if holds_sense(piece)]
+        if kept:
+            yield name, b"".join(piece + b"\n" * (-len(piece) % 4) + _PAD for piece in kept)
 
 
 def _runs(raw: bytes, classes: bytes, least: int = _LEAST) -> Iterator[bytes]:
@@ -69,20 +83,18 @@ def _runs(raw: bytes, classes: bytes, least: int = _LEAST) -> Iterator[bytes]:
 
 
 def _wrapped(raw: bytes) -> Iterator[bytes]:
-    """Lines that hold nothing but letters of base64, put together; the last letters before them and the first after belong."""
-    if not _LINE.search(raw.translate(_IN_LINES)):
-        return
-    lines = raw.split(b"\n")
-    group: list[bytes] = []
-    before = b""
-    for line in [*lines, b""]:
-        text = line.strip()
-        if text and not text.translate(None, _BASE64 + b"="):
-            group.append(text)
-            continue
-        if len(group) >= 1 and sum(map(len, group)) + len(before) >= _LEAST:
-            yield (before + b"".join(group) + _head(text)).rstrip(b"=")
-        group, before = [], _tail(text)
+    """A run that goes on in the next line; and lines that hold nothing but letters of base64, with the last letters before them and
+    the first after.
+    """
+    shape = raw.translate(_IN_LINES)
+    for match in _BROKEN.finditer(shape):
+        yield raw[match.start() : match.end()].translate(None, b" \t\r\n")
+    for match in _LINES.finditer(shape):
+        start, end = match.span()
+        group = raw[start:end].translate(None, b" \t\r\n")
+        run = _tail(raw[max(0, start - _REST) : start].rstrip(b" \t\r")) + group + _head(raw[end : end + _REST].lstrip())
+        if len(run) >= _LEAST:
+            yield run.rstrip(b"=")
 
 
 def _head(line: bytes) -> bytes:

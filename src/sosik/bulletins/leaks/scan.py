@@ -108,6 +108,7 @@ class _Scan:
         self.matcher = matcher
         self.is_whole = True
         self.seen: set[bytes] = set()
+        self.runs: set[bytes] = set()
         self.unpacked = 0
 
     def finds(self, window: bytes) -> Iterator[tuple[int, str, int]]:
@@ -126,7 +127,7 @@ class _Scan:
 
     def _below(self, layer: _Layer) -> Iterator[_Layer]:
         if not charsets.NAMES & set(layer.names[-1:]):
-            for name, text in charsets.read(layer.raw):
+            for name, text in charsets.read(layer.raw, self.matcher.reach):
                 yield layer.below(name, text.encode("utf-8", "replace"), deeper=0)
         if layer.depth < DEEPEST:
             yield from self._decoded(layer)
@@ -142,7 +143,7 @@ class _Scan:
             if strings:
                 yield layer.below("strings", strings, deeper=0)
             return
-        for name, text in (*unescaped(layer.raw), *decoded(layer.raw)):
+        for name, text in (*unescaped(layer.raw, self.matcher.reach), *decoded(layer.raw, self.runs)):
             yield layer.below(name, text)
 
     def _unpacked(self, layer: _Layer) -> Iterator[_Layer]:
