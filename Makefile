@@ -45,6 +45,7 @@ bench-claims: $(READY)
 bench-disclosure: $(READY)
 	$(BIN)/python -m bench.disclosure
 	$(BIN)/python -m bench.disclosure_simulation
+	$(BIN)/python -m bench.scan
 
 bench-estimates: $(READY)
 	$(BIN)/python -m bench.estimates

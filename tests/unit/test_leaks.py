@@ -17,7 +17,7 @@ from sosik.bulletins.edition import ClearedEdition, Edition, Version
 from sosik.bulletins.leaks.matching import Matcher
 from sosik.bulletins.leaks.passages import passages
 from sosik.bulletins.leaks.release import Release, bundle_hash, check_passages, check_scans
-from sosik.bulletins.leaks.scan import scan_name, scan_pieces
+from sosik.bulletins.leaks.scan import NEAR, scan_name, scan_pieces
 from sosik.bulletins.leaks.secret import read_secrets
 from sosik.errors import ReleaseHit, ReleaseLeaks, ReleaseUnscanned, SecretTooShort
 from sosik.values.text import Lang
@@ -68,6 +68,18 @@ def test_every_charset_is_found_in_every_wrapping(charset, wrapping, matcher):
     for number, secret in enumerate(SECRETS, start=1):
         raw = hide(secret, rng, "plain", charset, (wrapping,) if wrapping else ())
         assert raw is None or number in found(raw, matcher)
+
+
+@pytest.mark.parametrize(
+    "hidden", ["010-5523-8841", "0&#49;0-552<b>3</b>-8841", "MDEwLTU1MjMtODg0MQ==", "%30%31%30%2D5523%2D8841"]
+)
+def test_a_hit_says_where_it_stands_in_the_file(hidden, matcher):
+    """At the byte, or in the few hundred bytes before it when it stands escaped."""
+    before = PAGE % "The river rose. " * 900
+    (hit, *_) = scan_pieces("page", [before.encode(), hidden.encode(), b"<p>end</p>"], matcher).hits
+
+    assert hit.secret == 4
+    assert len(before.encode()) - NEAR <= hit.offset <= len(before.encode()) + 4
 
 
 def test_what_is_hidden_two_deep_is_found(matcher):

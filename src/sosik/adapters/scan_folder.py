@@ -16,7 +16,7 @@ from sosik.bulletins.leaks.secret import Secret
 from sosik.errors import InputMissing
 
 _PIECE = 1 << 20
-_VERSION = "leak scan 1"
+_VERSION = "leak scan 2"
 """Changes with the scanner, so that what an older one found clean is looked at again."""
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from sosik.bulletins.leaks.nearby import around
 
 _SHIFT = re.compile(rb"\+([A-Za-z0-9+/]*)-?")
-_JAMO_AS_ASCII = re.compile(rb"(?:1[1-c]){6}|(?:[1-c]1){6}")
+_JAMO_AS_ASCII = re.compile(rb"1(?:[1-c]1){5}")
 """The letters of a keyboard in UTF-16 are bytes of ASCII."""
 _RUN = 4
 """Readable characters in a row that make a stretch of text in a wide charset."""

@@ -20,6 +20,8 @@ def stands(text: str, places: Iterable[int], secret: str) -> bool:
         others = [gap for gap, expected in zip(gaps, own, strict=True) if not expected]
         if all(not gap or _is_break(gap) for gap in others):
             return any(kept) or _is_bounded(text, at[0], at[-1])
+    if len(set(gaps)) == 1 and gaps[0]:
+        return True  # letter by letter, with one and the same sign between: nothing is so written by chance
     is_number = secret.replace("-", "").replace(" ", "").isdigit()
     return _is_bounded(text, at[0], at[-1]) and (_is_even(gaps) or (is_number and _is_phone(gaps)))
 

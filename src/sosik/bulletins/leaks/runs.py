@@ -7,15 +7,16 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 
 from sosik.bulletins.leaks.sense import holds_sense
+from sosik.bulletins.leaks.wrapped import wrapped_runs
 
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
 _BASE32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _HEX = b"0123456789abcdefABCDEF"
 _BETWEEN = b" :-,"
 _LEAST = 12
-_WORD = 24
+_WORDS = re.compile(rb"[-_/+]*+(?:(?>(?:[A-Z]?[a-z]+|[0-9a-f]+)(?:[-_/+]+|\Z)))*+")
+"""Words, numbers and lower-case hex, joined by signs: names of classes, paths and identifiers, no base64."""
 _GLUED = 8
-_REST = 1024
 _TRIED = 64 << 10
 _LEAST_BASE32 = 8
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
@@ -28,24 +29,26 @@ def _class_of(alphabet: bytes, separators: bytes = b"") -> bytes:
 
 
 _IN_BASE64, _IN_BASE32, _IN_HEX = _class_of(_BASE64), _class_of(_BASE32), _class_of(_HEX)
-_IN_BROKEN = re.compile(rb"(?<!a)a{8,}+(?:[ \t]*\r?\n[ \t]*a++)+")
-_SPACED = _class_of(_HEX, _BETWEEN)
-_IN_LINES = bytes(at if at in b"\n\r \t=" else _IN_BASE64[at] for at in range(256))
-_LINES = re.compile(rb"(?:\A|\n)(?:[ \t]*a+=*[ \t]*\r?(?:\n|\Z))+")
-_BROKEN = re.compile(rb"(?<!a)a{8,}+(?:[ \t]*\r?\n[ \t]*a++)+")
-_SPACED = re.compile(rb"(?:aas{1,2}){7,}aa")
+_IN_SPACED = _class_of(_HEX, _BETWEEN)
+_SPACED = re.compile(rb"(?:aas{1,2}){5,}aa")
 
 
 def decoded(raw: bytes, seen: set[bytes]) -> Iterator[tuple[str, bytes]]:
     """All runs of one encoding together, once for each place at which its groups may begin; those ``seen`` already are left out."""
-    wrapped = list(_new(_wrapped(raw), b"l", seen))
-    runs = [*_new(_runs(raw, _IN_BASE64), b"b", seen), *wrapped]
+    wrapped = list(_new(wrapped_runs(raw, _LEAST), b"l", seen))
+    runs = [*_new((run for run in _runs(raw, _IN_BASE64) if not _WORDS.fullmatch(run)), b"b", seen), *wrapped]
     if runs:
         yield from _at_phases("base64", runs, 4, _from_base64)
-    hexes = [*_new((*_runs(raw, _IN_HEX), *_spaced(raw), *_prefixed(raw)), b"h", seen), *(run for run in wrapped if not run.strip(_HEX))]
+    hexes = [
+        *_new((*_runs(raw, _IN_HEX), *_spaced(raw), *_prefixed(raw)), b"h", seen),
+        *(run for run in wrapped if not run.strip(_HEX)),
+    ]
     if hexes:
         yield from _at_phases("hex", hexes, 2, _from_hex)
-    upper = [*_new(_runs(raw, _IN_BASE32, _LEAST_BASE32), b"u", seen), *(run for run in wrapped if not run.strip(_BASE32))]
+    upper = [
+        *_new(_runs(raw, _IN_BASE32, _LEAST_BASE32), b"u", seen),
+        *(run for run in wrapped if not run.strip(_BASE32)),
+    ]
     if upper:
         yield from _at_phases("base32", upper, 1, _from_base32)
 
@@ -78,36 +81,12 @@ def _runs(raw: bytes, classes: bytes, least: int = _LEAST) -> Iterator[bytes]:
         end = shape.find(b".", start)
         at = len(shape) if end < 0 else end
         run = raw[start:at]
-        if len(run) >= _WORD or not (run.islower() or run.istitle()):
-            yield run
-
-
-def _wrapped(raw: bytes) -> Iterator[bytes]:
-    """A run that goes on in the next line; and lines that hold nothing but letters of base64, with the last letters before them and
-    the first after.
-    """
-    shape = raw.translate(_IN_LINES)
-    for match in _BROKEN.finditer(shape):
-        yield raw[match.start() : match.end()].translate(None, b" \t\r\n")
-    for match in _LINES.finditer(shape):
-        start, end = match.span()
-        group = raw[start:end].translate(None, b" \t\r\n")
-        run = _tail(raw[max(0, start - _REST) : start].rstrip(b" \t\r")) + group + _head(raw[end : end + _REST].lstrip())
-        if len(run) >= _LEAST:
-            yield run.rstrip(b"=")
-
-
-def _head(line: bytes) -> bytes:
-    return line[: len(line) - len(line.lstrip(_BASE64))]
-
-
-def _tail(line: bytes) -> bytes:
-    return line[len(line.rstrip(_BASE64)) :]
+        yield run
 
 
 def _spaced(raw: bytes) -> Iterator[bytes]:
     shape = raw.translate(_IN_SPACED)
-    if b"aasaasaasaasaasaas" not in shape and b"aassaassaassaassaass" not in shape:
+    if b"aasaasaasaasaasaa" not in shape and b"aassaassaassaassaassaa" not in shape:
         return
     for match in _SPACED.finditer(shape):
         yield raw[match.start() : match.end()].translate(None, _BETWEEN)

@@ -25,15 +25,21 @@ TRIED = 4 << 10
 """Layers up to this many bytes are searched for streams without a header."""
 REVERSED = 64 << 10
 """Layers up to this many bytes are also read from the end."""
+CHUNK = 64 << 10
+NEAR = 256
 _READABLE = re.compile(rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]{1,3}){24,}")
 
 
+_TURNED = charsets.NAMES | {"reversed"}
+"""After one of these a layer need not be read from the end: the bytes that it came from were."""
 _DELIMITER = re.compile(rb"[>=,:'\"\s]")
 
 
 @frozen
 class Hit:
-    """``offset`` is a byte of the file: of the secret, or of the stream that holds it. ``secret`` is a line number."""
+    """``offset`` is a byte of the file: of the secret, of the stream that holds it, or where the stretch of ``NEAR`` bytes begins that
+    holds it escaped. ``secret`` is a line number.
+    """
 
     path: str
     offset: int
@@ -55,13 +61,11 @@ class _Layer:
     raw: bytes = field(repr=False)
     names: tuple[str, ...] = ()
     at: int | None = None
-    """The byte of the file that stands for the layer, once it is no longer the file's own bytes."""
+    """The byte of the window that stands for the layer, where there is one."""
     depth: int = 0
 
     def below(self, name: str, raw: bytes, at: int | None = None, *, deeper: int = 1) -> "_Layer":
-        return _Layer(
-            raw, (*self.names, name), (at if at is not None else 0) if self.at is None else self.at, self.depth + deeper
-        )
+        return _Layer(raw, (*self.names, name), self.at if self.names else at, self.depth + deeper)
 
 
 def scan_pieces(path: str, pieces: Iterable[bytes], matcher: Matcher) -> Scanned:
@@ -69,9 +73,32 @@ def scan_pieces(path: str, pieces: Iterable[bytes], matcher: Matcher) -> Scanned
     found: dict[tuple[int, str], Hit] = {}
     state = _Scan(matcher)
     for start, window in _windows(pieces):
-        for secret, encoding, at in state.finds(window):
-            found.setdefault((secret, encoding), Hit(path, start + at, secret, encoding))
+        finds = [find for find in state.finds(window) if find[:2] not in found]
+        places = _places(window, matcher, {secret for secret, _, at in finds if at is None})
+        for secret, encoding, at in finds:
+            place = places.get(secret, 0) if at is None else at
+            found.setdefault((secret, encoding), Hit(path, start + place, secret, encoding))
     return Scanned(tuple(found.values()), state.is_whole)
+
+
+def _places(window: bytes, matcher: Matcher, secrets: set[int]) -> dict[int, int]:
+    """Where the stretch of ``NEAR`` bytes begins in which each of the secrets is first found; those that only the whole holds are left out."""
+    places: dict[int, int] = {}
+    for start in range(0, len(window), CHUNK // 2):
+        if secrets <= set(places):
+            break
+        chunk = window[start : start + CHUNK]
+        for secret in _secrets_in(chunk, matcher) & secrets - set(places):
+            low, high = 0, len(chunk)
+            while high - low > NEAR:
+                middle = (low + high) // 2
+                low, high = (middle, high) if secret in _secrets_in(chunk[middle:], matcher) else (low, middle)
+            places[secret] = start + low
+    return places
+
+
+def _secrets_in(chunk: bytes, matcher: Matcher) -> set[int]:
+    return {secret for secret, _, _ in _Scan(matcher).finds(chunk)}
 
 
 def scan_name(path: str, matcher: Matcher) -> Scanned:
@@ -111,8 +138,11 @@ class _Scan:
         self.runs: set[bytes] = set()
         self.unpacked = 0
 
-    def finds(self, window: bytes) -> Iterator[tuple[int, str, int]]:
-        """Secret, encoding and place of each find; the shallow layers first, so that each is met by its shortest way."""
+    def finds(self, window: bytes) -> Iterator[tuple[int, str, int | None]]:
+        """Secret, encoding and place of each find; the shallow layers first, so that each is met by its shortest way.
+
+        The place is None when the secret was met in what was decoded from many places of the window.
+        """
         waiting = deque([_Layer(window)])
         while waiting:
             layer = waiting.popleft()
@@ -121,7 +151,7 @@ class _Scan:
                 continue
             self.seen.add(digest)
             for find in self.matcher.finds(layer.raw):
-                yield find.secret.line, _encoding(layer.names, find.encoding), find.at if layer.at is None else layer.at
+                yield find.secret.line, _encoding(layer.names, find.encoding), layer.at if layer.names else find.at
             for below in self._below(layer):
                 (waiting.appendleft if below.depth == layer.depth else waiting.append)(below)
 
@@ -136,7 +166,7 @@ class _Scan:
         yield from self._unpacked(layer)
         if layer.depth and len(layer.raw) <= TRIED and not layer.raw.isascii() and "deflate" not in layer.names:
             yield layer.below("deflate", b"\n\n\n\n".join(inflated(raw) for raw in _starts(layer.raw)))
-        if len(layer.raw) <= REVERSED and layer.depth <= 1 and "reversed" not in layer.names:
+        if len(layer.raw) <= REVERSED and layer.depth <= 1 and not _TURNED & set(layer.names):
             yield layer.below("reversed", layer.raw[::-1])
         if not charsets.is_text(layer.raw):
             strings = b"\n\n\n\n".join(match[0] for match in _READABLE.finditer(layer.raw))
