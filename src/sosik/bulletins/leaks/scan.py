@@ -32,6 +32,7 @@ _READABLE = re.compile(rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]{1,3}){24,}
 
 _TURNED = charsets.NAMES | {"reversed"}
 """After one of these a layer need not be read from the end: the bytes that it came from were."""
+_UNBROKEN = re.compile(rb"[^\s<>\"']{16,}")
 _DELIMITER = re.compile(rb"[>=,:'\"\s]")
 
 
@@ -167,7 +168,7 @@ class _Scan:
         if layer.depth and len(layer.raw) <= TRIED and not layer.raw.isascii() and "deflate" not in layer.names:
             yield layer.below("deflate", b"\n\n\n\n".join(inflated(raw) for raw in _starts(layer.raw)))
         if len(layer.raw) <= REVERSED and layer.depth <= 1 and not _TURNED & set(layer.names):
-            yield layer.below("reversed", layer.raw[::-1])
+            yield layer.below("reversed", _from_the_end(layer.raw))
         if not charsets.is_text(layer.raw):
             strings = b"\n\n\n\n".join(match[0] for match in _READABLE.finditer(layer.raw))
             if strings:
@@ -191,6 +192,13 @@ class _Scan:
             if self.unpacked > MOST:
                 raise Locked
             yield piece
+
+
+def _from_the_end(raw: bytes) -> bytes:
+    """All of it; of a text that can be read as it stands and is no short one, only what is long and has no spaces."""
+    if len(raw) <= TRIED or not charsets.is_text(raw):
+        return raw[::-1]
+    return b"\n".join(match[0][::-1] for match in _UNBROKEN.finditer(raw))
 
 
 def _starts(raw: bytes) -> Iterator[bytes]:
