@@ -131,15 +131,20 @@ def gather(
         following = sentences[number + 1] if number + 1 < len(sentences) else None
         near = shelf.victims.within(sentence.joined(following) if following else sentence)
         here = shelf.within(sentence)
-        pieces = [_unit(text, piece, sentence, here, near, codebook, lang) for piece in _pieces(text, sentence, lang)]
+        parts = _pieces(text, sentence, lang, here.victims)
+        pieces = [_unit(text, piece, sentence, here, near, codebook, lang) for piece in parts]
         for some in range(0, len(pieces), _PIECES):
             units.extend(_merged(pieces[some : some + _PIECES], text, sentence, here, near, codebook, lang))
     return tuple(units)
 
 
-def _pieces(text: str, sentence: TextSpan, lang: Lang) -> list[TextSpan]:
+def _pieces(text: str, sentence: TextSpan, lang: Lang, victims: Sequence[VictimMention]) -> list[TextSpan]:
+    """The clauses; people told in a list stay with the words of their outcome."""
     words = sentence.words(text)
-    cuts = [0, *(match.end() for match in _CUT[lang].finditer(words)), len(words)]
+    whole = [one.span.joined(one.outcome_span) for one in victims if one.outcome_span is not None]
+    found = (match.end() for match in _CUT[lang].finditer(words))
+    inner = [cut for cut in found if not any(one.start < sentence.start + cut < one.end for one in whole)]
+    cuts = [0, *inner, len(words)]
     return [TextSpan(sentence.start + a, sentence.start + b) for a, b in pairwise(cuts) if b > a]
 
 

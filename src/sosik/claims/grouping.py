@@ -41,6 +41,7 @@ _BY_OUTCOME = {
     Outcome.detained: "arrest",
     Outcome.repatriated: "repatriation",
 }
+_EXECUTIONS = {"execution", "public_execution"}
 _WEAK_MEASURES = {"border_tightening", "crackdown", "house_searches"}
 
 
@@ -74,7 +75,7 @@ class Grouper:
         hit = best(unit.incident_hits()) if not denied else _any(unit.incident_hits(told=False))
         if hit is not None and _is_only_a_measure(hit, unit):
             return False
-        if hit is None and (denied or not any(_counts(victim) for victim in unit.victims)):
+        if hit is None and not any(_counts(victim) for victim in unit.victims):
             return False
         if hit is not None and not denied and _says_none(hit, unit):
             return False
@@ -98,7 +99,7 @@ class Grouper:
         if draft.speaker != speaker and speaker is not None and draft.speaker is not None and own:
             return False
         if (
-            is_other_day(draft, unit)
+            is_other_day(draft, unit, self.text)
             or (own and is_other_place(draft, unit))
             or is_other_number(draft, unit, self.text)
         ):
@@ -138,7 +139,7 @@ class Grouper:
             last=unit,
             date=nearest(unit.happened, span),
             places=unit.places,
-            victims=distinct(unit.victims),
+            victims=_as_executed(distinct(unit.victims), category),
         )
         return draft if denied or scene is None else with_scene(draft, scene)
 
@@ -172,6 +173,16 @@ class Grouper:
     def _speaker(self, span: TextSpan) -> str | None:
         answer: str | None = self.speaker_of(span)  # type: ignore[operator]
         return answer
+
+
+def _as_executed(victims: tuple[VictimMention, ...], category: Category) -> tuple[VictimMention, ...]:
+    """Who is shot in an execution is dead, though "shot" alone does not say so."""
+    if category.key not in _EXECUTIONS:
+        return victims
+    return tuple(
+        evolve(one, quantity=evolve(one.quantity, outcome=Outcome.killed)) if one.outcome is Outcome.unknown else one
+        for one in victims
+    )
 
 
 def _is_only_a_measure(hit: Hit, unit: Unit) -> bool:

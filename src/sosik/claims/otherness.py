@@ -1,5 +1,6 @@
 """Whether a clause tells of another event than a draft, and which drafts stand beside each other."""
 
+import re
 from collections.abc import Sequence
 
 from sosik.claims.casualties import is_beyond, is_part
@@ -8,6 +9,11 @@ from sosik.claims.drafts import Draft, as_span
 from sosik.claims.evidence import Unit
 from sosik.values.quantity import Outcome
 
+_LATER_DEATH = re.compile(
+    r"\b(?:died|succumbed|passed away)\b[^.;]{0,60}?(?:\b(?:later|afterwards|after(?= (?:being|the|his|her|their|it|that))|the (?:next|following)|of (?:(?:his|her|their|the) )?(?:wounds|injuries|burns)|in (?:the )?hospital|from (?:his|her|their) (?:wounds|injuries|burns)|on the way)\b)"
+    r"|\b(?:later|afterwards|the (?:next|following) (?:day|morning|night|week))\b[^.;]{0,60}?\b(?:died|succumbed|passed away)\b",
+    re.IGNORECASE,
+)
 _BODILY = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured}
 _VAGUE = {2, 20, 24, 40, 200, 2000}  # what words without a number stand for at least: several, dozens, hundreds
 
@@ -30,9 +36,14 @@ def is_lead(draft: Draft) -> bool:
     return draft.date is None and bool(draft.victims) and all(v.quantity.count.best is None for v in draft.victims)
 
 
-def is_other_day(draft: Draft, unit: Unit) -> bool:
+def is_aftermath(unit: Unit, text: str) -> bool:
+    """Somebody dies of it later: the day is that of the death, not of another event."""
+    return bool(unit.victims) and _LATER_DEATH.search(unit.span.words(text)) is not None
+
+
+def is_other_day(draft: Draft, unit: Unit, text: str) -> bool:
     """A day of its own that cannot be the draft's."""
-    if draft.day_span is None or not unit.happened:
+    if draft.day_span is None or not unit.happened or is_aftermath(unit, text):
         return False
     return not any(as_span(date.value).overlaps(draft.day_span) for date in unit.happened)
 

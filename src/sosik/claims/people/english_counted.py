@@ -24,8 +24,27 @@ _SPANS = frozenset("day week month year night hour minute".split())
 _UNIVERSAL = {"nobody": 1, "none": 1, "neither": 1}
 
 
+_KNOWS = frozenset(
+    "knows knew know could can would will dares dared saw says said believes wants wanted is was has had".split()
+)
+_SAYS = frozenset("say tell know count confirm guess explain sure certain told heard seen known why how".split())
+
+
+def _tells_of(words: Sequence[str], at: int) -> bool:
+    """Nobody could say how many drowned: not of those who suffered it."""
+    return (
+        words[at : at + 1] != []
+        and words[at] in _KNOWS
+        and any(word in _SAYS or words[at] in {"knows", "knew", "know", "saw"} for word in words[at + 1 : at + 4])
+    )
+
+
 def nobody(words: Sequence[str], at: int) -> Phrase | None:
     word = words[at]
+    if (word == "nobody" and _tells_of(words, at + 1)) or (
+        list(words[at : at + 2]) == ["no", "one"] and _tells_of(words, at + 2)
+    ):
+        return None
     following = words[at + 1] if at + 1 < len(words) else ""
     if word in _UNIVERSAL or (word == "no" and following in {"one", "person", "people", "lives", "civilians"}):
         end = at + (2 if word == "no" else 1)

@@ -246,7 +246,8 @@ def headed(sentence: Sentence) -> list[Link]:
     for at in range(1, len(words) - 2):
         if words[at] not in _KINDS or words[at - 1] not in {"the", "those"}:
             continue
-        people = next((p for p in sentence.phrases if p.first == at + 2 and p.form is Form.counted), None)
+        start = at + 3 if words[at + 2] in {'"', "“"} else at + 2
+        people = next((p for p in sentence.phrases if p.first == start and p.form is Form.counted), None)
         if people is None or people.group is not None:
             continue
         after = words[people.last : people.last + 2]

@@ -42,6 +42,15 @@ _TAILS: tuple[tuple[tuple[str, ...], Callable[[int], Count]], ...] = (
     (("or", "fewer"), lambda number: Count.between(0, number)),
     (("or", "less"), lambda number: Count.between(0, number)),
     (("or", "so"), Count.exactly),
+    ((",", "maybe", "more"), Count.at_least),
+    ((",", "perhaps", "more"), Count.at_least),
+    ((",", "possibly", "more"), Count.at_least),
+    (("and", "possibly", "more"), Count.at_least),
+    (("and", "perhaps", "more"), Count.at_least),
+    (("and", "maybe", "more"), Count.at_least),
+    (("or", "perhaps", "more"), Count.at_least),
+    (("or", "possibly", "more"), Count.at_least),
+    (("if", "not", "more"), Count.at_least),
     (("+",), Count.at_least),
 )
 
@@ -98,14 +107,22 @@ def _plain(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
     if first is None:
         return vague
     low, end = first
-    if end + 1 < len(tokens) and tokens[end] in {"-", "–", "~", "to", "or"}:
-        second = number(tokens, end + 1)
+    joined = _past_doubt(tokens, end)
+    if joined + 1 < len(tokens) and tokens[joined] in {"-", "–", "~", "to", "or"}:
+        second = number(tokens, _past_doubt(tokens, joined + 1))
         if second is not None and second[0] > low:
             return Count.between(low, second[0]), second[1]
     for words, count in _TAILS:
         if tuple(tokens[end : end + len(words)]) == words:
             return count(low), end + len(words)
     return Count.exactly(low), end
+
+
+def _past_doubt(tokens: Sequence[str], at: int) -> int:
+    """Past the words of doubt within a range: four, or perhaps five."""
+    if tuple(tokens[at : at + 2]) == (",", "or"):
+        return at + 1
+    return at + 1 if tokens[at : at + 1] and tokens[at] in {"perhaps", "possibly", "maybe", "even"} else at
 
 
 def _vague(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:

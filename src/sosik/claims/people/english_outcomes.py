@@ -55,7 +55,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
             r"(?:committ?ed|commits) suicide", r"(?:killed|kills|hanged|drowned|poisoned|shot) (?:himself|herself|themselves)",
             r"starved to death", r"(?:froze|freezes|freezing|bled|burned|burnt|choked|suffocated|fell|plunged|plummeted) to (?:his |her |their )?deaths?",
             r"drowns?", r"succumbed(?: to \w+ (?:injuries|wounds))?", r"suffocated", r"asphyxiated", r"met (?:his|her|their) deaths?", r"passed away", r"went to (?:his|her|their) deaths?",
-            r"fell dead", r"dropped dead",
+            r"fell dead", r"dropped dead", r"did not survive", r"(?:did|could) not (?:live|make it)", r"paid with (?:his|her|their) li(?:fe|ves)", r"breathed (?:his|her) last",
         ),
     ),
     (
@@ -65,7 +65,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         _alternatives(
             rf"los(?:t|es|ing) (?:an? |his |her |their |both |the |one )?(?:(?:right|left|lower|eye)\s?)?(?:{_BODY}|sight|eyesight|hearing)",
             r"(?:suffer|sustain|receiv)(?:ed|s|ing) (?:\w+ ){0,3}?(?:injur(?:y|ies)|burns?|wounds?|fractures?|bruises|frostbite|concussion|broken \w+|crushed \w+|shrapnel wounds?)",
-            rf"(?:broke|breaks|breaking) (?:his|her|their|an?) (?:{_BODY})", r"(?:has|have|had) (?:\w+ )?(?:wounds|injuries|burns)", r"got hurt", rf"(?:has|have|had|with) (?:an? |both )?(?:\w+ly )?(?:broken|fractured|crushed|severed|shattered|dislocated) (?:{_BODY})", r"went blind", r"got frostbite", r"survived with (?:injuries|burns|wounds)",
+            rf"(?:broke|breaks|breaking) (?:his|her|their|an?) (?:{_BODY})", r"(?:has|have|had) (?:\w+ )?(?:wounds|injuries|burns)", r"got hurt", rf"(?:has|have|had|with) (?:an? |both )?(?:\w+ly )?(?:broken|fractured|crushed|severed|shattered|dislocated) (?:{_BODY})", r"went blind", rf"(?:came|come|came back|returned|emerged|limped \w+) (?:back |home |out )?with (?:an? |both |two |three |several )?(?:\w+ly )?(?:broken|fractured|crushed|severed|shattered|dislocated) (?:{_BODY})", r"(?:are|were|was|is|being) nursing (?:injuries|wounds|burns|broken \w+)", r"got frostbite", r"survived with (?:injuries|burns|wounds)",
         ),
     ),
     (
@@ -86,7 +86,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
             r"strangled", r"gunned down", r"shot (?:and killed|to death|dead)", r"shooting (?:to death|dead)", r"put to death", r"putting to death",
             r"(?:beaten|stabbed|hacked|crushed|trampled|burned|burnt|scalded|frozen|starved|tortured|choked|stoned|kicked|battered|clubbed|squashed|gassed|poisoned|bludgeoned|knifed|worked) to death",
             r"(?:burned|burnt|buried) alive", r"blown (?:up|apart|to (?:pieces|bits|shreds))", r"torn (?:apart|to pieces)", r"fatally (?:shot|wounded|injured|stabbed|hit|beaten|struck)", r"mortally wounded",
-            r"found (?:\w+ )?(?:dead|drowned|frozen|murdered|hanged|strangled)", r"drowned", r"shot by (?:a )?firing squad", r"executed by (?:a )?firing squad", r"liquidated", r"eliminated", r"decapitated",
+            r"found (?:\w+ )?(?:dead|drowned|frozen|murdered|hanged|strangled|stabbed|beaten to death)", r"drowned", r"shot by (?:a )?firing squad", r"executed by (?:a )?firing squad", r"liquidated", r"eliminated", r"decapitated",
             r"(?:publicly|secretly) (?:shot|executed|hanged)", r"shot (?:in public|before (?:a|the) crowd|in front of (?:a|the) crowd|publicly)", r"pronounced dead", r"buried and killed",
         ),
     ),
@@ -103,6 +103,8 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         False,
         _alternatives(
             r"wounded", r"injured", r"hurt", r"maimed", r"mutilated", r"crippled", r"blinded", r"scalded", r"disfigured", r"hospitali[sz]ed with (?:injuries|burns|wounds)",
+            r"(?:(?:taken|rushed|brought|admitted|sent|carried|evacuated|flown|transferred|driven) to (?:an? |the )?(?:\w+ ){0,3}?(?:hospital|clinic|infirmary|doctor)|hospitali[sz]ed|treated|in (?:the )?hospital)(?: (?:there|in \w+))? (?:with|for) (?:\w+ ){0,3}?(?:burns?|injur(?:y|ies)|wounds?|fractures?|cuts|bruises|frostbite|broken \w+|crushed \w+)",
+            r"in (?:an? )?(?:critical|serious|grave) condition", r"left (?:paralysed|paralyzed|crippled|disabled|blind|unconscious|maimed)", r"in a coma", r"fighting for (?:his|her|their) li(?:fe|ves)",
             rf"(?:shot|hit|struck|wounded|stabbed|cut|grazed) in the (?:{_BODY})", r"(?:hit|struck) by (?:an? |the )?(?:(?:stray|sniper's) )?(?:bullets?|shrapnel|splinters?|shots?|gunfire)",
             r"(?:pulled|carried|dug|brought|taken) out (?:alive )?with (?:broken|crushed|severe|serious|bad) \w+",
         ),
@@ -110,6 +112,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
     (Outcome.injured, Form.object, False, rf"(?:blew|blown|tore|torn|ripp(?:ed|ing)|sever(?:ed|ing)|blow(?:s|ing)|tear(?:s|ing)|shear(?:ed|ing)|took|taking|cut|cutting)(?: off)? (?:(?:the|an?|one|both|part of the) )?(?:(?:left|right|lower) )?(?:{_BODY}) (?:of|off|from)"),
     (Outcome.killed, Form.object, False, r"(?:hunger|famine|typhus|typhoid|cholera|measles|disease|fever|epidemic|outbreak|influenza|flu|cold|winter|flood|virus|infection)s? (?:(?:has|have|had|also|already) ){0,2}(?:carried off|taken|claimed)"),
     (Outcome.injured, Form.object, False, r"wounding|injuring|hurting|maiming|injures|wounds|blinding"),
+    (Outcome.killed, Form.verb, False, r"(?:beaten|tortured|kicked|burned|burnt|injured|wounded|hurt|treated) so (?:badly|severely|hard|brutally) that (?:he|she|they) (?:later |soon )?(?:died|did not survive)"),
     (Outcome.injured, Form.verb, True, r"beat(?:en)?(?: up)?|tortured|stabbed|burn(?:ed|t)|electrocuted and survived|flogged|whipped|clubbed|knifed|frostbitten"),
     (Outcome.injured, Form.beside, False, rf"with (?:\w+ )?(?:crushed|broken|severed|shattered|burned|burnt|fractured) (?:{_BODY})|hurt|injured"),
     (
@@ -126,12 +129,15 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         False,
         _alternatives(
             r"(?:re-)?arrested", r"detained", r"imprisoned", r"jailed", r"(?:re)?captured", r"apprehended", r"rounded up", r"(?:taken|took) into (?:police |military )?custody", r"interned", r"incarcerated",
-            r"locked up", r"taken from (?:the|their|his|her|an?|its) (?:\w+ )?(?:homes?|houses?|flats?|apartments?|rooms?|dormitor(?:y|ies)|beds?|barracks|cells?|villages?|workplaces?|office)", r"(?:hauled|led|marched|dragged|driven|carted) (?:away|off)(?: in handcuffs)?", r"taken (?:away|prisoner|off(?! (?:the|a|his|her|their|duty|work)\b))(?: in handcuffs)?", r"picked up(?= by| in| at| on| for|\s?[.,])", r"nabbed", r"caught",
+            r"locked up", r"taken from (?:the|their|his|her|an?|its|our|my) (?:[\w'’]+ ){0,2}?(?:homes?|houses?|flats?|apartments?|rooms?|dormitor(?:y|ies)|beds?|barracks|cells?|villages?|workplaces?|office|mosque|church|market|stalls?|shop|school|field|train|bus|station|street|car|tent|camp|hut|factory|kitchen)", r"(?:hauled|led|marched|dragged|driven|carted) (?:away|off)(?: in handcuffs)?", r"taken (?:away|prisoner|off(?! (?:the|a|his|her|their|duty|work)\b))(?: in handcuffs)?", r"picked up(?= by| in| at| on| for|\s?[.,])", r"nabbed", r"caught",
             r"held(?= (?:in|by|at|for|without|on|under|since)|\s?[.,;])", r"being held", r"remanded", r"sentenced(?= (?:[\w'-]+ ){1,8}?to (?!death|be (?:shot|hanged|executed))(?:terms|hard|forced|labou?r|prison|life|jail|reform|re-education|between|\w+(?:-\w+)* (?:years?|months?)))", r"(?:handed|given|received|got)(?: down)? (?:[\w-]+ ){0,4}?(?:(?:prison|jail|camp|labou?r) (?:terms?|sentences?)|(?:terms?|sentences?) of)", r"sentenced to (?!death|be (?:shot|hanged|executed))\w+(?: \w+)?", r"(?:sent|committed|transferred|taken|moved|transported|brought) to (?:an? |the )?(?:\w+[- ]){0,2}(?:prison|jail|labou?r|re-?education|detention|concentration|gulag)(?: camp| house| brigade| unit)?",
             rf"took(?= (?:[\w'-]+ ){{1,7}}(?:{_GONE}))", r"took away", r"seized", r"put (?:in|behind) (?:prison|jail|bars|the cells)",
         ),
     ),
-    (Outcome.detained, Form.object, False, r"arresting|detaining|capturing|jailing|arrests"),
+    (Outcome.detained, Form.object, False, _alternatives(
+            r"arresting", r"detaining", r"capturing", r"jailing", r"arrests", r"(?:drag|lead|march|haul|take|cart|drive)s? (?:away|off)", r"(?:dragging|leading|marching|hauling|taking|carting|driving) (?:away|off)",
+            r"(?:came|come) for(?= (?:my|his|her|our|their|the|two|three|four|another) )", r"(?<=[Tt]hey )took(?= (?:my|his|her|our|their) (?:\w+ ){0,2}\w+(?! to (?:hospital|safety|the hospital|a doctor)))",
+        )),
     (Outcome.detained, Form.beside, False, r"in custody|under arrest|behind bars|in detention|in prison"),
     (
         Outcome.repatriated,
