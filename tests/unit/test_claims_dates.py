@@ -234,7 +234,7 @@ def test_nobody_points_back_to_a_telling() -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
-        (Lang.en, "They march every Monday. It may be. Unit 1998 has 1200 men. The day before the flood they fled."),
+        (Lang.en, "They march every Monday. It may be. Unit 1998 has 1200 men. The day before the wedding they fled."),
         (
             Lang.ko,
             "해가 졌다. 설치했다. 가을걷이가 끝났다. 매달 10일이면 온다. 2일 차 근무다. 3일 치 식량. 사흘 만에 왔다.",

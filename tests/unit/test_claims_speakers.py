@@ -28,7 +28,7 @@ COUNTED = [
     (Lang.en, "CALL LOG. Caller: driver. Two dead at the bridge. A guard said nothing.", ["driver"]),
     (Lang.en, 'A teacher: "Two starved." A cook: "It was three."', ["A teacher", "A cook"]),
     (Lang.en, "A man who gave his name as Choe said that two drowned.", ["A man"]),
-    (Lang.en, "A soldier saw it. Two drowned, he said.", ["he"]),
+    (Lang.en, "A soldier saw it. Two drowned, he said.", ["A soldier"]),
     (Lang.en, "Two drowned, sources in Onsong say.", ["sources in Onsong"]),
     (Lang.en, "Two drowned, the Joint Chiefs of Staff said. No shots were fired, a spokesman added.", []),
     (Lang.en, "The ministry said that two drowned, according to a statement.", []),

@@ -207,6 +207,26 @@ class WeekdayIn:
 
 
 @frozen
+class NthWeekday:
+    """The so-many-th such weekday of a month or a longer time; 0 is the last."""
+
+    number: int
+    day: int
+    whole: Expression
+
+    def on(self, anchor: Anchor) -> DateSpan:
+        whole = self.whole.on(anchor)
+        if whole.earliest is None or whole.latest is None or (whole.days or 0) < 4 * _WEEK:
+            raise Impossible
+        first = moved(whole.earliest, (self.day - whole.earliest.weekday()) % _WEEK)
+        last = moved(whole.latest, -((whole.latest.weekday() - self.day) % _WEEK))
+        found = moved(first, _WEEK * (self.number - 1)) if self.number else last
+        if found > whole.latest:
+            raise Impossible
+        return DateSpan.day(found)
+
+
+@frozen
 class WeekendIn:
     """The so-many-th Saturday of a month with the Sunday after it; 0 is the last."""
 

@@ -8,7 +8,9 @@ from sosik.claims.dates.composed_words import (
     Expression,
     Lasted,
     LastNamed,
+    MonthPart,
     Moved,
+    NthWeekday,
     PartOf,
     StartOf,
     UnitsOf,
@@ -39,6 +41,12 @@ _IN = frozenset(["in"])
 # What stands after "the day before" when it counts from an event, of which no day is known.
 _EVENTS = frozenset("the a an his her their its our my this that these those they he she it we I being".split())
 _THE = frozenset(["the"])
+_OF = frozenset(["of", "in"])
+# Told of before, and its day with it: two days after the shooting.
+_HAPPENINGS = (
+    "shooting|blast|explosion|attack|accident|arrest|arrests|raid|flood|fire|collapse|execution|executions|trial|clash|incident"
+    "|crash|landslide|funeral|disappearance|killing|murder|death|deaths|escape|drowning|storm|beating|crossing|bombing|ambush"
+)
 # What stands behind a year of two figures, where a number of people would have a noun.
 _ENDS = frozenset(
     ["", ",", ".", ";", ":", ")", "(", "|", "\n", "-", "–", "—", "and", "to", "that", "in", "at", "by", "when", "as"]
@@ -174,6 +182,11 @@ _UNITS_OF_TIME = Grammar(
             "P",
             lambda m, a, b, y=None: Lasted(Day(a, Month(m, y)), Day(b, Month(m, y))),
         ),
+        Rule(
+            f"from {_M} DAY to|until|till|through|- {_M} DAY ,? {_Y}?",
+            "P",
+            lambda m, a, n, b, y=None: Lasted(Day(a, Month(m)), Day(b, Month(n, y))),
+        ),
         Rule(f"DAY , DAY ,? and|or DAY of? {_M} ,? {_Y}?", "T", lambda a, _, c, m, y=None: _days(a, c, Month(m, y))),
         Rule(f"the ORD of {_M} ,? {_Y}?", "T", lambda d, m, y=None: Day(d, Month(m, y))),
         Rule(f"{_M} {_DASH} {_M} ,? {_Y}?", "T", lambda a, b, y=None: Between(Month(a), Month(b, y))),
@@ -185,7 +198,11 @@ _UNITS_OF_TIME = Grammar(
         Rule("the? NTH", "T", Day, before=frozenset([":"])),
         Rule("NTH", "T", Day, after=_DAY_LEADS, unless_before=_NOT_DAYS),
         Rule("WEEKDAY", "T", Weekday, unless_after=_HABIT),
-        Rule("TURN WEEKDAY", "T", _weekday_turn),
+        Rule("TURN WEEKDAY", "T", _weekday_turn, unless_before=_OF),
+        Rule("the? WEEKDAY before last", "T", lambda _: Vague()),
+        Rule("the? ORD WEEKDAY", "NTHDAY", lambda n, d: (n, d), before=_OF),
+        Rule("the? last WEEKDAY", "NTHDAY", lambda d: (0, d), before=_OF),
+        Rule("mid -? month", "T", lambda: MonthPart(Part.mid)),
         Rule("this past|last WEEKDAY", "T", Weekday),
         Rule("WEEKDAY of? TURN week", "T", Weekday),
         Rule("WEEKDAY of the previous week", "T", lambda d: Weekday(d, -1)),
@@ -211,13 +228,14 @@ _UNITS_OF_TIME = Grammar(
         Rule("NAMED", "T", lambda n: Moved(n, "day")),
         Rule("the? day before yesterday", "T", lambda: Moved(-2, "day")),
         Rule("the? day after tomorrow", "T", lambda: Moved(2, "day")),
-        Rule("last night", "T", lambda: Moved(-1, "day")),
+        Rule("last night", "T", lambda: Moved(-1, "day"), unless_before=_OF),
         Rule("this HOUR", "T", lambda _: Moved(0, "day")),
         Rule("TURN UNIT", "T", _unit_turn, unless_after=_THE | _HABIT, unless_before=frozenset(["on", "before"])),
         Rule("TURN FORTNIGHT", "T", lambda _, n: Window(n, "week")),
         Rule("the last|past UNIT", "T", lambda unit: Window(1, unit), unless_before=frozenset(["of"])),
         Rule("the? last|past SPAN", "T", lambda span: Window(*span), unless_before=frozenset(["of"])),
-        Rule("the TURN UNIT", "T", _unit_from_named, unless_before=frozenset(["of"])),
+        Rule("the previous UNIT", "T", lambda unit: _unit_from_named(-1, unit), unless_before=_OF),
+        Rule("the next|coming UNIT", "T", lambda unit: _unit_from_named(1, unit), unless_before=_OF),
         Rule("the? following UNIT", "T", lambda unit: Moved(1, unit, LastNamed())),
         Rule("next day", "T", lambda: Moved(1, "day", LastNamed())),
         Rule("the? next|following HOUR", "T", lambda _: Moved(1, "day", LastNamed())),
@@ -233,6 +251,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("a few UNIT ago|back|earlier|later", "T", lambda _: Vague()),
         Rule("several|some|many UNIT ago|back|earlier|later", "T", lambda _: Vague()),
         Rule("SPAN ago|back", "T", lambda span: Moved(-span[0], span[1])),
+        Rule("SPAN ago today", "T", lambda span: Moved(-7 * span[0], "day") if span[1] == "week" else None),
         Rule("SPAN earlier", "EARLIER", lambda span: span),
         Rule("SPAN before", "BEFORE", lambda span: span),
         Rule("SPAN later", "LATER", lambda span: span),
@@ -279,7 +298,17 @@ _PARTS = Grammar(
         Rule("the? TURN day of T", "T", lambda turn, whole: DaysOf(-1, whole) if turn < 0 else None),
         Rule("the? ORD SPAN of T", "T", _first_days),
         Rule("the? TURN SPAN of T", "T", _last_days),
-        Rule("the? ORD|TURN days of T", "T", lambda _, whole: whole),
+        Rule("the? ORD days of T", "T", lambda n, whole: PartOf(Part.early, whole) if n == 1 else whole),
+        Rule("the? TURN days of T", "T", lambda turn, whole: PartOf(Part.late, whole) if turn < 0 else whole),
+        Rule("the? ORD HOUR of T", "T", lambda first, _, whole: DaysOf(1, whole) if first == 1 else None),
+        Rule("the? last HOUR of T", "T", lambda _, whole: DaysOf(-1, whole)),
+        Rule("NTHDAY of|in T", "T", lambda which, whole: NthWeekday(*which, whole)),
+        Rule(f"AFTER the|that|this {_HAPPENINGS}", "T", lambda span: Moved(span[0], span[1], LastNamed())),
+        Rule(f"BEFORE the|that|this {_HAPPENINGS}", "T", lambda span: Moved(-span[0], span[1], LastNamed())),
+        Rule(f"the UNIT after the|that|this {_HAPPENINGS}", "T", lambda unit: Moved(1, unit, LastNamed())),
+        Rule(f"the UNIT before the|that|this {_HAPPENINGS}", "T", lambda unit: Moved(-1, unit, LastNamed())),
+        Rule(f"the HOUR after the|that|this {_HAPPENINGS}", "T", lambda _: Moved(1, "day", LastNamed())),
+        Rule(f"the HOUR before the|that|this {_HAPPENINGS}", "T", lambda _: Moved(-1, "day", LastNamed())),
         Rule("the? HOUR of T", "T", lambda _, whole: whole),
         Rule("the? eve of T", "T", lambda day: Moved(-1, "day", day)),
         Rule("the? week of T", "T", lambda day: Moved(0, "week", day)),

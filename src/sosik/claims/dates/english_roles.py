@@ -64,7 +64,7 @@ _HEARD_AFTER = re.compile(r"\s*(?:that|of|about|how|what|why|[,.;])")
 _EVENT_AFTER = re.compile(r"['’]s\b")
 _PUBLISHED_BEFORE = re.compile(
     r"(?:\b(?i:published|posted|updated|filed|printed|issued online|last modified|translated|edited|first appeared)(?: by [^.;]{1,40})?[:,]?(?: on| in| at)?"
-    r"|\bBy [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*[|,–—-]?|\b[A-Z]{3,}(?: [A-Z]{3,})?,|\b(?:items?|reports?|stor(?:y|ies)|articles?|editions?|issues?|dispatch(?:es)?|broadcasts?) (?:of|dated))\s*\Z"
+    r"|\bBy [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\s*[|,–—-]?|\b[A-Z]{3,}(?: [A-Z]{3,})?,|\b(?:items?|reports?|stor(?:y|ies)|articles?|editions?|issues?|dispatch(?:es)?|broadcasts?|bulletins?|newsletters?|posts?) (?:of|dated|from))\s*\Z"
 )
 _COMPARED_BEFORE = re.compile(
     r"\b(?:(?:(?<!later )(?<!earlier )(?<!sooner )than(?! (?:\d+|an? (?:dozen|score|hundred|thousand)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half)\b)|unlike|as against|compared (?:to|with)|in contrast (?:to|with)|similar to|not since|unseen since|reminiscent of|recalls?|echoes"
@@ -79,7 +79,7 @@ _HISTORY = re.compile(
 )
 _PAST_TURN = re.compile(r"(?:the )?(?:last|this past|past|previous)\b", re.IGNORECASE)
 _TO_COME = re.compile(
-    r"\b(?:will|shall|won't|(?:is|are|was|were) (?:due|scheduled|planned|expected|slated|set|supposed|going) (?:to|for|in|on)|(?:is|are) to(?= \w)"
+    r"\b(?:will|shall|won't|(?:is|are|was|were) (?:due|scheduled|planned|expected|slated|set|supposed|going) (?:to|for|in|on)|(?:is|are) to(?= \w)(?! (?:believe|be believed|go by|judge|trust)\b)"
     r"|plans? to|planned for|intends? to|scheduled for|upcoming|at the latest|preparing to|about to)\b"
 )
 _CLAUSE = re.compile(

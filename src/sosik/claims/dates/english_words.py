@@ -37,7 +37,8 @@ def _lexicon() -> dict[str, dict[str, Any]]:
     words |= {"Tues": {"SHORTDAY": 1}, "Thur": {"SHORTDAY": 3}, "Thurs": {"SHORTDAY": 3}}
     words |= {word: {"N": number} for number, word in enumerate(_COUNTS, 1)}
     words |= {word: {"ORD": number} for number, word in enumerate(_ORDINALS, 1)}
-    words |= {form: {"UNIT": unit, unit: None} for unit in _UNITS for form in (unit, unit + "s")}
+    words |= {unit: {"UNIT": unit, unit: None} for unit in _UNITS}
+    words |= {unit + "s": {"UNIT": unit} for unit in _UNITS}
     words |= {"weekend": {"WEEKEND": None}}
     words |= {name: {"HOLIDAY": name} for name in _HOLIDAYS}
     words |= {name: {"SEASON": name} for name in ("spring", "summer", "autumn", "winter")}

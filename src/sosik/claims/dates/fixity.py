@@ -11,6 +11,7 @@ from sosik.claims.dates.composed_words import (
     Lasted,
     Lasting,
     Moved,
+    NthWeekday,
     PartOf,
     StartOf,
     UnitsOf,
@@ -37,7 +38,7 @@ def _parts(expression: Expression | Lasting | None) -> Iterator[Expression | Las
             return
         case Day(_, month, _):
             yield from _parts(month)
-        case PartOf() | StartOf() | WeekOf() | DaysOf() | UnitsOf() | WeekdayIn() | WeekendIn():
+        case PartOf() | StartOf() | WeekOf() | DaysOf() | UnitsOf() | WeekdayIn() | WeekendIn() | NthWeekday():
             yield from _parts(expression.whole)
         case Moved(_, _, base):
             yield from _parts(base)

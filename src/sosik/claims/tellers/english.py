@@ -12,6 +12,7 @@ from sosik.claims.tellers.english_verbs import (
     ELLIPSIS,
     NEEDS_CLAUSE,
     NO_SUBJECT_VERB,
+    SAW_IT,
     VERB,
     verbs_of,
 )
@@ -81,11 +82,13 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     if verb.re is not VERB:
         return _left_out(sentence, verb.end()) if verb.re is ELLIPSIS else _asked(sentence, verb, left, offset)
     is_weak = verb["weak"] and not (NEEDS_CLAUSE.match(sentence, verb.end()) or "," in left)
-    if is_weak or NO_SUBJECT_VERB.search(left) or (verb["saw"] and _RELATIVE.search(left)):
+    if is_weak or NO_SUBJECT_VERB.search(left) or ((verb["saw"] or verb["weak"]) and _RELATIVE.search(left)):
         return None
     left = _ASIDE.sub(", ", left)
     named = _before_apposition(left, offset) or _inverted(sentence, left, verb) or _before(left, offset)
-    return None if verb["saw"] and (named is None or named[0].noun not in WITNESSES) else named
+    if verb["saw"] and named and named[0].noun not in WITNESSES and not SAW_IT.match(sentence, verb.end()):
+        return None
+    return named
 
 
 def _cited(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:

@@ -11,7 +11,7 @@ _ADDRESSED = (
 )
 _SAYS = "said|says|say|added|adds|add|explained|explains"
 # Of telling alone, whatever follows.
-_RECALLS = "recalled|recalls|recall|recounted|recounts|recount|remembers|remembered|remember|testified|testifies|described|describes|describe|confided|reckons|reckoned|recollects|recollected"
+_RECALLS = "recalled|recalls|recall|recounted|recounts|recount|remembers|remembered|remember|testified|testifies|described|describes|describe|confided|reckons|reckoned|recollects|recollected|jokes|joked|contradicts|contradicted|disputes|disputed"
 # Of telling only where a clause follows that is told: an officer reported the theft, a man admitted a crime.
 _WEAK = (
     "confirmed|confirms|stated|states|related|relates|noted|notes|continued"
@@ -19,13 +19,13 @@ _WEAK = (
     "|revealed|reveals|disclosed|discloses|admitted|admits|replied|answered|remarked|lamented|wrote|writes|asserted|asserts"
     "|alleged|alleges|estimated|estimates|estimate|maintained|maintains|concluded|speculated|suspects|suspected|fears|feared|guesses|guessed|observed|mentioned|announced"
     "|denied|denies|denying|acknowledged|conceded|declared|pointed out|volunteered|suggested|indicated|knows|knew|quipped|sighed|quoted|specified|clarified|corrected"
-    "|went on|goes on|agreed|agrees|concurred|differed|disagreed|cautioned|specifies|argued|argues|whispered|texted|messaged|heard|learned|learnt|assured|swore|swears|vouched"
+    "|went on|goes on|agreed|agrees|concurred|differed|disagreed|cautioned|specifies|argued|argues|whispered|texted|messaged|heard|learned|learnt|assured|swore|swears|vouched|corrects|maintain|say[s]? so"
 )
 # What a witness does, and anybody else does too.
-_WITNESSED = "saw|sees|seen|witnessed|watched|overheard|heard|knows|knew|learned|learnt|counted|dated|noticed|found out|confirmed|corroborated"
+_WITNESSED = "saw|sees|seen|witnessed|watched|overheard|heard|knows|knew|learned|learnt|counted|dated|noticed|found out|confirmed|corroborated|put together|compiled|drew up|wrote down|noted down|signs"
 VERB = re.compile(
     rf"\b(?:(?P<says>{_SAYS})\b(?! (?:nothing|goodbye|farewell|yes|no\b|prayers|to (?:the|him|her|them|have|be)\b))"
-    rf"|(?P<told>told|tells|tell|telling|informed|alerted)(?= {_ADDRESSED})|(?P<spoke>spoke|speaks|speak|talked|talks|told|tells)(?= (?:of|about|to us|with us|to [A-Z]|with [A-Z]|only|by phone|by telephone|on condition|to this|to the)\b)"
+    rf"|(?P<told>told|tells|tell|telling|informed|alerted)(?= {_ADDRESSED})|(?P<asked>asked|asks|begged|begs)(?= (?:us|not to be|to remain|that (?:we|the|his|her|their|neither|no)|for (?:anonymity|his|her|their)))|(?P<spoke>spoke|speaks|speak|talked|talks|told|tells)(?= (?:of|about|to us|with us|to [A-Z]|with [A-Z]|only|by phone|by telephone|on condition|to this|to the)\b)"
     r"|(?P<sent>sent|sends|passed|gave|gives|supplied|provided|shared)(?= (?:us|word|this|the (?:following|desk|paper|list|log)|an? (?:\w+ ){0,2}(?:list|message|note|log|report|recording|figure|account|version|count|estimate|description|number|toll|date)"
     r"|our|on (?:the|this) (?:news|word)|in (?:a|this)|(?:the same|different|similar|conflicting|other|lower|higher|their own|his own|her own|matching) (?:\w+ )?(?:figures?|accounts?|versions?|descriptions?|numbers?|estimates?|tolls?|counts?|testimony|dates?))\b)"
     r"|(?P<put>put|puts|counts|counted)(?= (?:the|it|their|his) (?:\w+ )?(?:number|figure|toll|total|count|losses|dead|tally|killed|injured|wounded|missing|death)\b| it at\b)"
@@ -39,7 +39,8 @@ NO_SUBJECT_VERB = re.compile(
     re.IGNORECASE,
 )
 ACCORDING = re.compile(
-    r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Oo]n the word of|(?P<cites>[Qq]uoting|[Cc]iting|(?:[Qq]uoted|[Cc]ited|[Cc]ites|[Qq]uotes)(?= (?:an?|another|one|the|its) ))|(?:[Ww]ord|[Nn]ews|[Rr]eports?|[Mm]essages?|[Cc]alls?|[Ll]etters?) (?:has |have |had )?(?:\w+ ){0,3}from(?= (?:an?|another|our|the|one) )|[Ww]e (?:have )?(?:heard|learned|learnt|know|had it) from(?= (?:an?|another|our|the|one) ))\s+"
+    r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Oo]n the word of|(?P<cites>[Qq]uoting|[Cc]iting|(?:[Qq]uoted|[Cc]ited|[Cc]ites|[Qq]uotes)(?= (?:an?|another|one|the|its) ))|(?:[Ww]ord|[Nn]ews|[Rr]eports?|[Mm]essages?|[Cc]alls?|[Ll]etters?) (?:has |have |had )?(?:\w+ ){0,3}from(?= (?:an?|another|our|the|one) )|(?:[Ww]e|[Tt]he (?:desk|paper)) (?:have |has |had )?(?:heard|learned|learnt|know|knows|had|have|has|got|owe)(?: (?:it|this|of it|of this|about it|about this|the (?:news|story|account|figure|number)))? (?:from|to)(?= (?:an?|another|our|the|one) )"
+    r"|(?:read out|dictated|passed on|relayed|recounted|related|supplied|put together|compiled|drawn up|written|sent)(?: (?!by\b)[\w'-]+){0,5} by(?= (?:an?|another|our|one) )|[Tt]old by(?= (?:an?|another|our|the|one|his|her) )|(?:[Ii]f (?:we (?:are to )?(?:believe|go by|trust)))(?= )|[Bb]y the (?:telling|reckoning) of|[Ii]n the (?:telling|account|version) of|[Tt]he account of(?= (?:an?|another|our|one) )|(?:[Tt]estimony|[Ss]tatement|[Aa]ccount) (?:of|by|from)(?= (?:an?|another|our|one) ))\s+"
 )
 # "The other that it was seven": the verb of the teller before goes for this one too.
 ELLIPSIS = re.compile(
@@ -51,6 +52,8 @@ ASKED = re.compile(
     r"|,? (?:who (?:was|were) )?(?:separately )?(?:interviewed|reached|contacted|questioned)(?: separately)?(?= (?:by|over|via|in|on|through|separately|after|from)\b)"
     r"|(?<=[Ww]e )(?:spoke (?:to|with)|talked (?:to|with)|interviewed|reached|contacted) (?=(?:an?|two|three|four|five|another) )"
 )
+# Anybody tells who "saw it", whatever their trade.
+SAW_IT = re.compile(r"\s+(?:it|this|everything|the whole|all of it|what happened)\b")
 COLON = re.compile(r":(?=\s*[“\"])")
 
 

@@ -18,6 +18,9 @@ def _in_label(noun: str, label: str) -> bool:
     return re.search(rf"(?:^|\s){re.escape(noun)}(?!의)", label) is not None
 
 
+_ANYBODY = frozenset("person people interviewee respondent".split())
+
+
 @frozen
 class _Known:
     id: str
@@ -35,6 +38,7 @@ class Roll:
     mentions: dict[str, list[TextSpan]] = field(factory=dict)
     last: str | None = None
     was_body: bool = False
+    unnamed: list[str] = field(factory=list)  # counted before anybody says who they are: four people were interviewed
 
     def answer(self, subject: Subject, *, back: bool = False) -> str | None:
         """The id of the teller whom the words mean; None for a body, and for a pronoun after one.
@@ -50,6 +54,8 @@ class Roll:
         for companion in subject.companions:
             self.answer(companion, back=back)
         found = self._meant(subject)
+        if found is None:
+            found = self._one_of_counted(subject)
         if found is None:
             if back or subject.manner is Manner.known or (not subject.noun and not self._is_next(subject)):
                 return None
@@ -85,6 +91,17 @@ class Roll:
             case _:
                 found = self._same(subject)
         return found
+
+    def _one_of_counted(self, subject: Subject) -> str | None:
+        """Of "four people", of whom only the number was said: the next of them, or as many as are counted now."""
+        if subject.manner not in {Manner.indefinite, Manner.another, Manner.bare} or len(self.unnamed) < subject.count:
+            return None
+        if subject.noun in _ANYBODY and subject.count == 1:
+            return None
+        taken, self.unnamed = self.unnamed[: subject.count], self.unnamed[subject.count :]
+        for one in taken[:-1]:
+            self.mentions[one].append(subject.span)
+        return taken[-1]
 
     def _is_next(self, subject: Subject) -> bool:
         """A bare "another" is one more of those who told before."""
@@ -123,4 +140,6 @@ class Roll:
             found = f"p{len(self.known) + 1}"
             self.known.append(_Known(found, subject.noun or self.known[-1].noun, subject.qualifier, label))
             self.mentions[found] = [subject.span] if number + 1 < subject.count else []
+        if subject.count > 1 and subject.noun in _ANYBODY:
+            self.unnamed += [one.id for one in self.known[-subject.count :]]
         return self.known[-1].id

@@ -2,7 +2,7 @@
 
 import re
 
-from sosik.claims.tellers.people import BODIES, is_people, is_person
+from sosik.claims.tellers.people import BODIES, is_people, is_person, may_tell
 from sosik.claims.tellers.subject import Manner, Subject
 from sosik.values.textspan import TextSpan
 
@@ -59,10 +59,18 @@ def _made(text: str, at: int, determiner: re.Match[str] | None, words: list[re.M
     noun = head[0].lower()
     end = _end_of_phrase(text, head.end())
     span = TextSpan(at, end)
-    if determiner is None or not (is_person(noun) or is_people(noun)):
+    known = is_person(noun) or is_people(noun) or (_is_of_one(determiner) and may_tell(noun) and noun.isalpha())
+    if determiner is None or not known:
         return Subject(Manner.group if is_people(noun) else Manner.body, TextSpan(at, head.end()), noun)
     qualifier = " ".join(text[head.end() : end].lower().split())
     return _by_determiner(determiner, noun, qualifier, span)
+
+
+def _is_of_one(determiner: re.Match[str] | None) -> bool:
+    """A, another or somebody's: no body of people is called so when it tells."""
+    if determiner is None:
+        return False
+    return bool(determiner["a"] or determiner["another"] or determiner[0].lower().split()[0] in {"his", "her", "my", "their"})
 
 
 def _by_determiner(determiner: re.Match[str], noun: str, qualifier: str, span: TextSpan) -> Subject:

@@ -2,6 +2,8 @@
 
 import re
 
+from sosik.claims.people.english_words import SINGLE
+
 PERSONS = frozenset(
     "source resident trader merchant vendor broker witness eyewitness informant insider contact guard official cadre woman man girl boy child"
     " mother father brother sister son daughter wife husband uncle aunt cousin nephew niece relative relation neighbour neighbor friend"
@@ -26,6 +28,15 @@ _THINGS = frozenset(
     " spokesman spokeswoman spokesperson september october november december never ever over under after together however"
     " whether per wonder danger anger hunger finger hammer center centre disaster fever liquor fee knee three degree refugee-agency".split()
 ) - {"visitor", "monitor", "employer"}
+_PAPERS = frozenset(
+    "story study survey sign voice recording video photo photograph image picture map circular telegram memo transcript diary entry page website"
+    " site blog post channel film book leaflet pamphlet flyer banner chart graph tape song rumour rumor saying proverb joke tale sum total"
+    " count figure estimate source-list agency channel network programme program coalition alliance front movement team unit crew family"
+    " household village town city street market factory mine camp school hospital church court tribunal panel commission mission foundation centre"
+    " center charity body firm enterprise bank shop office desk line call message text mail email reply answer word fact case law rule"
+    " morning afternoon evening night day week month year moment time way thing place part half third few lot number".split()
+)
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ity|ness|ance|ence|ism|ship|hood|ing|age|ics|phy)\Z")
 BODIES = re.compile(
     r"(?:spokes\w+|authorit\w+|government|ministry|minister|army|military|agency|office|court|police|command|commander|chiefs|staff|television|tv|radio"
     r"|station|media|paper|newspaper|daily|press|news|statement|report|notice|document|file|party|committee|embassy|group|organi[sz]ation|department"
@@ -36,11 +47,17 @@ BODIES = re.compile(
 )
 
 
+def may_tell(noun: str) -> bool:
+    """Whoever "a" or "his" stands before and who says something: anybody but a paper, a body or a thing."""
+    low = noun.lower()
+    return is_person(low) or not (low in _THINGS or low in _PAPERS or BODIES.match(low) or _ABSTRACT.search(low) or is_people(low))
+
+
 def is_person(noun: str) -> bool:
     """A singular noun that means one human being who may tell something."""
     low = noun.lower()
-    if low in PERSONS:
-        return True
+    if low in PERSONS or low in SINGLE:
+        return low not in _THINGS and not BODIES.match(low)
     return low not in _THINGS and not BODIES.match(low) and _PERSON_ENDING.fullmatch(low) is not None
 
 
