@@ -18,6 +18,7 @@ from sosik.values.textspan import TextSpan
 CONSEQUENCES = {"arrest", "detention", "killing", "disappearance"}  # what follows an event is told as part of it
 FRAMES = {
     "border_crossing",
+    "public_trial",
     "killing",
     "explosion",
     "detention",
@@ -95,11 +96,13 @@ def fill(drafts: list[Draft], unit: Unit) -> None:
     drafts[-1] = filled(drafts[-1], nearest(unit.happened, unit.span), unit.places, unit)
 
 
-def with_scene(draft: Draft, scene: Unit) -> Draft:
-    """The clause before it sets the scene when it stands in the same paragraph and tells of nothing else."""
-    if scene.paragraph != draft.last.paragraph or scene.span.end + 3 < draft.last.span.start:
-        return draft
-    return filled(draft, nearest(scene.happened, draft.span), scene.places, draft.last)
+def with_scene(draft: Draft, scene: Sequence[Unit]) -> Draft:
+    """The clauses before it, the nearest first, set the scene when they stand in the same paragraph and tell of nothing else."""
+    out = draft
+    for unit in scene:
+        if unit.paragraph == draft.last.paragraph:
+            out = filled(out, nearest(unit.happened, draft.span), unit.places, draft.last)
+    return out
 
 
 def carried(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:

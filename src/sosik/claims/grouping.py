@@ -21,12 +21,15 @@ from sosik.claims.drafts import (
 )
 from sosik.claims.evidence import Hit, Unit, best
 from sosik.claims.otherness import (
+    is_aftermath,
     is_lead,
+    is_new_setting,
     is_other_day,
     is_other_number,
     is_other_place,
     is_same_measure,
     standing,
+    tells_on,
     without_leads,
 )
 from sosik.claims.people import VictimMention
@@ -41,6 +44,7 @@ _BY_OUTCOME = {
     Outcome.detained: "arrest",
     Outcome.repatriated: "repatriation",
 }
+_SCENE = 3  # clauses before an event that may say when and where
 _EXECUTIONS = {"execution", "public_execution"}
 _WEAK_MEASURES = {"border_tightening", "crackdown", "house_searches"}
 
@@ -55,21 +59,21 @@ class Grouper:
 
     def group(self, units: Sequence[Unit]) -> tuple[Draft, ...]:
         drafts: list[Draft] = []
-        scene: Unit | None = None
+        scene: tuple[Unit, ...] = ()
         for unit in units:
             if unit.is_background or (unit.is_general and not unit.happened and not unit.victims):
-                scene = None
+                scene = ()
                 continue
             told = self._incident(unit, drafts, scene)
             told = self._measures(unit, drafts, scene, told) or told
-            scene = None if told else unit
+            scene = () if told else (unit, *scene)[:_SCENE]
             if not told:
                 fill(drafts, unit)
         return tuple(without_leads(standing(drafts)))
 
     # --- incidents and tallies
 
-    def _incident(self, unit: Unit, drafts: list[Draft], scene: Unit | None) -> bool:
+    def _incident(self, unit: Unit, drafts: list[Draft], scene: tuple[Unit, ...]) -> bool:
         """Opens or continues an event; False when the clause tells of none."""
         denied = unit.stance is Stance.denied
         hit = best(unit.incident_hits()) if not denied else _any(unit.incident_hits(told=False))
@@ -104,7 +108,7 @@ class Grouper:
             or is_other_number(draft, unit, self.text)
         ):
             return False
-        if hit is None or not own:
+        if hit is None or not own or tells_on(draft, unit):
             return True
         if is_lead(draft) and unit.happened and any(victim.quantity.count.best is not None for victim in unit.victims):
             return False
@@ -115,12 +119,11 @@ class Grouper:
             unit.happened and draft.date and draft.category.key != category.key
         ):
             return True
-        new_setting = any(as_span(date.value) != draft.day_span for date in unit.happened) or bool(unit.where)
         if category.key in CONSEQUENCES or draft.category.key in FRAMES:
-            return not new_setting
+            return is_aftermath(unit, self.text) or not is_new_setting(draft, unit)
         return False
 
-    def _open(self, unit: Unit, hit: Hit | None, speaker: str | None, scene: Unit | None) -> Draft | None:
+    def _open(self, unit: Unit, hit: Hit | None, speaker: str | None, scene: tuple[Unit, ...]) -> Draft | None:
         if hit is None:
             victim = next(victim for victim in unit.victims if _counts(victim))
             key = _BY_OUTCOME.get(victim.quantity.outcome)
@@ -141,11 +144,11 @@ class Grouper:
             places=unit.places,
             victims=_as_executed(distinct(unit.victims), category),
         )
-        return draft if denied or scene is None else with_scene(draft, scene)
+        return draft if denied else with_scene(draft, scene)
 
     # --- measures
 
-    def _measures(self, unit: Unit, drafts: list[Draft], scene: Unit | None, incident: bool) -> bool:
+    def _measures(self, unit: Unit, drafts: list[Draft], scene: tuple[Unit, ...], incident: bool) -> bool:
         if incident and (unit.victims or not unit.measure_hits()):
             return False
         hits = _leading(unit.measure_hits())
@@ -160,8 +163,7 @@ class Grouper:
                 date=nearest(unit.happened, hit.span),
                 places=unit.places,
             )
-            if scene is not None:
-                fresh = with_scene(fresh, scene)
+            fresh = with_scene(fresh, scene)
             fresh = carried(fresh, drafts, self.text)
             same = next((n for n, old in enumerate(drafts) if is_same_measure(old, fresh)), None)
             if same is None:

@@ -41,6 +41,18 @@ def is_aftermath(unit: Unit, text: str) -> bool:
     return bool(unit.victims) and _LATER_DEATH.search(unit.span.words(text)) is not None
 
 
+def is_new_setting(draft: Draft, unit: Unit) -> bool:
+    """The clause names a place, or a day that is not the draft's."""
+    return any(as_span(date.value) != draft.day_span for date in unit.happened) or bool(unit.where)
+
+
+def tells_on(draft: Draft, unit: Unit) -> bool:
+    """As in "Five broke out. Two were shot dead": people called by a number alone are those of the event told just before."""
+    if not unit.victims or any(one.group is not None for one in unit.victims) or is_new_setting(draft, unit):
+        return False
+    return draft.last.paragraph == unit.paragraph and not draft.victims
+
+
 def is_other_day(draft: Draft, unit: Unit, text: str) -> bool:
     """A day of its own that cannot be the draft's."""
     if draft.day_span is None or not unit.happened or is_aftermath(unit, text):
