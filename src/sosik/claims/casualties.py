@@ -19,6 +19,10 @@ _MORE = re.compile(
 _OTHERS = re.compile(
     r"\b(?:another|others|(?:\w+) (?:other|more|additional|further) \w+)\b|또 다른|추가로", re.IGNORECASE
 )
+_CORRECTS = re.compile(
+    r"\bnot (?:\w+ ){1,3}but\b|\b(?:rather than|instead of|and not|, not) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
 # Words that say of people no more than their sex, age or number: the same people may be called by a word of their own.
 _ANYBODY = frozenset(
     "people persons others more victims individuals dead bodies casualties men women children boys girls men's members human"
@@ -31,6 +35,11 @@ def is_part(words: str) -> bool:
     return bool(_OF_THEM.search(words))
 
 
+def corrects(words: str) -> bool:
+    """The words put a number right: not one but three."""
+    return _CORRECTS.search(words) is not None
+
+
 def joined(old: tuple[VictimMention, ...], new: tuple[VictimMention, ...], words: str) -> tuple[VictimMention, ...]:
     """The people of both clauses, none counted twice: a repeated number adds nothing, a part of a sum replaces it.
 
@@ -38,7 +47,8 @@ def joined(old: tuple[VictimMention, ...], new: tuple[VictimMention, ...], words
     """
     part = is_part(words)
     counted = {one.quantity.outcome for one in new if not one.is_bare}
-    old = tuple(one for one in old if part or not (one.is_bare and one.quantity.outcome in counted))
+    is_corrected = corrects(words)
+    old = tuple(one for one in old if part or one.quantity.outcome not in counted or not (one.is_bare or is_corrected))
     out = list(old)
     if not part and _is_finer(old, new):
         return tuple(new)
@@ -98,6 +108,9 @@ def _covers(known: Outcome, new: Outcome) -> bool:
 def _parted(known: list[VictimMention], part: VictimMention) -> list[VictimMention]:
     """Of "twelve casualties; three of them died": three killed, the other nine injured."""
     whole = next((v for v in known if v.quantity.outcome is Outcome.killed_or_injured), None)
+    hurt = next((v for v in known if v.quantity.outcome is Outcome.injured), None)
+    if whole is None and hurt is not None and part.quantity.outcome is Outcome.killed and _is_fewer(part, hurt):
+        return [*(_less(v, part) if v is hurt else v for v in known), part]
     if whole is None:
         outcome = part.quantity.outcome
         return known if any(v.quantity.outcome is outcome for v in known) else [*known, part]
@@ -110,6 +123,17 @@ def _parted(known: list[VictimMention], part: VictimMention) -> list[VictimMenti
     return [*(v for v in known if v is not whole), part, rest]
 
 
+def _is_fewer(part: VictimMention, whole: VictimMention) -> bool:
+    return part.quantity.count.best is not None and part.quantity.count.best < whole.quantity.count.min
+
+
+def _less(whole: VictimMention, part: VictimMention) -> VictimMention:
+    """Those of the injured who did not die of it."""
+    count, some = whole.quantity.count, part.quantity.count.best or 0
+    left = Count.between(count.min - some, None if count.max is None else count.max - some)
+    return evolve(whole, quantity=evolve(whole.quantity, count=left))
+
+
 def _is_their_sum(victim: VictimMention, others: Sequence[VictimMention]) -> bool:
     """Five killed and 18 injured, 23 casualties in all: said twice."""
     if victim.quantity.outcome is not Outcome.killed_or_injured:
@@ -118,10 +142,16 @@ def _is_their_sum(victim: VictimMention, others: Sequence[VictimMention]) -> boo
     return bool(parts) and _sum(parts) == victim.quantity.count
 
 
-def distinct(victims: Sequence[VictimMention]) -> tuple[VictimMention, ...]:
-    """One mention of each number; "all nine" beside "nine workers" is said twice."""
+_SOME_DIED = re.compile(r"\bof (?:them|whom)\b[^.;]{0,40}\b(?:died|dead|killed|succumbed)\b", re.IGNORECASE)
+
+
+def distinct(victims: Sequence[VictimMention], words: str = "") -> tuple[VictimMention, ...]:
+    """One mention of each number; "all nine" beside "nine workers" is said twice; of the hurt, some may have died."""
     out: list[VictimMention] = []
     for victim in victims:
+        hurt = next((one for one in out if one.outcome is Outcome.injured), None)
+        if hurt and victim.outcome is Outcome.killed and _is_fewer(victim, hurt) and _SOME_DIED.search(words):
+            out[out.index(hurt)] = _less(hurt, victim)
         twin = any(v.quantity.outcome is victim.quantity.outcome and v.span == victim.span for v in out)
         if not twin:
             out.append(victim)

@@ -24,6 +24,10 @@ _HARM = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured, Outcome.mis
 _UNNAMED = "killing"
 _FRAMES = {"border_crossing"}  # what people were doing when something happened to them
 _GOVERNING = {Stance.denied, Stance.planned}
+_ASIDE = re.compile(
+    r"\b(?:who|whom|which)\s+(?:\w+ly\s+)?(?:had|has|have|was released|left|fled|came|returned|crossed|arrived|joined|married)\b[^,;:]*\Z"
+)
+_BUT = re.compile(r", (?:but|yet|while|whereas) ")
 _PIECES = 24  # clauses of one sentence that are looked at together
 _CUT = {
     Lang.en: re.compile(r";\s+|,?\s+(?:and|but|whereas|while(?!\s+(?:\w+ly\s+)?\w+ing\b))\s+|:\s+"),
@@ -170,6 +174,8 @@ def _merged(  # noqa: PLR0913
 
 def _stand_apart(left: Unit, right: Unit) -> bool:
     one, other = best(left.hits), best(right.hits)
+    if left.stance is Stance.denied and right.stance is Stance.asserted and (other is not None or right.victims):
+        return True
     if one is None or other is None:
         return False
     if one.category.key == other.category.key or one.category.kind is not other.category.kind:
@@ -205,12 +211,19 @@ def _unit(  # noqa: PLR0913
         sentence=sentence,
         paragraph=bisect_left(_line_ends(text), span.start),
         hits=hits,
-        dates=_within(found.dates, span),
+        dates=_main(_within(found.dates, span), text, span),
         places=_within(found.places, span),
         victims=victims,
         stance=Stance.asserted if stance in _GOVERNING and _is_taken_for_done(hits, words, span.start) else stance,
         is_general=is_general(words, lang),
     )
+
+
+def _main(dates: Sequence[DateMention], text: str, span: TextSpan) -> tuple[DateMention, ...]:
+    """Without the days of what somebody had done before, where the clause names a day of its own."""
+    own = [one for one in dates if not _ASIDE.search(text, span.start, one.span.start)]
+    happened = any(one.role is DateRole.happened for one in own)
+    return tuple(own if happened else dates)
 
 
 def _is_taken_for_done(hits: Sequence[Hit], words: str, offset: int) -> bool:
@@ -228,8 +241,17 @@ def _wider_stance(words: str, sentence: str, lang: Lang) -> Stance:
     own = stance_of(words, lang)
     if own is not Stance.asserted:
         return own
-    frame = stance_of(sentence, lang)
+    frame = stance_of(_side_of(sentence, words), lang)
     return frame if frame in {Stance.hearsay, Stance.denied} else own
+
+
+def _side_of(sentence: str, words: str) -> str:
+    """The side of a "but" on which the words stand: what is denied before it is not denied behind it."""
+    at = sentence.find(words)
+    cuts = [match.end() for match in _BUT.finditer(sentence)]
+    start = max((cut for cut in cuts if cut <= at + len(words) // 2), default=0)
+    end = min((cut for cut in cuts if cut > start), default=len(sentence))
+    return sentence[start:end]
 
 
 def find_hits(  # noqa: PLR0913

@@ -12,7 +12,6 @@ from sosik.claims.drafts import (
     FRAMES,
     Draft,
     absorbed,
-    as_span,
     carried,
     fill,
     filled,
@@ -142,7 +141,7 @@ class Grouper:
             last=unit,
             date=nearest(unit.happened, span),
             places=unit.places,
-            victims=_as_executed(distinct(unit.victims), category),
+            victims=_as_executed(distinct(unit.victims, unit.span.words(self.text)), category),
         )
         return draft if denied else with_scene(draft, scene)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sosik.claims.casualties import is_beyond, is_part
+from sosik.claims.casualties import corrects, is_beyond, is_part
 from sosik.claims.claim import Kind, Stance
 from sosik.claims.drafts import Draft, as_span
 from sosik.claims.evidence import Unit
@@ -74,7 +74,7 @@ def is_other_place(draft: Draft, unit: Unit) -> bool:
 def is_other_number(draft: Draft, unit: Unit, text: str) -> bool:
     """The same outcome with another exact number, and no words that make it a part of the first."""
     words = unit.span.words(text)
-    if is_part(words):
+    if is_part(words) or corrects(words):
         return False
     if any(is_beyond(draft.victims, victim, words) for victim in unit.victims):
         return True

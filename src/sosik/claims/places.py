@@ -36,6 +36,13 @@ _SOURCE_EN = re.compile(
 _SEAT_EN = re.compile(  # the seat of a body that tells: "the command in Seoul said"
     r"\s+(?:said|says|told|reports?|reported|announced|confirmed|added|believes?|claims?|claimed|stated|denie[sd]|warned)\b"
 )
+_HOME_EN = re.compile(  # where somebody lives who tells: "his aunt, who lives in Shenyang"
+    r"\b(?:who|and|now|he|she)\s+(?:now\s+)?(?:lives?|living|is\s+living|works?|working|settled|resides?|stays?|has\s+(?:lived|settled)|is\s+(?:based|now)|fled|escaped)\s+(?:now\s+)?(?:in|to|near|outside)\s+(?:the\s+)?$|,\s+now\s+in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ACTOR_EN = re.compile(
+    r"\s+(?:has|have|had|was|were|is|will|would|lays?|laid|sends?|sent|builds?|built|blew|fired?|claims?|insists?)\b"
+)
 _PERSON_EN = re.compile(
     r"\b(?:m[ae]n|wom[ae]n|boys?|girls?|sisters?|brothers?|coupl\w*|famil\w+|people|persons?|traders?|workers?|soldiers?|students?|smugglers?|residents?|defectors?|fishermen|farmers?|peasants?|brokers?|youths?|child\w*|mother|father|native|son|daughter|pedlars?|peddlers?|drivers?|miners?|conscripts?|\d+|relatives?|those|ones?|labourers?|laborers?|lads?|widow\w*|guards?|migrants?)\s+from\s+(?:the\s+)?(?:(?:city|town|county|province|village)\s+of\s+)?$",
     re.IGNORECASE,
@@ -128,7 +135,9 @@ def _is_provenance(text: str, span: TextSpan, lang: Lang) -> bool:
     before = text[max(0, span.start - 80) : span.start]
     if _SEAT_EN.match(text, span.end) and not re.search(r"[.,;]\s*\w*\s*$", before):
         return True
-    return bool(_SOURCE_EN.search(before) or _PERSON_EN.search(before))
+    if re.fullmatch(r"[Tt]he (?:North|South)", text[span.start : span.end]) and _ACTOR_EN.match(text, span.end):
+        return True
+    return bool(_SOURCE_EN.search(before) or _PERSON_EN.search(before) or _HOME_EN.search(before))
 
 
 def _role(text: str, span: TextSpan, lang: Lang) -> tuple[Role, TextSpan]:

@@ -15,7 +15,7 @@ from sosik.claims.places import Located, find_places, finest
 from sosik.claims.plain import plain, unwrapped
 from sosik.claims.records import is_record, read_record
 from sosik.claims.rules import Rules
-from sosik.claims.sentences import split, without_headings
+from sosik.claims.sentences import split, with_forms_joined, without_headings
 from sosik.claims.speakers import Tellers, find_retellings, find_tellers
 from sosik.values.datespan import DateSpan, Period
 from sosik.values.textspan import TextSpan
@@ -35,7 +35,7 @@ def read(account: Account, rules: Rules) -> Reading:
         unwrapped(text), lang, rules.gazetteer, [span for one in tellers.speakers for span in one.mentions]
     )
     found = Findings(_not_of_tellers(dates, tellers), places, find_victims(text, lang))
-    lines = split(flat)
+    lines = with_forms_joined(flat, split(flat))
     told = without_headings(flat, lines)
     if not any(_stands_in(told, victim.span) for victim in found.victims):
         told = lines  # the headline alone says how many

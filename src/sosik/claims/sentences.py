@@ -70,6 +70,25 @@ def _append(found: list[TextSpan], text: str, start: int, end: int) -> None:
         found.append(TextSpan(start + left, start + right))
 
 
+_FIELD = re.compile(r"[A-Z가-힣][^\n:：]{1,38}[:：]\s*\S")
+_FEWEST_FIELDS = 4
+
+
+def with_forms_joined(text: str, lines: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
+    """The fields of a form, each a line of its own, put together: they tell of one thing."""
+    out: list[TextSpan] = []
+    run: list[TextSpan] = []
+    for line in (*lines, None):
+        if line is not None and _FIELD.match(text, line.start, line.end):
+            run.append(line)
+            continue
+        out.extend([run[0].joined(run[-1])] if len(run) >= _FEWEST_FIELDS else run)
+        run = []
+        if line is not None:
+            out.append(line)
+    return tuple(out)
+
+
 def without_headings(text: str, lines: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
     """Without headlines and captions: lines above the first full sentence that do not end as one, and credits of pictures."""
     first = next((one for one in lines if _ENDED.search(one.words(text))), None)

@@ -285,6 +285,11 @@ def _last_days(turn: int, span: tuple[int, str], whole: Expression) -> Expressio
     return DaysOf(-span[0], whole) if span[1] == "day" else UnitsOf(-span[0], span[1], whole)
 
 
+def _nth_weekday(which: tuple[int, int], whole: Expression) -> NthWeekday:
+    number, day = which
+    return NthWeekday(number, day, whole)
+
+
 _PARTS = Grammar(
     [
         Rule("PART -? in? T", "T", PartOf),
@@ -302,7 +307,7 @@ _PARTS = Grammar(
         Rule("the? TURN days of T", "T", lambda turn, whole: PartOf(Part.late, whole) if turn < 0 else whole),
         Rule("the? ORD HOUR of T", "T", lambda first, _, whole: DaysOf(1, whole) if first == 1 else None),
         Rule("the? last HOUR of T", "T", lambda _, whole: DaysOf(-1, whole)),
-        Rule("NTHDAY of|in T", "T", lambda which, whole: NthWeekday(*which, whole)),
+        Rule("NTHDAY of|in T", "T", _nth_weekday),
         Rule(f"AFTER the|that|this {_HAPPENINGS}", "T", lambda span: Moved(span[0], span[1], LastNamed())),
         Rule(f"BEFORE the|that|this {_HAPPENINGS}", "T", lambda span: Moved(-span[0], span[1], LastNamed())),
         Rule(f"the UNIT after the|that|this {_HAPPENINGS}", "T", lambda unit: Moved(1, unit, LastNamed())),

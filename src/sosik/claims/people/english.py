@@ -10,7 +10,7 @@ from sosik.claims.people.english_outcomes import Cue
 from sosik.claims.people.english_phrase import Form, Phrase, Token, tokens_of
 from sosik.claims.people.english_phrases import find_phrases, insets_of
 from sosik.claims.people.english_subjects import WALLS, Leftward
-from sosik.claims.people.english_words import ADVERBS, MONTHS, STOP, is_person
+from sosik.claims.people.english_words import ADVERBS, COLLECTIVES, MONTHS, STOP, is_person
 from sosik.values.quantity import Count, Outcome
 from sosik.values.textspan import TextSpan
 
@@ -107,12 +107,13 @@ class Sentence(Leftward):
         first, last = chain[0][1], chain[-1][2]
         people, negated, perfect = self._people(chain[0][0], first, last)
         present = bool({"have", "has"} & set(self.words[max(0, first - 4) : first]))
-        for outcome, cue in _outcomes([cue for cue, _, _ in chain]):
+        either = self.words[first:last]
+        for outcome, cue in _outcomes([cue for cue, _, _ in chain], is_either="or" in either):
             for phrase in people:
-                noun = phrase.group.split()[-1] if phrase.group else ""
-                if outcome in _OF_THINGS_TOO and noun and not is_person(noun) and noun not in _PAIRS:
+                if outcome in _OF_THINGS_TOO and phrase.group and not _is_of_people(phrase.group):
                     continue
-                yield Link(phrase, cue, outcome, negated or phrase.form is Form.nobody, perfect, present)
+                none = negated or phrase.form is Form.nobody or self.words[max(0, phrase.first - 1)] == "nor"
+                yield Link(phrase, cue, outcome, none, perfect, present)
 
     def _people(self, cue: Cue, first: int, last: int) -> tuple[list[Phrase], bool, bool]:
         """Those who suffered it; whether it is denied; whether it had come about before what is told."""
@@ -234,6 +235,12 @@ class Sentence(Leftward):
         return bool(_TAKERS & set(self.words[max(0, first - 6) : first])) or "lost" in self.words[last : last + 3]
 
 
+def _is_of_people(group: str) -> bool:
+    """Smugglers, a couple, a family of five; not parcels."""
+    nouns = group.split()
+    return is_person(nouns[-1]) or any(noun in _PAIRS | COLLECTIVES for noun in nouns)
+
+
 def _placed(found: Sequence[Cue], tokens: Sequence[Token]) -> list[tuple[Cue, int, int]]:
     """Each outcome with its first token and the token after its last."""
     placed: list[tuple[Cue, int, int]] = []
@@ -263,8 +270,8 @@ def _chains(one: Cue, other: Cue) -> bool:
     return one.form in plain and other.form in plain
 
 
-def _outcomes(chain: Sequence[Cue]) -> list[tuple[Outcome, Cue]]:
-    """What a chain comes to: "killed or wounded" is one outcome, a blow before a death is no other."""
+def _outcomes(chain: Sequence[Cue], *, is_either: bool) -> list[tuple[Outcome, Cue]]:
+    """What a chain comes to: "killed or wounded" is one outcome, a blow or a lost leg before a death is no other."""
     found: dict[Outcome, Cue] = {}
     for cue in chain:
         if cue.outcome not in found or found[cue.outcome].is_weak:
@@ -272,7 +279,7 @@ def _outcomes(chain: Sequence[Cue]) -> list[tuple[Outcome, Cue]]:
     killed, injured = found.get(Outcome.killed), found.get(Outcome.injured)
     if killed and injured:
         del found[Outcome.injured]
-        if not injured.is_weak:
+        if not injured.is_weak and (is_either or injured.form is not outcomes.Form.subject):
             del found[Outcome.killed]
             found[Outcome.killed_or_injured] = evolve(
                 killed, start=min(killed.start, injured.start), end=max(killed.end, injured.end)

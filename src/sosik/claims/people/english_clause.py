@@ -57,7 +57,19 @@ class Clause:
             if not phrase.is_teller:
                 found.append(phrase)
             phrase = self._joined_after(phrase)
-        return _without_parts(self.words, found)
+        return _without_parts(self.words, self._without_apposed(found))
+
+    def _without_apposed(self, found: list[Phrase]) -> list[Phrase]:
+        """Without what stands last behind a bare comma: "a trader and his son, both of Musan", "Pak, a miner"."""
+        kept = list(found)
+        while len(kept) > 1 and self._is_bare_comma(kept[-2].last, kept[-1].first):
+            kept.pop()
+        return kept
+
+    def _is_bare_comma(self, start: int, end: int) -> bool:
+        """A comma and no "and" joins them."""
+        joiners = {word for word in self.words[start:end] if word in AND}
+        return joiners <= {","} and self.words[end - 1 : end] == [","]
 
     def _further_of(self, at: int) -> list[Phrase]:
         """Those of "the murder on the eve of the feast of six friars": behind a later "of" before any verb."""
@@ -75,6 +87,8 @@ class Clause:
             if self.words[end] in {";", ".", "and"} or any(first == end for _, first, _ in self.cues):
                 return []
             lead = tuple(self.words[end : end + 2])
+            if lead in {("as", "were"), ("as", "was"), ("as", "did")} and self.words[end - 1] == ",":
+                return self._right(end + 2)
             if lead in {("along", "with"), ("together", "with")}:
                 return self._right(end + 2)
             if lead == ("as", "well") and self.words[end + 2] == "as":
@@ -98,7 +112,8 @@ class Clause:
         start = end
         while end < len(self.words) and end - start < 3 and self.words[end] in AND:
             end += 1
-        return self._starting(end) if end > start else None
+        joined = end > start or self.words[start - 1] == ","  # behind an age: Pak, 42, and his wife
+        return self._starting(end) if joined else None
 
     def _past_place(self, at: int) -> int:
         """Past "from Musan", "in the city": where it is joined to another phrase behind."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sosik.claims.people import english_numbers
 from sosik.claims.people.english_heads import head_at, noun_follows
 from sosik.claims.people.english_phrase import ONE, Form, Phrase
-from sosik.claims.people.english_words import MONTHS, NOT_PEOPLE, STOP, is_person, is_plural, sex_of
+from sosik.claims.people.english_words import MONTHS, NOT_PEOPLE, STOP, THINGS, is_person, is_plural, sex_of
 from sosik.values.quantity import Count
 
 _DECIMAL = re.compile(r"\d+\.\d+|\d+[a-z]+")
@@ -24,6 +24,7 @@ _SPANS = frozenset("day week month year night hour minute".split())
 _UNIVERSAL = {"nobody": 1, "none": 1, "neither": 1}
 
 
+_NO_WORDS = frozenset("nobody none neither no not".split())
 _KNOWS = frozenset(
     "knows knew know could can would will dares dared saw says said believes wants wanted is was has had".split()
 )
@@ -32,19 +33,21 @@ _SAYS = frozenset("say tell know count confirm guess explain sure certain told h
 
 def _tells_of(words: Sequence[str], at: int) -> bool:
     """Nobody could say how many drowned: not of those who suffered it."""
-    return (
-        words[at : at + 1] != []
-        and words[at] in _KNOWS
-        and any(word in _SAYS or words[at] in {"knows", "knew", "know", "saw"} for word in words[at + 1 : at + 4])
-    )
+    end = at + 2 if list(words[at : at + 2]) == ["no", "one"] else at + 1
+    if words[at] not in {"nobody", "no"} or words[end : end + 1] == [] or words[end] not in _KNOWS:
+        return False
+    return words[end] in {"knows", "knew", "know", "saw"} or any(word in _SAYS for word in words[end + 1 : end + 4])
 
 
 def nobody(words: Sequence[str], at: int) -> Phrase | None:
-    word = words[at]
-    if (word == "nobody" and _tells_of(words, at + 1)) or (
-        list(words[at : at + 2]) == ["no", "one"] and _tells_of(words, at + 2)
-    ):
+    """Nobody, none of them, no one, not one; not of one who says or knows nothing, nor in "not one but three"."""
+    if words[at] not in _NO_WORDS or _tells_of(words, at) or english_numbers.read(words, at) is not None:
         return None
+    return _nobody(words, at)
+
+
+def _nobody(words: Sequence[str], at: int) -> Phrase | None:
+    word = words[at]
     following = words[at + 1] if at + 1 < len(words) else ""
     if word in _UNIVERSAL or (word == "no" and following in {"one", "person", "people", "lives", "civilians"}):
         end = at + (2 if word == "no" else 1)
@@ -124,6 +127,7 @@ def counted(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | Non
         "her",
         "their",
         "its",
+        "remaining",
     }:
         first += 1
     if first - start > 2:
@@ -183,7 +187,8 @@ def _partitive(words: Sequence[str], at: int) -> int:
         return end + 1
     while end < len(words) and words[end] in {"the", "its", "his", "her", "their", "these", "those", "our"}:
         end += 1
-    return end if end > at + 1 else at
+    whole = english_numbers.read(words, end) if end > at + 1 and end < len(words) else None  # two of the ten
+    return whole[1] if whole else end if end > at + 1 else at
 
 
 def _is_number_of_people(words: Sequence[str], first: int, end: int) -> bool:
@@ -263,6 +268,4 @@ def _can_be_people(words: Sequence[str], head: int, count: Count) -> bool:
         return False
     if is_person(noun):
         return True
-    if count == ONE or noun.endswith(_DEEDS):
-        return False
-    return is_plural(noun)
+    return count != ONE and not noun.endswith(_DEEDS) and is_plural(noun) and noun not in THINGS

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english import Link, Sentence
 from sosik.claims.people.english_phrase import Form, Phrase
-from sosik.claims.people.english_words import sex_of, singular
+from sosik.claims.people.english_words import is_person, sex_of, singular
 from sosik.claims.people.layout import sentences_of
 from sosik.claims.people.mention import VictimMention
 from sosik.claims.people.totals import goes_on_since, is_running_total
@@ -17,6 +17,7 @@ from sosik.values.quantity import Count, Outcome, Quantity
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
+_GENERAL = frozenset("men women people victims boys girls children".split())
 _PRONOUNS = frozenset("he him his himself she her herself".split())
 _NEXT = re.compile(r"[\s.!?\"”]*(He|His|She|Her)\b")
 _NEAR = 30
@@ -154,8 +155,11 @@ def _is_told_again(sentence: Sentence, phrase: Phrase, known: Phrase | None) -> 
     """The villagers, of "nine villagers" told before."""
     if known is None or known.group is None or phrase.group is None:
         return False
-    is_definite = sentence.words[max(0, phrase.first - 1)] in {"the", "these", "those"}
-    return is_definite and singular(known.group.split()[-1]) == singular(phrase.group)
+    if sentence.words[max(0, phrase.first - 1)] not in {"the", "these", "those"}:
+        return False
+    sexes = {known.sex or sex_of(known.group.split()), sex_of([phrase.group])}
+    is_general = phrase.group in _GENERAL and (len(sexes) == 1 or sexes == {"male", None})
+    return is_general or singular(known.group.split()[-1]) == singular(phrase.group)
 
 
 def _parts(sentence: Sentence, phrase: Phrase, outcome: TextSpan) -> bool:
@@ -212,7 +216,7 @@ def toll(sentence: Sentence) -> list[Link]:
     words = sentence.words
     found: list[Link] = []
     for at in range(len(words) - 1):
-        if words[at] == "toll" or (words[at] in {"number", "count", "figure"} and words[at + 1] == "of"):
+        if words[at] == "toll" or (words[at] in _LISTS and words[at + 1] == "of" and _is_list_of_people(words, at)):
             cue = next((c for c, first, _ in sentence.cues if first > at), None)
             if cue is None and words[at + 2 : at + 3] in (["victims"], ["casualties"]):
                 token = sentence.tokens[at + 2]
@@ -225,6 +229,16 @@ def toll(sentence: Sentence) -> list[Link]:
             if cue is not None and people is not None:
                 found.append(Link(people, cue, cue.outcome, is_negated=False, is_past_perfect=False))
     return found
+
+
+_LISTS = frozenset("number count figure log list tally register record total".split())
+
+
+def _is_list_of_people(words: Sequence[str], at: int) -> bool:
+    """A log of people drowned, as a number of them; not a list of demands."""
+    return words[at] in {"number", "count", "figure"} or any(
+        is_person(word) or word == "those" for word in words[at + 2 : at + 4]
+    )
 
 
 _KINDS = {
@@ -264,12 +278,16 @@ def summed(sentence: Sentence, links: Sequence[Link]) -> list[Link]:
     found: list[Link] = []
     for phrase in sentence.phrases:
         ends = list(words[phrase.last : phrase.last + 2])
-        if phrase.form is not Form.counted or not (
-            ends[:1] == ["altogether"] or ends in (["in", "all"], ["in", "total"])
-        ):
+        is_put_right = words[phrase.first] == "not" and phrase.group is None
+        is_sum = ends[:1] == ["altogether"] or ends in (["in", "all"], ["in", "total"]) or is_put_right
+        if phrase.form is not Form.counted or not is_sum:
             continue
         before = [cue for cue, _, last in sentence.cues if last <= phrase.first]
-        if before and words[phrase.first - 1] in {",", "-", "("} and not any(link.cue == before[-1] for link in links):
+        if (
+            before
+            and words[phrase.first - 1] in {",", "-", "(", ":"}
+            and not any(link.cue == before[-1] for link in links)
+        ):
             found.append(Link(phrase, before[-1], before[-1].outcome, is_negated=False, is_past_perfect=False))
     return found
 
@@ -279,5 +297,7 @@ def _states_sum(words: Sequence[str], phrase: Phrase) -> bool:
     return (
         phrase.form is Form.counted
         and phrase.group is None
-        and bool(set(lead) & {"at", "to", "was", "is", "of", "reached", "as", "reaching", "now", "were"})
+        and bool(
+            set(lead) & {"at", "to", "was", "is", "of", "reached", "as", "reaching", "now", "were", "holds", "totals"}
+        )
     )

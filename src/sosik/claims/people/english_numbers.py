@@ -71,7 +71,18 @@ def read(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
             return _bounded(tokens, at + len(words), kind)
     if tokens[at] in {"between", "from"}:
         return _between(tokens, at)
+    if tokens[at] == "not":
+        return _corrected(tokens, at)
     return _plain(tokens, at)
+
+
+def _corrected(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:
+    """Not one but three."""
+    wrong = number(tokens, at + 1)
+    if wrong is None:
+        return None
+    end = wrong[1] + 1 if tokens[wrong[1] : wrong[1] + 1] == [","] else wrong[1]
+    return read(tokens, end + 1) if tuple(tokens[end : end + 1]) == ("but",) else None
 
 
 def _bounded(tokens: Sequence[str], at: int, kind: str) -> tuple[Count, int] | None:
@@ -80,7 +91,12 @@ def _bounded(tokens: Sequence[str], at: int, kind: str) -> tuple[Count, int] | N
         return None
     count, end = inner
     if kind == "l":
-        return Count.at_least(count.min), end
+        top = _top(tokens, end)
+        return (
+            (Count.between(count.min, top[0]), top[1])
+            if top and top[0] > count.min
+            else (Count.at_least(count.min), end)
+        )
     if kind == "o":
         return Count.at_least(count.min + 1 if count.best is not None else count.min), end
     if kind == "h":
@@ -88,6 +104,17 @@ def _bounded(tokens: Sequence[str], at: int, kind: str) -> tuple[Count, int] | N
     if kind == "u":
         return Count.between(0, max(0, (count.best or count.min) - 1)), end
     return count, end
+
+
+def _top(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The most, behind the least: "and possibly as many as ten"."""
+    if at >= len(tokens) or tokens[at] not in {"and", "or", "but"}:
+        return None
+    at = _past_doubt(tokens, at + 1)
+    for words, kind in _BY_FIRST.get(tokens[at] if at < len(tokens) else "", ()):
+        if kind == "h" and tuple(tokens[at : at + len(words)]) == words:
+            return number(tokens, at + len(words))
+    return number(tokens, at) if tokens[at - 1] in {"perhaps", "possibly", "maybe"} else None
 
 
 def _between(tokens: Sequence[str], at: int) -> tuple[Count, int] | None:

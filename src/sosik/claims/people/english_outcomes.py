@@ -55,7 +55,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
             r"(?:committ?ed|commits) suicide", r"(?:killed|kills|hanged|drowned|poisoned|shot) (?:himself|herself|themselves)",
             r"starved to death", r"(?:froze|freezes|freezing|bled|burned|burnt|choked|suffocated|fell|plunged|plummeted) to (?:his |her |their )?deaths?",
             r"drowns?", r"succumbed(?: to \w+ (?:injuries|wounds))?", r"suffocated", r"asphyxiated", r"met (?:his|her|their) deaths?", r"passed away", r"went to (?:his|her|their) deaths?",
-            r"fell dead", r"dropped dead", r"did not survive", r"(?:did|could) not (?:live|make it)", r"paid with (?:his|her|their) li(?:fe|ves)", r"breathed (?:his|her) last",
+            r"turn(?:ed|ing) the (?:gun|rifle|pistol|weapon) on (?:himself|herself)", r"fell dead", r"dropped dead", r"did not survive", r"(?:did|could) not (?:live|make it)", r"paid with (?:his|her|their) li(?:fe|ves)", r"breathed (?:his|her) last",
         ),
     ),
     (
@@ -65,7 +65,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         _alternatives(
             rf"los(?:t|es|ing) (?:an? |his |her |their |both |the |one )?(?:(?:right|left|lower|eye)\s?)?(?:{_BODY}|sight|eyesight|hearing)",
             r"(?:suffer|sustain|receiv)(?:ed|s|ing) (?:\w+ ){0,3}?(?:injur(?:y|ies)|burns?|wounds?|fractures?|bruises|frostbite|concussion|broken \w+|crushed \w+|shrapnel wounds?)",
-            rf"(?:broke|breaks|breaking) (?:his|her|their|an?) (?:{_BODY})", r"(?:has|have|had) (?:\w+ )?(?:wounds|injuries|burns)", r"got hurt", rf"(?:has|have|had|with) (?:an? |both )?(?:\w+ly )?(?:broken|fractured|crushed|severed|shattered|dislocated) (?:{_BODY})", r"went blind", rf"(?:came|come|came back|returned|emerged|limped \w+) (?:back |home |out )?with (?:an? |both |two |three |several )?(?:\w+ly )?(?:broken|fractured|crushed|severed|shattered|dislocated) (?:{_BODY})", r"(?:are|were|was|is|being) nursing (?:injuries|wounds|burns|broken \w+)", r"got frostbite", r"survived with (?:injuries|burns|wounds)",
+            rf"(?:broke|breaks|breaking) (?:his|her|their|an?) (?:{_BODY})", r"(?:has|have|had) (?:\w+ )?(?:wounds|injuries|burns)", r"got hurt", rf"(?:has|have|had|with) (?:an? |both )?(?:\w+ly )?(?:broken|fractured|crushed|severed|shattered|dislocated) (?:{_BODY})", r"went blind", rf"(?:had|has|having) (?:his|her|their|an?|one|both) (?:\w+ )?(?:{_BODY}) (?:\w+ly )?(?:broken|crushed|amputated|severed|cut off|torn off|blown off|burned|burnt|shattered|smashed|fractured|mangled)", rf"(?:came|come|came back|returned|emerged|limped \w+) (?:back |home |out )?with (?:an? |both |two |three |several )?(?:\w+ly )?(?:broken|fractured|crushed|severed|shattered|dislocated) (?:{_BODY})", r"(?:are|were|was|is|being) nursing (?:injuries|wounds|burns|broken \w+)", r"got frostbite", r"survived with (?:injuries|burns|wounds)",
         ),
     ),
     (
@@ -74,7 +74,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         False,
         _alternatives(
             r"disappear(?:ed|s)?", r"vanish(?:ed|es)", r"(?:went|gone|goes|go) missing",
-            r"(?:have|has|had) not been (?:seen|heard of|heard from)(?: (?:since|again))?", r"was never seen again", r"were never seen again",
+            r"(?:have|has|had) not been (?:seen|heard of|heard from)(?: (?:since|again))?", r"never (?:came back|returned|came home|went home|reappeared)", r"failed to (?:return|come back|come home)", r"was never seen again", r"were never seen again", r"(?:have|has|had) not (?:yet |so far )?been (?:found|traced|located|recovered|accounted for)", r"(?:have|has|had) never been (?:found|seen|traced)", r"(?:did|has|have) not (?:come back|returned?|come home)(?= (?:since|to this day|alive)|[.,;])",
         ),
     ),
     (
@@ -95,7 +95,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         Outcome.killed,
         Form.beside,
         False,
-        r"dead",
+        r"dead(?! (?:calm|ends?|lines?|wood|weight|seas?|zones?|season|letters?|drops?|heat|ahead|tired|set|silen\w+|quiet|slow|certain|sure|drunk|asleep|batter\w+|spots?)\b)",
     ),
     (
         Outcome.injured,
@@ -143,9 +143,10 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         Outcome.repatriated,
         Form.verb,
         False,
-        r"(?:forcibly |forcefully )?repatriated|sent (?:back|home to (?:the )?North)|deported|handed (?:back|over)|forcibly returned|returned (?:by force|against (?:his|her|their) will|to (?:the )?North(?:ern)?(?: Korea)?)|taken back to (?:the )?North|extradited|shipped back|sent(?= (?:[\w'-]+ ){1,6}back\b)|handed(?= (?:[\w'-]+ ){1,6}(?:over|back)\b)",
+        r"(?:forcibly |forcefully )?repatriated|(?:(?<=were )|(?<=was )|(?<=been )|(?<=being ))(?:returned|driven back|escorted back|bussed back|trucked back)(?= (?:from [A-Z]\w+(?: \w+)? )?(?:to|across|over|into)\b)|sent (?:back|home to (?:the )?North)|deported|handed (?:back|over)|forcibly returned|returned (?:by force|against (?:his|her|their) will|to (?:the )?North(?:ern)?(?: Korea)?)|taken back to (?:the )?North|extradited|shipped back|sent(?= (?:[\w'-]+ ){1,6}back\b)|handed(?= (?:[\w'-]+ ){1,6}(?:over|back)\b)",
     ),
     (Outcome.repatriated, Form.object, False, r"repatriating|deporting|sending back|handing over"),
+    (Outcome.killed_or_injured, Form.subject, False, r"(?:became|were|are|have become|had become|was) (?:among the )?casualt(?:y|ies)"),
     (Outcome.killed_or_injured, Form.verb, False, r"killed (?:or|and/or) (?:seriously |badly )?(?:wounded|injured|hurt|maimed)"),
     (Outcome.unknown, Form.verb, False, r"(?:gang-)?raped|sexually (?:assaulted|abused)|trafficked|sold(?= (?:to|into|as|off|on|for) )|forced to (?:abort|have an abortion|undergo an abortion)|molested"),
     (Outcome.killed, Form.nominal, False, rf"(?:killings?|murders?|deaths?|executions?|assassinations?|massacre|slaying|slaughter|drownings?|suicides?|hanging|lynching|loss){_DAY} of|bod(?:y|ies) of|corpses? of|remains of|(?:loss|cost|lost|claim(?:ed|ing)?|took|taken|taking|ended|ending)(?: of)?(?: the| many| \w+)? li(?:fe|ves) of|(?:shooting|beating|stabbing) (?:death|to death) of"),

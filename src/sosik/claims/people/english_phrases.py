@@ -32,7 +32,7 @@ def insets_of(words: Sequence[str], befalls: frozenset[int] = frozenset()) -> di
     """Tokens that stand in brackets, between dashes or between commas as a part of who was named before them, each with
     the token after the inset.
     """
-    inside = _parts_told(words, befalls)
+    inside = _parts_told(words, befalls) | _among_them(words)
     start = -1
     for at, word in enumerate(words):
         dash = word in {"—", "–"} or (word == "-" and list(words[at + 1 : at + 2]) == ["-"])
@@ -45,6 +45,7 @@ def insets_of(words: Sequence[str], befalls: frozenset[int] = frozenset()) -> di
     return inside
 
 
+_KIN_OF = frozenset("his her their".split())  # his wife is not he
 _ADJECTIVES = 3
 _ARTICLES = frozenset("the these those his her their its our my some other many".split())
 _VERBS = frozenset("was were have has had who is are been died".split())
@@ -61,6 +62,21 @@ def _parts_told(words: Sequence[str], befalls: frozenset[int]) -> dict[int, int]
             if words[end] == "," and (words[end + 1] in _VERBS or end + 1 in befalls):
                 inside |= dict.fromkeys(range(at - 1, end), end + 1)
                 break
+    return inside
+
+
+def _among_them(words: Sequence[str]) -> dict[int, int]:
+    """As in "eight people, five women and three men among them, were": from the comma before."""
+    inside: dict[int, int] = {}
+    for at in range(2, len(words) - 1):
+        if (
+            words[at] == "among"
+            and words[at + 1] in {"them", "whom"}
+            and words[at + 2 : at + 3] in ([","], ["."], ["-"], [], [")"])
+        ):
+            start = next((n for n in range(at - 1, max(0, at - 14), -1) if words[n] in {",", "(", "-"}), None)
+            if start is not None:
+                inside |= dict.fromkeys(range(start, at + 2), at + 3)
     return inside
 
 
@@ -84,6 +100,7 @@ def _with_names(words: Sequence[str], found: Sequence[Phrase]) -> list[Phrase]:
             and Form.named in kinds
             and kinds & {Form.single, Form.definite}
             and last.count == ONE
+            and words[phrase.first] not in _KIN_OF
         ):
             named = evolve(
                 last,
@@ -115,8 +132,9 @@ def _phrase(
 def _with_age(words: Sequence[str], phrase: Phrase) -> Phrase:
     """Of 71 | aged 33 | , 33, | (33) behind a single person."""
     end = phrase.last
-    if words[end : end + 1] == ["aged"] and phrase.count != ONE:
-        end += 1
+    ages = _ages_of_group(words, phrase)
+    if ages:
+        end = ages
         while end < len(words) and (
             age_of(words[end]) is not None
             or (words[end] in {"and", "to", ",", "-"} and age_of(words[min(end + 1, len(words) - 1)]) is not None)
@@ -142,11 +160,27 @@ def _with_age(words: Sequence[str], phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _ages_of_group(words: Sequence[str], phrase: Phrase) -> int:
+    """Where the ages of several begin: two boys aged 4 and 7; brothers of eight and eleven; girls, 6 and 9,; 0 for none."""
+    if phrase.count == ONE or phrase.group is None:
+        return 0
+    end = phrase.last + (words[phrase.last : phrase.last + 1] == [","])
+    if words[end : end + 1] == ["aged"]:
+        return end + 1
+    start = end + 1 if words[end : end + 1] == ["of"] else end if end > phrase.last else 0
+    young = phrase.group.split()[-1] in _YOUNG
+    pair = start and list(words[start + 1 : start + 2]) == ["and"] and start + 2 < len(words)
+    return start if young and pair and age_of(words[start]) is not None and age_of(words[start + 2]) is not None else 0
+
+
 def _is_parent(phrase: Phrase) -> bool:
     """A mother of three has three children."""
     return phrase.group is not None and phrase.group.rpartition(" ")[2] in _PARENTS
 
 
+_YOUNG = frozenset(
+    "brothers sisters boys girls children kids sons daughters grandchildren grandsons granddaughters cousins pupils students youths teenagers men women".split()
+)
 _PARENTS = frozenset("father mother parent grandfather grandmother widow widower".split())
 _PREPOSITIONS = frozenset(
     "in near of by with to from at for on under against into over behind beside toward towards among like upon"

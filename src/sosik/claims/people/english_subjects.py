@@ -10,6 +10,7 @@ from sosik.claims.people.english_words import STOP
 WALLS = frozenset("when while after because before since if until till whereas although though unless".split())
 _WHO = (["who"], ["whom"], ["that"])
 _RELATIVE = frozenset("who whom whose that which".split())
+_SUMS = frozenset("number count names log list tally register record total toll share families relatives".split())
 _FAR = 40
 _PLACE_WORDS = 7
 
@@ -39,12 +40,25 @@ class Leftward(Clause):
             if stops or (phrase.form is Form.plural and not self._suffers(phrase, between)):
                 return []
             joined = self._joined_before(phrase, is_beside=is_beside)
+            if joined and self._is_apposed_one(joined[-1], phrase):
+                return joined
             return [*(joined or self._beyond_clause(phrase, at)), phrase]
         return []
 
+    def _is_apposed_one(self, before: Phrase, phrase: Phrase) -> bool:
+        """One of them, a woman, died: said again between commas, or behind one."""
+        if not self._is_bare_comma(before.last, phrase.first) or phrase.form not in {
+            Form.single,
+            Form.definite,
+            Form.named,
+        }:
+            return False
+        return self.words[phrase.last : phrase.last + 1] == [","] or self.words[phrase.last - 1] == ","
+
     def _suffers(self, phrase: Phrase, between: Sequence[str]) -> bool:
         """They; or a noun without a number with no more between it and the outcome than where, or "who"."""
-        if self.words[max(0, phrase.first - 2) : phrase.first] in (["number", "of"], ["count", "of"], ["names", "of"]):
+        before = self.words[max(0, phrase.first - 2) : phrase.first]
+        if before[-1:] == ["of"] and before[0] in _SUMS:
             return False
         if self.words[phrase.first] == "they" or not between or between[0] in {"who", "whom"}:
             return True

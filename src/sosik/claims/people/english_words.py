@@ -94,6 +94,17 @@ NOT_PEOPLE = frozenset(
  pound pounds peso pesos ruble rubles intifada meeting meetings hand hands leg legs arm arms eye eyes finger fingers toe
  toes back head-on clock o'clock am pm a.m. p.m. a.m p.m""".split()
 )
+# Things that are "killed", "lost" or "taken" in a manner of speaking, and whatever else is counted beside people.
+THINGS = frozenset(
+    """poems poem plans plan projects bills bill proposals ideas hopes dreams jobs careers trees crops fields acres seeds plants flowers bees insects
+ locusts rats mice wolves boars bears tigers rabbits chickens geese turkeys eggs loaves cables wires poles engines machines computers servers
+ phones handsets radios televisions sets drives disks discs cards sticks tapes parcels packages envelopes coins notes banknotes bonds shares
+ contracts deals orders permits passes licences licenses visas passports tickets uniforms coats boots shoes shirts blankets quilts pots pans
+ stoves pipes tanks wells pumps roofs windows bricks stones logs planks sandbags checkpoints signals towers antennas drones planes jets
+ satellites bodies' rifles pistols bullets cartridges knives axes kilowatts megawatts degrees points percent percentages quarters halves
+ opinions rumours rumors questions answers complaints appeals petitions speeches slogans banners posters portraits statues museums libraries
+ classes lessons exams courses clinics wards beds hospitals pharmacies doses vaccines pills ampoules samples tests results""".split()
+)
 STOP = frozenset(
     """is are was were be been being am has have had having do does did will would shall should can could may might must who
  whom whose which that when where while after before because as since until till if unless though although whereas than in on
@@ -133,6 +144,8 @@ def singular(word: str) -> str:
         return word[:-3] + "man"
     if word.endswith("children"):
         return "child"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 

@@ -23,7 +23,7 @@ from sosik.values.textspan import TextSpan
 
 _ADVERB = r"(?:also|then|later|further|now|only|still|recently|himself|herself|again|once|finally|first|quietly|privately|separately|meanwhile|however|[a-z]{2,}ly)"
 _PRONOUN = re.compile(
-    rf"\b(?P<word>[Hh]e|[Ss]he|I|[Tt]he (?:other|latter|former|first|second|third)|[Aa]nother|[Aa] (?:second|third|fourth))(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z"
+    rf"\b(?P<word>[Hh]e|[Ss]he|I|[Tt]he (?:other|latter|former|first|second|third)|[Aa]nother|[Aa] (?:second|third|fourth)|(?<![\w-])[Oo]ne)(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z"
 )
 _BEFORE_OBJECT = frozenset(
     "of in at with by to for from near under on after as against about into onto over and or than between that".split()
@@ -86,9 +86,12 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
         return None
     left = _ASIDE.sub(", ", left)
     named = _before_apposition(left, offset) or _inverted(sentence, left, verb) or _before(left, offset)
-    if verb["saw"] and named and named[0].noun not in WITNESSES and not SAW_IT.match(sentence, verb.end()):
-        return None
-    return named
+    return None if verb["saw"] and named and not _witnesses(named[0], sentence, verb.end()) else named
+
+
+def _witnesses(subject: Subject, sentence: str, at: int) -> bool:
+    """Whoever sees tells, when they are called by that, are one more of those who told, or saw "it"."""
+    return subject.noun in WITNESSES or subject.manner is Manner.another or SAW_IT.match(sentence, at) is not None
 
 
 def _cited(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
@@ -206,7 +209,7 @@ def _before_apposition(left: str, offset: int) -> tuple[Subject, bool] | None:
 def _pronoun(match: re.Match[str], offset: int) -> Subject:
     span = TextSpan(offset + match.start("word"), offset + match.end("word"))
     nth = match["word"].lower().removeprefix("the ")
-    if nth == "another" or nth.startswith("a "):
+    if nth in {"another", "one"} or nth.startswith("a "):
         return Subject(Manner.another, span)
     if nth in ORDERS or nth in {"other", "latter"}:
         return Subject(Manner.ordinal if nth in ORDERS else Manner.other, span, order=ORDERS.get(nth, 0))

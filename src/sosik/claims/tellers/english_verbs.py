@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _ADDRESSED = (
-    r"(?:us|me|you|reporters|journalists|our\b(?! source)"
+    r"(?:us|me|you|reporters|journalists|investigators|researchers|monitors|activists|interviewers|rescuers|relatives|friends|our\b(?! source)"
     r"|(?:this|the|an?) (?:[\w-]+ ){0,2}?(?:desk|paper|newspaper|outlet|reporters?|office|magazine|agency|station|programme|program|correspondents?|contacts?"
     r"|journalists?|group|monitors?|network|project|team|investigators?|researchers?|organi[sz]ation|collective|broadcaster|website|interviewers?|volunteers?|editors?)\b"
     r"|the [A-Z]|[A-Z]|of\b|by\b|over\b|on\b|how\b|about\b)"
@@ -32,15 +32,15 @@ VERB = re.compile(
     rf"|(?P<recalls>{_RECALLS})|(?P<weak>{_WEAK})|(?P<saw>{_WITNESSED}|(?:was|were|had been|has been) (?:told|informed)(?= (?:by|that|of|about|how))))\b"
 )
 NEEDS_CLAUSE = re.compile(
-    r"(?:\s*:|,?\s+(?:that|how|of|on|what|why|where|when|whether|as|seeing|hearing|about|having)\b|\s*[,.;]|\s*\Z|,?\s*[“\"]|\s+(?:by phone|by telephone|by message|to (?:us|say|add|describe|explain|recall|[A-Z])|(?:on|last|this|late|early)\b|there|it|he|she|they|the|a|an|two|three|one|no|nobody|some|several|many|at least|about|more|about|yesterday|today)\b)"
+    r"(?:\s+from (?:an?|his|her|the|another|one)\b|\s*:|,?\s+(?:that|how|of|on|what|why|where|when|whether|as|seeing|hearing|about|having)\b|\s*[,.;]|\s*\Z|,?\s*[“\"]|\s+(?:by phone|by telephone|by message|to (?:us|say|add|describe|explain|recall|[A-Z])|(?:on|last|this|late|early)\b|there|it|he|she|they|the|a|an|two|three|one|no|nobody|some|several|many|at least|about|more|about|yesterday|today)\b)"
 )
 NO_SUBJECT_VERB = re.compile(
     r"\b(?:was|were|been|being|is|are|be|to|not|never|would|could|should|must|can|cannot|will|might|(?-i:may)|n['’]t|which|having|nobody|no one|people|everyone|everybody|some|many|others|did|do|does|let|to)\s+(?:\w+ly\s+)?\Z|(?:\A|[,;:.]\s+|\b(?:that|and|but|as|what)\s+)(?:it|what|as|who)\s+(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
 )
 ACCORDING = re.compile(
-    r"\b(?P<verb>[Aa]ccording to|[Ii]n the words of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Oo]n the word of|(?P<cites>[Qq]uoting|[Cc]iting|(?:[Qq]uoted|[Cc]ited|[Cc]ites|[Qq]uotes)(?= (?:an?|another|one|the|its) ))|(?:[Ww]ord|[Nn]ews|[Rr]eports?|[Mm]essages?|[Cc]alls?|[Ll]etters?) (?:has |have |had )?(?:\w+ ){0,3}from(?= (?:an?|another|our|the|one) )|(?:[Ww]e|[Tt]he (?:desk|paper)) (?:have |has |had )?(?:heard|learned|learnt|know|knows|had|have|has|got|owe)(?: (?:it|this|of it|of this|about it|about this|the (?:news|story|account|figure|number)))? (?:from|to)(?= (?:an?|another|our|the|one) )"
-    r"|(?:read out|dictated|passed on|relayed|recounted|related|supplied|put together|compiled|drawn up|written|sent)(?: (?!by\b)[\w'-]+){0,5} by(?= (?:an?|another|our|one) )|[Tt]old by(?= (?:an?|another|our|the|one|his|her) )|(?:[Ii]f (?:we (?:are to )?(?:believe|go by|trust)))(?= )|[Bb]y the (?:telling|reckoning) of|[Ii]n the (?:telling|account|version) of|[Tt]he account of(?= (?:an?|another|our|one) )|(?:[Tt]estimony|[Ss]tatement|[Aa]ccount) (?:of|by|from)(?= (?:an?|another|our|one) ))\s+"
+    r"\b(?P<verb>[Aa]ccording to|[Ii]n the (?:words|estimate|estimation|account|view|opinion|recollection|memory|telling|version) of|[Aa]s told (?:to us )?by|[Aa]s (?:related|reported|described|recounted) by|[Bb]y the account of|[Oo]n the word of|(?P<cites>[Qq]uoting|[Cc]iting|(?:[Qq]uoted|[Cc]ited|[Cc]ites|[Qq]uotes)(?= (?:an?|another|one|the|its) ))|(?:[Ww]ord|[Nn]ews|[Rr]eports?|[Mm]essages?|[Cc]alls?|[Ll]etters?) (?:has |have |had )?(?:\w+ ){0,3}from(?= (?:an?|another|our|the|one) )|(?:[Ww]e|[Tt]he (?:desk|paper)) (?:have |has |had )?(?:heard|learned|learnt|know|knows|had|have|has|got|owe)(?: (?:it|this|of it|of this|about it|about this|the (?:news|story|account|figure|number)))? (?:from|to)(?= (?:an?|another|our|the|one) )"
+    r"|(?:(?:put|given|estimated|reckoned) (?:at|as) [^,;.]{1,40}|confirmed|estimated|reported|corroborated|described) by(?= (?:an?|another|our|one) )|(?:read out|dictated|passed on|relayed|recounted|related|supplied|put together|compiled|drawn up|written|sent)(?: (?!by\b)[\w'-]+){0,5} by(?= (?:an?|another|our|one) )|[Tt]old by(?= (?:an?|another|our|the|one|his|her) )|(?:[Ii]f (?:we (?:are to )?(?:believe|go by|trust)))(?= )|[Bb]y the (?:telling|reckoning) of|[Tt]he account of(?= (?:an?|another|our|one) )|(?:[Tt]estimony|[Ss]tatement|[Aa]ccount) (?:of|by|from)(?= (?:an?|another|our|one) ))\s+"
 )
 # "The other that it was seven": the verb of the teller before goes for this one too.
 ELLIPSIS = re.compile(

@@ -33,7 +33,7 @@ _OWN = re.compile(
     r"\b(?P<word>[Mm]y)(?= (?:\w+ )?(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|cousin|nephew|niece|parents|children|family|grand\w+|friend|neighbou?r"
     r"|house|home|village|town|unit|cell|brigade|class|school|work|room|street|mates?|colleagues?|roommates?|father-in-law|mother-in-law)\w*\b)"
     r"|\b(?:one|two|three|four|five|six|seven|all|both|some|most|many|each|none|\d+) of (?P<us>us)\b"
-    r"|\b(?P<we>[Ww]e)(?= (?:had been|had to|were told|were made|were taken|were given|were locked|saw|went|ran|hid|walked|carried|buried|ate|slept|lived|waited|watched|stood|crossed|came|sat"
+    r"|\b(?P<we>[Ww]e)(?= (?:had been|had to|were (?!unable|informed|not|shown|asked|contacted|first)\w+|saw|went|ran|hid|walked|carried|buried|ate|slept|lived|waited|watched|stood|crossed|came|sat"
     r"|could hear|could see|worked|heard the|heard shots?|heard an? )\b)"
     r"|\b[Tt]hey (?:\w+ ){0,3}(?P<them>us)\b|\A\W*(?P<letter>(?:My )?[Dd]ear)\b"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from sosik.claims.claim import Speaker
 from sosik.claims.tellers.subject import Manner, Subject
@@ -58,11 +58,9 @@ class Roll:
             found = self._one_of_counted(subject)
         if found is None:
             if back or subject.manner is Manner.known or (not subject.noun and not self._is_next(subject)):
-                return None
+                return None if back or subject.manner is not Manner.other else self._lone(subject)
             found = self._added(subject)
-        self.mentions[found].append(subject.span)
-        self.last = found
-        return found
+        return self._recorded(found, subject)
 
     def speakers(self) -> tuple[Speaker, ...]:
         return tuple(Speaker(one.id, one.label, tuple(self.mentions[one.id])) for one in self.known)
@@ -90,6 +88,15 @@ class Roll:
                 found = self._alike(subject) or self.last
             case _:
                 found = self._same(subject)
+        return found
+
+    def _lone(self, subject: Subject) -> str:
+        """The other, of whom alone it is said that he tells."""
+        return self._recorded(self._added(evolve(subject, noun="person", manner=Manner.indefinite)), subject)
+
+    def _recorded(self, found: str, subject: Subject) -> str:
+        self.mentions[found].append(subject.span)
+        self.last = found
         return found
 
     def _one_of_counted(self, subject: Subject) -> str | None:

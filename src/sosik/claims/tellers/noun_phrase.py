@@ -70,7 +70,9 @@ def _is_of_one(determiner: re.Match[str] | None) -> bool:
     """A, another or somebody's: no body of people is called so when it tells."""
     if determiner is None:
         return False
-    return bool(determiner["a"] or determiner["another"] or determiner[0].lower().split()[0] in {"his", "her", "my", "their"})
+    return bool(
+        determiner["a"] or determiner["another"] or determiner[0].lower().split()[0] in {"his", "her", "my", "their"}
+    )
 
 
 def _by_determiner(determiner: re.Match[str], noun: str, qualifier: str, span: TextSpan) -> Subject:

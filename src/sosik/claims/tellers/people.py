@@ -50,7 +50,9 @@ BODIES = re.compile(
 def may_tell(noun: str) -> bool:
     """Whoever "a" or "his" stands before and who says something: anybody but a paper, a body or a thing."""
     low = noun.lower()
-    return is_person(low) or not (low in _THINGS or low in _PAPERS or BODIES.match(low) or _ABSTRACT.search(low) or is_people(low))
+    return is_person(low) or not (
+        low in _THINGS or low in _PAPERS or BODIES.match(low) or _ABSTRACT.search(low) or is_people(low)
+    )
 
 
 def is_person(noun: str) -> bool:
