@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.fakes.preview_server import get, preview_of
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "musan"
 REPORT = "---\nreceived: 2025-11-03\nsource: s-wren\nbasis: eyewitness\nattachments: [photo.jpg]\n---\nTwo women drowned in the Tumen River near Hoeryong on 1 November.\n"
@@ -252,3 +253,26 @@ def test_a_desk_of_the_unsealed_kind_is_named(tmp_path):
     assert "take its accounts in anew" in run(
         "incidents", "--desk", tmp_path / "desk", "--key-file", tmp_path / "key", code=7
     )
+
+
+def test_a_running_preview_forgets_what_is_erased(desk):
+    """The account's page is gone, and no page says a word of it; what is taken in meanwhile is shown; a desk that no longer opens shows nothing."""
+    card = run("ledger", "members", "card", "--key-file", desk.folder / "lee").strip()
+    desk.sosik("ledger", "members", "add", "m-lee", "--card", card)
+    with preview_of(desk.folder / "desk", desk.folder / "lee") as port:
+        assert b"drowned" in get(port, "account-call.html")[1]
+        (desk.folder / "late").mkdir()
+        (desk.folder / "late" / "later.txt").write_text(
+            "---\nreceived: 2025-11-04\n---\nA man was shot near Musan on 2 November.\n"
+        )
+        desk.sosik("run", desk.folder / "late")
+        assert get(port, "account-later.html")[0] == 200
+        desk.sosik("ledger", "erase", "--account", "call", "--reason", "asked")
+
+        assert get(port, "account-call.html")[0] == 404
+        assert b"drowned" not in get(port, "index.html")[1]
+        assert get(port, "account-later.html")[0] == 200
+        desk.sosik("ledger", "members", "remove", "m-lee")
+        status, said = get(port, "account-later.html")
+        assert status == 503
+        assert said.startswith(b"E-KEY")

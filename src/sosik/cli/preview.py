@@ -1,6 +1,8 @@
 """``sosik preview``: the private preview, made in memory and served on loopback; no page of it is ever a file."""
 
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +11,8 @@ from sosik.cli.options import desk_options
 from sosik.cli.words import reader_lang, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sosik.cli.publication import Checked
     from sosik.cli.wiring import OpenDesk
     from sosik.desk.preview import BulletinPreview, Preview
@@ -28,17 +32,45 @@ if TYPE_CHECKING:
 )
 def command(desk: Path, key_file: Path | None, port: int) -> None:
     from sosik.adapters.loopback import serve
-    from sosik.cli.wiring import open_desk
+    from sosik.adapters.store.folder import DeskFolder
+    from sosik.cli.wiring import holder_of_desk, open_with
     from sosik.desk.preview_app import preview_app
 
-    app = preview_app(made(open_desk(desk, key_file)))
+    current = Current(
+        partial(open_with, desk, holder_of_desk(desk, key_file)), partial(DeskFolder.state, DeskFolder(desk))
+    )
+    current()
     serve(
-        app,
+        preview_app(current, reader_lang()),
         port,
         lambda at: click.echo(
             say(f"Private preview: {at} (Ctrl-C stops it)", f"비공개 미리보기: {at} (Ctrl-C로 멈춤)")
         ),
     )
+
+
+class Current:
+    """The preview as the desk is now: it is made anew as soon as anything was taken in, decided or erased.
+
+    ``opening`` opens the desk for as long as the preview is made; ``state`` changes with whatever is kept.
+    """
+
+    def __init__(self, opening: "Callable[[], OpenDesk]", state: "Callable[[], object]") -> None:
+        self._opening, self._state, self._one_at_a_time = opening, state, Lock()
+        self._made: tuple[object, Preview] | None = None
+
+    def __call__(self) -> "Preview":
+        """Raises what opening the desk does; what was made before is gone then."""
+        with self._one_at_a_time:
+            now = self._state()
+            if self._made is None or self._made[0] != now:
+                self._made = None
+                opened = self._opening()
+                try:
+                    self._made = (now, made(opened))
+                finally:
+                    opened.store.close()
+            return self._made[1]
 
 
 def made(opened: "OpenDesk") -> "Preview":

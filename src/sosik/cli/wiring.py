@@ -68,9 +68,14 @@ def is_desk(folder: Path) -> bool:
 
 def open_desk(folder: Path, key_file: Path | None, *, writing: bool = False, id_key: Path | None = None) -> OpenDesk:
     """Raises DeskMissing, DeskNewer, DeskBusy, KeyUnreadable, KeyWrong or LedgerDamaged."""
+    return open_with(folder, holder_of_desk(folder, key_file), writing=writing, id_key=id_key)
+
+
+def holder_of_desk(folder: Path, key_file: Path | None) -> KeyHolder:
+    """Who may open it, without opening it yet."""
     if not is_desk(folder):
         raise DeskMissing(desk=folder.name)
-    return open_with(folder, key_holder(folder, key_file), writing=writing, id_key=id_key)
+    return key_holder(folder, key_file)
 
 
 def open_with(folder: Path, holder: KeyHolder, *, writing: bool = False, id_key: Path | None = None) -> OpenDesk:

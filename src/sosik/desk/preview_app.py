@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from sosik.desk.preview import Preview
+from sosik.errors import SosikError
 
 StartResponse = Callable[[str, list[tuple[str, str]]], Any]
 App = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -20,8 +21,11 @@ _HEADERS = [
 ]
 
 
-def preview_app(preview: Preview) -> App:
-    """Answers GET and HEAD. A request by another name than loopback's is refused: another site may have led it here."""
+def preview_app(current: Callable[[], Preview], lang: str) -> App:
+    """Answers GET and HEAD. A request by another name than loopback's is refused: another site may have led it here.
+
+    ``current`` gives the preview as the desk is now; when it raises, its sentence is all that is shown.
+    """
 
     def app(environ: dict[str, Any], start: StartResponse) -> Iterable[bytes]:
         host = str(environ.get("HTTP_HOST", "")).rsplit(":", 1)[0]
@@ -30,7 +34,11 @@ def preview_app(preview: Preview) -> App:
         if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
             return _answer(start, "405 Method Not Allowed", b"", "text/plain")
         name = _path(environ).lstrip("/") or "index.html"
-        page = preview.page(name)
+        try:
+            page = current().page(name)
+        except SosikError as error:
+            said = f"{error.code} {error.sentence(lang)}\n".encode()
+            return _answer(start, "503 Service Unavailable", said, "text/plain; charset=utf-8")
         if page is None:
             return _answer(start, "404 Not Found", b"", "text/plain")
         return _answer(start, "200 OK", page, "text/css" if name.endswith(".css") else "text/html; charset=utf-8")

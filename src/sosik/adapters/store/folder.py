@@ -2,6 +2,7 @@
 
 import shutil
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 
 from attrs import frozen
@@ -73,6 +74,15 @@ class DeskFolder:
             write_private(self.recovery(ring.serial), sealed)
         with overwrite_old(self.path / RING):
             write_private(self.path / RING, seal_to_uncounted(ring.to_bytes(), ring.recipients))
+
+    def state(self) -> frozenset[tuple[str, int, int, int]]:
+        """Other than before once anything was kept or erased: the ring and the ledger's files by what the disk says of them."""
+        found = []
+        for file in (self.path / RING, *self.path.glob("ledger-*.db"), *self.path.glob("ledger-*.db-wal")):
+            with suppress(FileNotFoundError):
+                stat = file.stat()
+                found.append((file.name, stat.st_ino, stat.st_mtime_ns, stat.st_size))
+        return frozenset(found)
 
     def sweep(self, ring: Ring) -> None:
         """Remove databases that the ring does not name and what was half written; only the holder of the lock may.
