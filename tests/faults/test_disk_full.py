@@ -8,10 +8,12 @@ import resource
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from tests.fakes.sealed_desks import new_holder, opened
+from tests.fakes.thief import digest_of
 
 from sosik.adapters.store.verifying import verify
 
@@ -132,21 +134,53 @@ def test_a_real_disk_that_is_full(place):
         subprocess.run(["umount", disk], check=True)
 
 
-def test_a_folder_that_may_not_be_written_to(place):
-    """Nothing is written, and one sentence says why."""
+@contextmanager
+def read_only(folder):
+    """By its mode; for the superuser, whom that does not stop, by a mount."""
     if os.geteuid() != 0:
-        (place / "desk").chmod(0o500)
-        done = sosik(place, "run", place / "then")
-        (place / "desk").chmod(0o700)
-    elif subprocess.run(
-        ["mount", "--bind", place / "desk", place / "desk"], capture_output=True, check=False
-    ).returncode:
+        folder.chmod(0o500)
+        yield
+        folder.chmod(0o700)
+    elif subprocess.run(["mount", "--bind", folder, folder], capture_output=True, check=False).returncode:
         pytest.skip("nothing may be mounted here")
     else:
-        subprocess.run(["mount", "-o", "remount,bind,ro", place / "desk"], check=True)
-        done = sosik(place, "run", place / "then")
-        subprocess.run(["umount", place / "desk"], check=True)
+        subprocess.run(["mount", "-o", "remount,bind,ro", folder], check=True)
+        try:
+            yield
+        finally:
+            subprocess.run(["umount", folder], check=True)
 
-    assert done.returncode == 2, done.stderr
-    assert "E-DESK-READ-ONLY" in done.stderr
-    assert names(place) == {"one"}
+
+def test_a_folder_that_may_not_be_written_to(place):
+    """It is read, with what lay in its logs when a writer was killed; nothing is written, and one sentence says why."""
+    killed = f"""
+import os
+from pathlib import Path
+from tests.fakes.sealed_desks import new_holder, opened
+from tests.faults.worker import account
+store, ledger = opened(Path({str(place / "desk")!r}), new_holder({identity(place)!r}))
+ledger.take_in([account("in-the-log")], [])
+os._exit(9)
+"""
+    subprocess.run([sys.executable, "-c", killed], check=False, cwd=ROOT)
+    assert (place / "desk" / "ledger-1.db-wal").stat().st_size
+    before = digest_of(place / "desk")
+    with read_only(place / "desk"):
+        refused = [
+            sosik(place, "run", place / "then"),
+            sosik(place, "ledger", "rotate"),
+            sosik(place, "ledger", "backup", "--out", place / "b", "--keys", place / "k"),
+        ]
+        verified, found, shown = (
+            sosik(place, "ledger", "verify"),
+            sosik(place, "ledger", "search", "words in-the-log"),
+            sosik(place, "incidents"),
+        )
+
+    for done in refused:
+        assert done.returncode == 2, done.stderr
+        assert "E-DESK-READ-ONLY" in done.stderr
+    assert [verified.returncode, found.returncode, shown.returncode] == [0, 0, 0], verified.stderr + found.stderr
+    assert found.stdout.startswith("in-the-log")
+    assert digest_of(place / "desk") == before
+    assert names(place) == {"one", "in-the-log"}

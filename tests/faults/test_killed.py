@@ -104,8 +104,10 @@ def test_killed_at_random_points(tmp_path):
             old.unlink()
     if told.backup and (tmp_path / told.backup).exists():
         shutil.rmtree(tmp_path / "restored", ignore_errors=True)
+        (tmp_path / ".restored.new.left").mkdir(exist_ok=True)
         restore(tmp_path / "restored", tmp_path / told.backup, tmp_path / "desk.keys", holder)
         store, ledger = opened(tmp_path / "restored", holder)
+        assert not list(tmp_path.glob(".restored.new.*"))
         assert not {one.id for one in ledger.kept().accounts} & told.erased
         assert verify(store).faults == ()
         store.close()
@@ -131,5 +133,6 @@ def test_killed_while_a_desk_is_made(tmp_path, moment):
     again = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert again.returncode == (2 if whole else 0), again.stderr
+    assert not list(tmp_path.glob(".desk.new.*"))
     verified = subprocess.run([*command[:3], "ledger", "verify", *command[5:]], capture_output=True, check=False)
     assert verified.returncode == 0

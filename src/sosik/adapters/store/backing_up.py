@@ -1,13 +1,13 @@
 """Backups: the chain alone, under a backup key, while others read and write; and restoring one onto an empty machine."""
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from attrs import evolve, frozen
 from django.db import transaction
 
 from sosik.adapters.private_file import disk_errors, flush_file, flush_folder
+from sosik.adapters.store.beside import made_beside
 from sosik.adapters.store.chain import Content, EntryKind, key_ids
 from sosik.adapters.store.databases import Database, open_database
 from sosik.adapters.store.derived import open_derived
@@ -25,7 +25,7 @@ from sosik.adapters.store.ring import Ring
 from sosik.adapters.store.sealed_desk import KeyHolder, read_ring
 from sosik.adapters.store.turning import TABLES, copy, fill
 from sosik.adapters.store.verifying import verify, walked
-from sosik.errors import BackupRefused, FolderTaken, InputMissing, LedgerDamaged
+from sosik.errors import BackupRefused, DeskReadOnly, InputMissing, LedgerDamaged
 
 _BATCH = 1000
 
@@ -40,7 +40,12 @@ class Restored:
 
 
 def back_up(store: Store, out: Path, keys: Path) -> int:
-    """How many entries it holds. The backup is read back and verified before it takes its name; the key file is replaced."""
+    """How many entries it holds. The backup is read back and verified before it takes its name; the key file is replaced.
+
+    Raises DeskReadOnly where the desk could not remember the key file's place, to replace it at the next erasure.
+    """
+    if store.is_copy:
+        raise DeskReadOnly
     for folder in (out.absolute().parent, keys.absolute().parent):
         if not folder.is_dir():
             raise InputMissing(file=folder.name)
@@ -68,19 +73,8 @@ def restore(path: Path, backup: Path, keys: Path, holder: KeyHolder) -> Restored
 
     What was erased since the backup was made is blanked. The whole is verified before it takes its place.
     """
-    with as_catalogued(), disk_errors():
-        path = path.absolute()
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise FolderTaken(desk=path.name)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{path.name}.new.", dir=path.parent))
-        try:
-            restored = _restored(DeskFolder(beside), backup, keys, holder)
-            beside.replace(path)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-        flush_folder(path.parent)
-        return restored
+    with as_catalogued(), disk_errors(), made_beside(path.absolute()) as beside:
+        return _restored(DeskFolder(beside), backup, keys, holder)
 
 
 def _read_back(store: Store, part: Path) -> int:

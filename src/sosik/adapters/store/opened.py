@@ -1,6 +1,7 @@
 """An open desk's store: its ring, its databases, the member whose key opened it. The parts of the ledger share it."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 
 from attrs import define, field
@@ -20,7 +21,10 @@ _MANY = 500  # entries, from which on reading every key of the desk once is the 
 
 @define
 class Store:
-    """``opens`` opens what is sealed to the member's own recipient. Written to only while ``lock`` is held."""
+    """``opens`` opens what is sealed to the member's own recipient. Written to only while ``lock`` is held.
+
+    ``closing`` holds what ends with the store; it ``is_copy`` where the desk's own folder may only be read.
+    """
 
     folder: DeskFolder
     ring: Ring = field(repr=False)
@@ -31,8 +35,10 @@ class Store:
     opens: Opens = field(repr=False)
     lock: WriterLock
     is_demo: bool = False
+    is_copy: bool = False
     member: MemberId = field(default=MemberId(""))
     derived: tuple[int, Database] | None = None
+    closing: ExitStack = field(factory=ExitStack, repr=False)
     _living: dict[bytes, Key] | None = field(default=None, repr=False)
 
     @property
@@ -72,6 +78,7 @@ class Store:
         for database in (self.ledger, self.names, *(self.derived[1:] if self.derived else ())):
             database.close()
         self.lock.give()
+        self.closing.close()
 
 
 def open_databases(folder: DeskFolder, ring: Ring, *, new: bool = False) -> tuple[Database, Database]:

@@ -1,15 +1,15 @@
 """Making and opening a sealed desk."""
 
 import resource
-import shutil
-import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from attrs import field, frozen
 
-from sosik.adapters.private_file import disk_errors, flush_folder, write_private
+from sosik.adapters.private_file import disk_errors, write_private
 from sosik.adapters.sealing import new_id
 from sosik.adapters.signing import Signer
+from sosik.adapters.store.beside import made_beside, readable, sweep_beside
 from sosik.adapters.store.derived import open_derived
 from sosik.adapters.store.erasing import finish
 from sosik.adapters.store.failures import as_catalogued
@@ -18,7 +18,7 @@ from sosik.adapters.store.lock import WAIT_SECONDS, WriterLock
 from sosik.adapters.store.members import members, record, settle
 from sosik.adapters.store.opened import Store, open_databases
 from sosik.adapters.store.ring import Member, Opens, Ring
-from sosik.errors import DeskChanged, FolderTaken, KeyWrong, LedgerDamaged, SealBroken
+from sosik.errors import DeskChanged, KeyWrong, LedgerDamaged, SealBroken
 from sosik.values.ids import MemberId
 
 _TRIES = 3
@@ -45,42 +45,36 @@ class First:
 def make_desk_folder(path: Path, first: First, *, demo: bool, ids: bytes | None) -> None:
     """An empty desk, whole or not there: it is made beside ``path`` and then put in its place."""
     _without_core_files()
-    with as_catalogued(), disk_errors():
-        path = path.absolute()
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise FolderTaken(desk=path.name)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{path.name}.new.", dir=path.parent))
-        try:
-            folder = DeskFolder(beside)
-            file = write_identity(folder, first.sealed_identity)
-            member = Member(MemberId(first.name), first.holder.recipient, first.holder.signer.verify, file)
-            _fill(folder, Ring.new(member, ids, demo=demo), first.holder)
-            beside.replace(path)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-        flush_folder(path.parent)
+    with as_catalogued(), disk_errors(), made_beside(path.absolute()) as beside:
+        folder = DeskFolder(beside)
+        file = write_identity(folder, first.sealed_identity)
+        member = Member(MemberId(first.name), first.holder.recipient, first.holder.signer.verify, file)
+        _fill(folder, Ring.new(member, ids, demo=demo), first.holder)
 
 
 def open_desk_folder(path: Path, holder: KeyHolder, *, writing: bool, wait: float = WAIT_SECONDS) -> Store:
-    """Raises DeskMissing, DeskNewer, KeyWrong, DeskBusy or LedgerDamaged. A writer holds the desk until the store is closed."""
+    """Raises DeskMissing, DeskNewer, KeyWrong, DeskBusy or LedgerDamaged. A writer holds the desk until the store is closed.
+
+    Where nothing may be written to the folder a writer is refused by DeskReadOnly, and a reader gets a copy that goes with the store.
+    """
     _without_core_files()
     folder = DeskFolder(path)
     desk = folder.desk_id()
     lock = WriterLock(folder.lock)
-    if writing:
-        lock.take(wait)
-    try:
-        with as_catalogued():
+    with as_catalogued(), ExitStack() as closing:
+        closing.callback(lock.give)
+        if writing:
+            lock.take(wait)
+            sweep_beside(path.absolute())
             store = _opened(folder, desk, holder, lock)
-            if writing:
-                folder.sweep(store.ring)
-                settle(store)
-                finish(store)
-            return store
-    except BaseException:
-        lock.give()
-        raise
+            folder.sweep(store.ring)
+            settle(store)
+            finish(store)
+        else:
+            store = _opened(closing.enter_context(readable(folder)), desk, holder, lock)
+            store.is_copy = store.folder != folder
+        store.closing = closing.pop_all()
+        return store
 
 
 def read_ring(folder: DeskFolder, holder: KeyHolder) -> Ring:
