@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/musan
 
-.PHONY: run desk test check soak bench bench-claims bench-disclosure bench-estimates bench-ledger pictures format lock clean
+.PHONY: run desk test check soak bench bench-claims bench-disclosure bench-estimates bench-ledger pictures format lock clean composer bench-drop
 
 $(READY): requirements/dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -52,6 +52,14 @@ bench-estimates: $(READY)
 
 bench-ledger: $(READY)
 	$(BIN)/python -m bench.ledger
+
+# The page that `sosik envelope` fills in, out of its sources; needs Node.js.
+composer:
+	npm ci --prefix composer
+	npm run --prefix composer build
+
+bench-drop: $(READY)
+	$(BIN)/python -m bench.drop
 
 pictures: run
 	$(BIN)/python scripts/manual_pictures.py $(OUT)

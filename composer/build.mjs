@@ -1,10 +1,13 @@
-// One file out of page, style and script; the same sources give the same bytes. `node build.mjs [OUT]`
+// One file out of page, style and script; the same sources give the same bytes: `node build.mjs [OUT]`.
+// `node build.mjs --probe OUT` makes the modules a program for the tests.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { build } from "esbuild";
 
-const OUT = process.argv[2] ?? "../src/sosik/intake/composer.html";
+const here = (name) => new URL(name, import.meta.url).pathname;
+const [first, second] = process.argv.slice(2);
+const OUT = first ?? here("../src/sosik/intake/composer.html");
 const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 
@@ -17,9 +20,15 @@ const syllables = {
     })),
 };
 
+if (first === "--probe") {
+  const outfile = second;
+  await build({ plugins: [syllables], entryPoints: [here("probe.ts")], bundle: true, platform: "node", format: "esm", outfile });
+  process.exit(0);
+}
+
 const bundled = await build({
   plugins: [syllables],
-  entryPoints: [new URL("src/main.ts", import.meta.url).pathname],
+  entryPoints: [here("src/main.ts")],
   bundle: true,
   minify: true,
   format: "iife",

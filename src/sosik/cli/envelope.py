@@ -1,11 +1,18 @@
 """``sosik envelope``: the one-file composer for relays, correspondents and exiles."""
 
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from sosik.cli.options import key_file_option
 from sosik.cli.words import say
+from sosik.errors import WrongUse
+
+if TYPE_CHECKING:
+    from sosik.intake.composer import Settings
 
 
 @click.command(
@@ -18,23 +25,27 @@ from sosik.cli.words import say
     )
 )
 @click.option(
-    "--recipient",
-    "recipients",
-    multiple=True,
-    required=True,
-    help=say("An age recipient; up to eight.", "age 수신자, 여덟까지."),
+    "--recipient", "recipients", multiple=True, help=say("An age recipient; up to eight.", "age 수신자, 여덟까지.")
 )
+@click.option(
+    "--desk",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=say("Instead: the desk's own keys, which change by the quarter.", "대신: 분기마다 바뀌는 데스크의 열쇠."),
+)
+@key_file_option
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help=say("The page.", "쪽 파일.")
 )
-def command(recipients: tuple[str, ...], out: Path) -> None:
+def command(recipients: tuple[str, ...], desk: Path | None, key_file: Path | None, out: Path) -> None:
     from sosik.adapters.private_file import write_private
-    from sosik.intake.composer import EnvelopeKey, Settings, check_recipients, composer_page, keys_text
+    from sosik.intake.composer import composer_page
     from sosik.intake.receipt import receipt_of
 
-    checked = [_checked(one) for one in dict.fromkeys(recipients)]
-    check_recipients(checked)
-    page = composer_page(_template(), Settings(keys_text([EnvelopeKey(one) for one in checked]))).encode()
+    if bool(recipients) == bool(desk):
+        raise WrongUse(
+            what=say("Give either --recipient or --desk.", "--recipient 와 --desk 가운데 하나를 적으십시오.")
+        )
+    page = composer_page(_template(), _of_desk(desk, key_file) if desk else _of(recipients)).encode()
     write_private(out, page)
     click.echo(
         say(
@@ -42,6 +53,20 @@ def command(recipients: tuple[str, ...], out: Path) -> None:
             f"{out.name}: {len(page)}바이트, SHA-256 {receipt_of(page)} (비공개. 가진 이가 추궁받을 수 있습니다)",
         )
     )
+
+
+def _of_desk(desk: Path, key_file: Path | None) -> "Settings":
+    from sosik.cli.wiring import desk_settings, open_desk
+
+    return desk_settings(open_desk(desk, key_file, writing=True), date.today())  # noqa: DTZ011 - the desk's own day
+
+
+def _of(recipients: tuple[str, ...]) -> "Settings":
+    from sosik.intake.composer import EnvelopeKey, Settings, check_recipients, keys_text
+
+    checked = [_checked(one) for one in dict.fromkeys(recipients)]
+    check_recipients(checked)
+    return Settings(keys_text([EnvelopeKey(one) for one in checked]))
 
 
 def _checked(untrusted: str) -> str:

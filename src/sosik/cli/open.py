@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sosik.cli.options import received_option
+from sosik.cli.options import key_file_option, received_option
 from sosik.cli.words import reader_lang, say
-from sosik.errors import Refusal, SosikError
+from sosik.errors import Refusal, SosikError, WrongUse
 
 if TYPE_CHECKING:
     from sosik.adapters.envelope_files import Sealed
@@ -30,17 +30,29 @@ _REFUSED, _WRONG_KEY = 3, 6
 @click.option(
     "--identity",
     type=click.Path(path_type=Path, dir_okay=False),
-    required=True,
     help=say("A file of age identities, one a line.", "age 열쇠 파일, 한 줄에 하나."),
 )
+@click.option(
+    "--desk",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=say("Instead: the desk's own keys.", "대신: 데스크의 열쇠."),
+)
+@key_file_option
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help=say("A folder.", "폴더."))
 @received_option
-def command(files: tuple[Path, ...], identity: Path, out: Path, received: date | None) -> int:
+def command(  # noqa: PLR0913 - one an option
+    files: tuple[Path, ...],
+    identity: Path | None,
+    desk: Path | None,
+    key_file: Path | None,
+    out: Path,
+    received: date | None,
+) -> int:
     from sosik.adapters.envelope_files import sealed_files
     from sosik.cli.progress import progress
-    from sosik.cli.wiring import envelope_opener
 
-    opener, day = envelope_opener(identity), received or date.today()  # noqa: DTZ011 - the desk's own day
+    day = received or date.today()  # noqa: DTZ011 - the desk's own day
+    opener = _opener(identity, desk, key_file)
     refused: list[Refusal] = []
     opened = 0
     for one in progress(list(sealed_files(files)), say("Opening", "여는 중")):
@@ -56,6 +68,16 @@ def command(files: tuple[Path, ...], identity: Path, out: Path, received: date |
     if opened or not refused:
         return 0
     return _WRONG_KEY if all(one.error.exit_code == _WRONG_KEY for one in refused) else _REFUSED
+
+
+def _opener(identity: Path | None, desk: Path | None, key_file: Path | None) -> "EnvelopeOpener":
+    from sosik.cli.wiring import desk_envelope_opener, envelope_opener, open_desk
+
+    if identity and not desk:
+        return envelope_opener(identity)
+    if desk and not identity:
+        return desk_envelope_opener(open_desk(desk, key_file, writing=True), date.today())  # noqa: DTZ011
+    raise WrongUse(what=say("Give either --identity or --desk.", "--identity 와 --desk 가운데 하나를 적으십시오."))
 
 
 def _write(sealed: "Sealed", opener: "EnvelopeOpener", out: Path, received: date) -> None:

@@ -26,23 +26,26 @@ class Day(click.ParamType[date]):
             self.fail(say("give a day as YYYY-MM-DD", "날짜는 YYYY-MM-DD 로 적습니다"), param, ctx)
 
 
-def desk_options(command: F) -> F:
-    """``--desk`` and ``--key-file``."""
-    key = click.option(
+def key_file_option(command: F) -> F:
+    return click.option(
         "--key-file",
         type=click.Path(path_type=Path, dir_okay=False),
         help=say(
             "A member's age identity; without it the passphrase is asked for.",
             "구성원의 age 열쇠. 없으면 암호를 묻는다.",
         ),
-    )
+    )(command)
+
+
+def desk_options(command: F) -> F:
+    """``--desk`` and ``--key-file``."""
     desk = click.option(
         "--desk",
         type=click.Path(path_type=Path, file_okay=False),
         required=True,
         help=say("The desk's folder.", "데스크 폴더."),
     )
-    return desk(key(command))
+    return desk(key_file_option(command))
 
 
 def received_option(command: F) -> F:

@@ -1,5 +1,6 @@
 """Where the command line is put together: the ports that its commands need and the adapters that serve them."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,7 @@ from sosik.adapters.id_key import HmacIds, read_id_key
 from sosik.adapters.signing import is_signed, signer_of
 from sosik.adapters.store.databases import Database
 from sosik.adapters.store.derived import at_hand
+from sosik.adapters.store.envelope_keys import carried_keys, destroy_expired, opening_secrets
 from sosik.adapters.store.folder import DeskFolder
 from sosik.adapters.store.key_file import read_key_file
 from sosik.adapters.store.ledger import SealedLedger
@@ -36,6 +38,7 @@ from sosik.adapters.store.signed import signed, signed_bytes
 from sosik.cli.asking import asked, new_passphrase
 from sosik.cli.words import say
 from sosik.errors import DeskMissing, KeyWrong, MemberRefused, WrongUse
+from sosik.intake.composer import Settings, keys_text, signed_text
 from sosik.intake.note import Note
 from sosik.values.ids import MemberId
 
@@ -140,6 +143,19 @@ class EnvelopeOpener:
 def envelope_opener(identity_file: Path) -> EnvelopeOpener:
     """By the identities in the file; raises KeyUnreadable."""
     return EnvelopeOpener(secrets_of_file(identity_file))
+
+
+def desk_envelope_opener(opened: OpenDesk, today: date) -> EnvelopeOpener:
+    """By the desk's keys of the quarters that are not over; those that are, are destroyed first."""
+    destroy_expired(opened.store, today)
+    return EnvelopeOpener(opening_secrets(opened.store))
+
+
+def desk_settings(opened: OpenDesk, today: date) -> Settings:
+    """What a composer of the desk carries, signed by the member who opened it."""
+    keys = keys_text(carried_keys(opened.store, today))
+    signer = opened.store.signer
+    return Settings(keys, signer.sign(signed_text(keys)), signer.verify)
 
 
 def new_member(desk: Path, name: str, key_file: Path | None) -> Member:

@@ -1,6 +1,6 @@
 """Erasing: the keys go, what they sealed is blanked, and the files that held either are written anew."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 from django.db import transaction
@@ -20,18 +20,24 @@ from sosik.errors import NotFound
 def erase(store: Store, what: Erasable, because: str) -> Erased:
     """Raises NotFound. Once the entry is written, the rest is finished by the next writer if it is cut off."""
     keys = _keys(store, what)
+    quoted = still_quoted(store, keys, store.chain.places_of([key.id for key in keys]), what.source)
+    places = destroy(store, keys, because)
+    accounts = sum(key.kind is SubjectKind.account for key in keys)
+    return Erased(accounts, places, quoted, tuple(replace_copies(store)))
+
+
+def destroy(store: Store, keys: Sequence[Key], because: str) -> int:
+    """The keys, and whatever is sealed under them; returns in how many entries."""
     ids = [key.id for key in keys]
     desk = store.keys.made([DESK])[DESK]
     places = store.chain.places_of(ids)
-    quoted = still_quoted(store, keys, places, what.source)
     record = {"keys": [one.hex() for one in ids], "because": because, "member": store.member}
     using = store.ledger.alias
     with transaction.atomic(using=using):
         store.chain.append([Content(EntryKind.erasure, to_bytes(record), [desk])], store.signer)
         store.chain.blank(places)
     finish(store)
-    accounts = sum(key.kind is SubjectKind.account for key in keys)
-    return Erased(accounts, len(places), quoted, tuple(replace_copies(store)))
+    return len(places)
 
 
 def finish(store: Store) -> None:

@@ -19,6 +19,7 @@ class SubjectKind(StrEnum):
     source = "source"
     bulletin = "bulletin"
     desk = "desk"
+    envelope = "envelope"
 
 
 @frozen

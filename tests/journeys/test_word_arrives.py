@@ -1,0 +1,96 @@
+"""The whole way of a word: composer, file, drop, desk, account, reply, and the reply read, in a real browser and a real server."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from fakes.drop_server import drop, get
+
+playwright = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.browser
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+def run(*arguments):
+    """What the command prints; in a process of its own, as Django refuses a thread in which a browser is driven."""
+    done = subprocess.run(
+        [sys.executable, "-m", "sosik", *map(str, arguments)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def browser():
+    program = shutil.which("chromium") or pytest.skip("no Chromium on this machine")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+def saved(page, click, target):
+    with page.expect_download() as download:
+        click()
+    download.value.save_as(target)
+    return target
+
+
+def test_from_a_word_to_its_answer(browser, tmp_path):
+    """What is written offline becomes an account of the desk, and what the desk answers is read with the twelve words alone."""
+    desk, key, spool = tmp_path / "desk", tmp_path / "key", tmp_path / "spool"
+    run("ledger", "init", "--desk", desk, "--key-file", key, "--member", "m-han")
+    run("envelope", "--desk", desk, "--key-file", key, "--out", tmp_path / "letter.html")
+
+    writer = browser.new_context(offline=True, locale="en-GB").new_page()
+    writer.goto((tmp_path / "letter.html").as_uri())
+    writer.fill("#text", "Three women were shot dead near Musan on 3 February, a trader told me.")
+    writer.click("text=Words for a reply >> nth=0")
+    writer.click("#make-words")
+    phrase = writer.input_value("#phrase")
+    writer.click("#seal")
+    writer.wait_for_selector("#result:not([hidden])")
+    sealed = saved(writer, lambda: writer.click("#save"), tmp_path / "letter.bin")
+
+    with drop(spool, str(tmp_path / "letter.html")) as (_, port):
+        bringer = browser.new_context(java_script_enabled=False).new_page()
+        bringer.goto(f"http://127.0.0.1:{port}/")
+        bringer.set_input_files("section[lang=ko] input[type=file]", sealed)
+        bringer.click("section[lang=ko] button")
+        assert (spool / "in" / bringer.inner_text("code")).read_bytes() == sealed.read_bytes()
+
+        mirror = tmp_path / "mirror"
+        shutil.copytree(spool / "in", mirror)
+        run(
+            "open",
+            mirror,
+            "--desk",
+            desk,
+            "--key-file",
+            key,
+            "--out",
+            tmp_path / "word",
+            "--received",
+            "2031-02-06",
+        )
+        run("run", tmp_path / "word", "--desk", desk, "--key-file", key)
+        listed = run("incidents", "--desk", desk, "--key-file", key, "--format", "json")
+        (incident,) = json.loads(listed)["incidents"]
+        assert incident["figures"]["killed"] == {"min": 3, "best": 3, "max": 3}
+
+        (tmp_path / "answer.txt").write_text("Who told the trader?", "utf-8")
+        (address,) = (tmp_path / "word").glob("*-reply.json")
+        run("reply", address, "--text", tmp_path / "answer.txt", "--spool", spool)
+        mailbox = json.loads(address.read_text())["address"]
+        (tmp_path / "reply.bin").write_bytes(get(port, f"/m/{mailbox}")[2])
+
+    reader = browser.new_context(offline=True, locale="en-GB").new_page()
+    reader.goto((tmp_path / "letter.html").as_uri())
+    reader.fill("#open-phrase", phrase)
+    reader.set_input_files("#open-file", tmp_path / "reply.bin")
+    reader.click("#open")
+    reader.wait_for_function("() => document.querySelector('#reply').textContent !== ''")
+    assert reader.inner_text("#reply") == "Who told the trader?"
