@@ -300,6 +300,13 @@ class KeyUnreadable(SosikError):
     ko = "{file} 에 age 열쇠가 없습니다."
 
 
+class SiteDamaged(SosikError):
+    code = "E-SITE-DAMAGED"
+    exit_code = 7
+    en = "{path} of the published site is not as it was signed: {why}."
+    ko = "공개한 사이트의 {path} 이(가) 서명한 것과 다릅니다: {why}."
+
+
 class LedgerDamaged(SosikError):
     code = "E-LEDGER"
     exit_code = 7

@@ -6,6 +6,7 @@ from fakes.editions import DESK, editions
 from sosik.adapters.charts import AltairCharts
 from sosik.adapters.site_folder import write_site
 from sosik.public.base_map import BaseMap
+from sosik.public.instruments import Instruments
 from sosik.public.site import build
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -42,7 +43,7 @@ READS = """() => {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     out = tmp_path_factory.mktemp("out") / "site"
-    write_site(build(editions(), DESK, BaseMap.shipped(), AltairCharts()), out)
+    write_site(build(editions(), DESK, BaseMap.shipped(), Instruments(charts=AltairCharts())), out)
     return out
 
 

@@ -7,13 +7,17 @@ import json
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarrow import parquet
 
 from fakes.editions import DESK, MUSAN, TUMEN, arrests, cameras, drowning, editions, mine, minefield, shooting
+from sosik.adapters.manifest_signing import MinisignSigner, is_signed_manifest
+from sosik.adapters.public_instruments import instruments
 from sosik.bulletins.edition import ClearedEdition, Edition, Version
 from sosik.public.base_map import BaseMap
-from sosik.public.columns import ACLED, COUNTED, HXL, INCIDENTS, MEASURES, UCDP, WITHDRAWN
+from sosik.public.columns import ACLED, CHANGES, COUNTED, HXL, INCIDENTS, MEASURES, UCDP, WITHDRAWN
 from sosik.public.dataset import dataset, written
 from sosik.public.site import build
 from sosik.public.standing import standing
@@ -197,6 +201,9 @@ def test_the_data_package_describes_every_table():
     for resource in package["resources"]:
         content = ALL[f"data/{resource['path']}"]
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        assert resource["licenses"] == package["licenses"]
+        if "schema" not in resource:
+            continue
         assert [field["name"] for field in resource["schema"]["fields"]] == content.decode().splitlines()[0].split(",")
         assert all(field["description"] and field["type"] for field in resource["schema"]["fields"])
 
@@ -216,3 +223,102 @@ def test_a_cell_is_never_a_formula(cell):
     """A spreadsheet shows the text; it runs nothing."""
     assert written(["a"], [{"a": cell}]).decode() == f"a\n'{cell}\n"
     assert written(["a"], [{"a": -1}]).decode() == "a\n-1\n"
+
+
+# --- what a reader can check
+
+
+def test_the_package_validates_with_frictionless(tmp_path):
+    """The library of the standard finds nothing wrong: types, enumerations, keys, sizes and hashes."""
+    frictionless = pytest.importorskip("frictionless")
+    for path, content in build(editions(), DESK, BASE, instruments(bytes(32))).items():
+        if path.startswith("data/"):
+            (tmp_path / path.removeprefix("data/")).write_bytes(content)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+
+    assert report.valid, report.flatten(["title", "fieldName", "note"])
+    assert {task.name for task in report.tasks} >= {"incidents", "measures", "withdrawn", "changes", "ucdp", "acled"}
+    assert report.stats["errors"] == 0
+    names = {resource["path"] for resource in json.loads((tmp_path / "datapackage.json").read_text())["resources"]}
+    assert names == {each.name for each in tmp_path.iterdir()} - {"datapackage.json"}
+
+
+def test_parquet_says_what_the_csv_says():
+    """Row by row and cell by cell, with types; the bytes are the same each time, and words stand in them unpacked."""
+    bundle = build(editions(), DESK, BASE, instruments(bytes(32)))
+    for name in ("incidents", "measures"):
+        read = parquet.read_table(io.BytesIO(bundle[f"data/{name}.parquet"]))
+        rows = [
+            {
+                key: "" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell)
+                for key, cell in row.items()
+            }
+            for row in read.to_pylist()
+        ]
+        plain = table(bundle[f"data/{name}.csv"])
+        assert rows == plain
+        assert read.schema.metadata[b"licence"] == DESK.licence[0].encode()
+        assert (
+            bundle[f"data/{name}.parquet"]
+            == build(editions(), DESK, BASE, instruments(bytes(32)))[f"data/{name}.parquet"]
+        )
+    assert "무산군".encode() in bundle["data/incidents.parquet"]
+
+
+def test_the_licence_is_the_desks_and_stands_on_every_file():
+    """Another licence appears wherever the first one did; UCDP's fixed columns are the only ones without room, and the package says it."""
+    other = evolve(DESK, licence=("CC0-1.0", "Public domain", "https://creativecommons.org/publicdomain/zero/1.0/"))
+    bundle = build(editions(), other, BASE, instruments(bytes(32)))
+    without = {path for path, content in bundle.items() if path.startswith("data/") and b"CC0-1.0" not in content}
+
+    assert without == {"data/ucdp.csv"}
+    assert not [path for path, content in bundle.items() if b"CC-BY" in content]
+    package = json.loads(bundle["data/datapackage.json"])
+    assert {resource["licenses"][0]["name"] for resource in package["resources"]} == {"CC0-1.0"}
+
+
+def test_every_version_says_what_it_changed():
+    """New rows, changed rows and rows that left, each with the day of its release and no other time."""
+    one, two = Version(Lang.en, "T", "B."), Version(Lang.en, "T", "B.", correction="Wrong.")
+    first = ClearedEdition(
+        Edition(BulletinId("b-1"), 1, (one,), (mine(), shooting()), (minefield(),)), date(2031, 1, 1)
+    )
+    less = mine(counts={"total": Count.exactly(4)})
+    second = ClearedEdition(Edition(BulletinId("b-1"), 2, (two,), (less,), (minefield(),)), date(2031, 2, 1))
+    beside = ClearedEdition(Edition(BulletinId("b-2"), 1, (one,), (shooting(),)), date(2031, 1, 15))
+    gone = evolve(beside, published=date(2031, 3, 1), withdrawn=True)
+    every = [gone, second, beside, first]
+    rows = table(dataset(standing(every), DESK, BASE)["data/changes.csv"])
+
+    assert [(row["version"], row["id"], row["change"]) for row in rows] == [
+        ("2031.1.1", "i-aa01", "added"), ("2031.1.1", "i-bb02", "added"), ("2031.1.1", "m-aa01", "added"),
+        ("2031.2.1", "i-aa01", "changed"), ("2031.3.1", "i-bb02", "withdrawn"),
+    ]  # fmt: skip
+    assert [row["id"] for row in table(dataset(standing(every), DESK, BASE)["data/withdrawn.csv"])] == ["i-bb02"]
+
+
+def test_the_manifest_is_signed_by_the_id_key():
+    """The signature is minisign's own, of these bytes, by this key; another byte or another key does not pass."""
+    bundle = build(editions(), DESK, BASE, instruments(bytes(32)))
+    signed, signature, key = bundle["manifest.json"], bundle["manifest.json.minisig"], bundle["manifest.pub"]
+
+    assert is_signed_manifest(signed, signature, key)
+    assert not is_signed_manifest(signed + b" ", signature, key)
+    assert not is_signed_manifest(signed, signature, MinisignSigner.of(b"1" * 32).verify)
+    assert not is_signed_manifest(signed, b"no signature", key)
+    assert signature == build(editions(), DESK, BASE, instruments(bytes(32)))["manifest.json.minisig"]
+
+
+def test_the_codebook_comes_from_the_columns():
+    """Every column and every code of every table stands in the codebook's page and in its file."""
+    bundle = build(editions(), DESK, BASE)
+    for text in (
+        bundle["en/codebook.html"].decode(),
+        bundle["ko/codebook.html"].decode(),
+        bundle["data/codebook.md"].decode(),
+    ):
+        for name, _, says in (*INCIDENTS, *MEASURES, *WITHDRAWN, *CHANGES):
+            assert name in text
+            assert says.partition(";")[0][:40] in text
+        assert "corroborated" in text
+        assert "event_id_cnty" in text

@@ -18,6 +18,7 @@ from sosik.adapters.charts import AltairCharts
 from sosik.bulletins.edition import ClearedEdition, Edition, Picture, Version
 from sosik.public.base_map import BaseMap
 from sosik.public.desk_words import DeskWords
+from sosik.public.instruments import Instruments
 from sosik.public.site import build
 from sosik.public.words import METHOD, OUTCOMES, WORDS
 from sosik.values.ids import BulletinId, IncidentId
@@ -45,7 +46,7 @@ class Reader(HTMLParser):
 
 @pytest.fixture(scope="module")
 def bundle():
-    return build(editions(), DESK, BASE, AltairCharts())
+    return build(editions(), DESK, BASE, Instruments(charts=AltairCharts()))
 
 
 def pages(bundle):
@@ -59,7 +60,7 @@ def built(versions, **rows):
 
 def test_the_same_editions_give_the_same_bytes(bundle):
     """In any order, every file is the same to the byte."""
-    assert build(editions()[::-1], DESK, BASE, AltairCharts()) == bundle
+    assert build(editions()[::-1], DESK, BASE, Instruments(charts=AltairCharts())) == bundle
 
 
 def test_every_page_has_its_twin(bundle):
@@ -349,9 +350,9 @@ def test_the_bytes_do_not_hang_on_the_process():
     """Another process, with its own order of hashes, makes the same manifest."""
     script = (
         "import hashlib, sys; sys.path.insert(0, sys.argv[1]); from fakes.editions import DESK, editions\n"
-        "from sosik.adapters.charts import AltairCharts; from sosik.public.base_map import BaseMap\n"
+        "from sosik.adapters.public_instruments import instruments; from sosik.public.base_map import BaseMap\n"
         "from sosik.public.site import build\n"
-        "made = build(editions(), DESK, BaseMap.shipped(), AltairCharts())['manifest.json']\n"
+        "made = build(editions(), DESK, BaseMap.shipped(), instruments(bytes(32)))['manifest.json']\n"
         "print(hashlib.sha256(made).hexdigest())"
     )
     tests = str(Path(__file__).resolve().parents[1])

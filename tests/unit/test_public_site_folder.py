@@ -4,8 +4,10 @@ import stat
 
 import pytest
 
+from sosik.adapters.manifest_signing import MinisignSigner
+from sosik.adapters.published_site import check_site
 from sosik.adapters.site_folder import write_site
-from sosik.errors import WrongUse
+from sosik.errors import SiteDamaged, WrongUse
 from sosik.public.dataset import manifest
 
 
@@ -80,3 +82,42 @@ def test_a_failure_leaves_the_old_site(tmp_path, path):
         write_site(bundle(**{path: b"x"}), out)
     assert written(out) == bundle()
     assert [each.name for each in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.fixture
+def signed(tmp_path):
+    signer = MinisignSigner.of(bytes(32))
+    files = bundle(**{"data/a.csv": b"a\n1\n"})
+    write_site(
+        {**files, "manifest.json.minisig": signer.sign(files["manifest.json"], "sosik dataset 1")}, tmp_path / "site"
+    )
+    return tmp_path / "site"
+
+
+def test_a_site_as_it_was_signed_passes(signed):
+    """Every file that the manifest names is counted, and a signed site can be replaced by a new one."""
+    assert check_site(signed / "manifest.json", bytes(32)) == 3
+    write_site(bundle(), signed)
+    assert written(signed) == bundle()
+
+
+@pytest.mark.parametrize("harm", ["changed", "missing", "beside", "manifest", "key", "link"])
+def test_a_site_that_is_not_as_it_was_signed_is_told(signed, harm):
+    """A changed byte, a file too few or too many, a changed manifest, another desk's key: one sentence names the file, exit 7."""
+    file = signed / "data" / "a.csv"
+    if harm == "changed":
+        file.write_bytes(b"a\n2\n")
+    elif harm == "missing":
+        file.unlink()
+    elif harm == "beside":
+        (signed / "data" / "b.csv").write_bytes(b"b")
+    elif harm == "link":
+        (signed / "elsewhere").symlink_to(signed.parent)
+    elif harm == "manifest":
+        (signed / "manifest.json").write_bytes(
+            (signed / "manifest.json").read_bytes().replace(b'"bytes": 4', b'"bytes": 5')
+        )
+
+    with pytest.raises(SiteDamaged) as told:
+        check_site(signed / "manifest.json", b"1" * 32 if harm == "key" else bytes(32))
+    assert told.value.exit_code == 7

@@ -24,7 +24,9 @@ _READ = ("JPEG", "PNG", "WEBP", "HEIF")
 _PNG_KEPT = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS"}
 _WEBP_KEPT = {b"VP8 ", b"VP8L"}
 _JPEG_KEPT = {0xC0, 0xC2, 0xC4, 0xDB, 0xDD}
-_SUFFIXES = frozenset({".html", ".xml", ".json", ".geojson", ".csv", ".css", ".md", ".txt", ".svg"})
+_SUFFIXES = frozenset(
+    {".html", ".xml", ".json", ".geojson", ".csv", ".css", ".md", ".txt", ".svg", ".js", ".parquet", ".pub", ".minisig"}
+)
 register_heif_opener()
 
 

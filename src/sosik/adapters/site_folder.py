@@ -40,7 +40,7 @@ def _is_ours(out: Path) -> bool:
         return True
     try:
         manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
-        known = {str(row["path"]).split("/")[0] for row in manifest["files"]} | {MANIFEST}
+        known = {str(row["path"]).split("/")[0] for row in manifest["files"]} | {MANIFEST, f"{MANIFEST}.minisig"}
     except (OSError, ValueError, KeyError, TypeError):
         return False
     return bool(manifest.get("made_by") == "sosik" and names <= known)

@@ -22,16 +22,22 @@ from sosik.errors import DecisionRefused, InputMissing, LedgerDamaged
 @click.option(
     "--manifest",
     type=click.Path(path_type=Path, dir_okay=False),
-    help=say("A file of heads that `ledger head` wrote.", "`ledger head` 가 쓴 머리값 파일."),
+    help=say(
+        "A file of heads that `ledger head` wrote, or the manifest.json of a published site.",
+        "`ledger head` 가 쓴 머리값 파일, 또는 공개한 사이트의 manifest.json.",
+    ),
 )
 def verify(desk: Path, key_file: Path | None, heads: tuple[str, ...], manifest: Path | None) -> None:
     from sosik.adapters.store.heads import head_line, read_head, read_manifest
     from sosik.adapters.store.verifying import verify as verified
     from sosik.cli.wiring import open_desk
 
-    store = open_desk(desk, key_file).store
+    opened = open_desk(desk, key_file)
+    store = opened.store
     witnessed = [read_head(one) for one in heads]
-    if manifest:
+    if manifest and manifest.name == "manifest.json":
+        _say_published(manifest, opened.ids.key)
+    elif manifest:
         witnessed += read_manifest(store, _text(manifest))
     found = verified(store, witnessed)
     for fault in found.faults:
@@ -45,6 +51,18 @@ def verify(desk: Path, key_file: Path | None, heads: tuple[str, ...], manifest: 
         )
     )
     click.echo(head_line(store))
+
+
+def _say_published(manifest: Path, id_key: bytes) -> None:
+    from sosik.adapters.published_site import check_site
+
+    files = check_site(manifest, id_key)
+    click.echo(
+        say(
+            f"The site is as this desk signed it: {files} files.",
+            f"사이트는 이 데스크가 서명한 그대로입니다: 파일 {files}개.",
+        )
+    )
 
 
 @click.command(

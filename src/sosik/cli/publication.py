@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from sosik.adapters.charts import AltairCharts
+from sosik.adapters.public_instruments import instruments
 from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.check import check_assembled
@@ -109,7 +109,7 @@ def write_cleared(opened: OpenDesk, book: Casebook, out: Path, named: Iterable[B
                 raise
             refused.append(error)
     desk = DeskWords.plain("Sosik", "소식")
-    files = build(editions, desk, BaseMap.shipped(), AltairCharts())
+    files = build(editions, desk, BaseMap.shipped(), instruments(opened.ids.key))
     released(opened, book, files, editions, sources, rules_of_reading().gazetteer, out)
     click.echo(
         say(

@@ -45,11 +45,12 @@ INCIDENTS: tuple[Column, ...] = (
     ("adm1_name_ko", "string", "Its name in Korean."),
     ("country", "string", "ISO 3166-1 alpha-2, in small letters."),
     *(column for key in COUNTED for column in _counts(key)),
-    ("grade", "string", "confirmed, corroborated, reported or unconfirmed."),
+    ("grade", "string", "How well corroborated:"),
     ("contested", "string", "Fields that are disputed, separated by a space."),
     ("clarity", "integer", "1 one event; 2 told as a total that may stand for several."),
     ("first_published", "date", "Day on which it was first published."),
     ("bulletins", "string", "Articles that report it, separated by a space."),
+    ("licence", "string", "Under which the row may be used: an SPDX name."),
 )
 
 MEASURES: tuple[Column, ...] = (
@@ -69,15 +70,80 @@ MEASURES: tuple[Column, ...] = (
     ("adm1_name_en", "string", "Its name in English."),
     ("adm1_name_ko", "string", "Its name in Korean."),
     ("country", "string", "ISO 3166-1 alpha-2, in small letters."),
-    ("grade", "string", "confirmed, corroborated, reported or unconfirmed."),
+    ("grade", "string", "How well corroborated:"),
     ("first_published", "date", "Day on which it was first published."),
     ("bulletins", "string", "Articles that report it, separated by a space."),
+    ("licence", "string", "Under which the row may be used: an SPDX name."),
 )
 
 WITHDRAWN: tuple[Column, ...] = (
     ("id", "string", "Incident or measure that is no longer published."),
     ("withdrawn_on", "date", "Day on which it left."),
+    ("licence", "string", "Under which the row may be used: an SPDX name."),
 )
+
+CHANGES: tuple[Column, ...] = (
+    ("version", "string", "Version of the dataset that brought the change."),
+    ("changed_on", "date", "Day of the release."),
+    ("id", "string", "Incident or measure."),
+    ("change", "string", "What happened to its row:"),
+    ("licence", "string", "Under which the row may be used: an SPDX name."),
+)
+
+CODES: dict[str, dict[str, str]] = {
+    "grade": {
+        "confirmed": "checked in ways that do not depend on one another",
+        "corroborated": "accounts that do not depend on one another agree",
+        "reported": "told credibly, not all of it checked",
+        "unconfirmed": "told, and nobody vouches for it",
+    },
+    "change": {"added": "it is new", "changed": "it says something else", "withdrawn": "it left"},
+    "where_prec": {
+        "1": "exact place", "2": "within about 25 km", "3": "second-level unit", "4": "first-level unit",
+        "5": "a line or a larger area", "6": "country", "7": "international waters or airspace",
+    },
+    "date_prec": {"1": "a day", "2": "2 to 6 days", "3": "a week", "4": "a month", "5": "longer"},
+    "event_clarity": {"1": "one event", "2": "told as a total"},
+    "time_precision": {"1": "a day", "2": "up to ten days", "3": "up to a month"},
+    "geo_precision": {"1": "exact place", "2": "near a place", "3": "a larger area, by a point in it"},
+}  # fmt: skip
+
+UCDP_SAYS = {
+    "id": "Our incident_id.",
+    "year": "Of the last day on which it may have happened.",
+    "source_original": "Always withheld.",
+    "where_prec": "Of the place as published:",
+    "adm_1": "First-level unit.",
+    "latitude": "Of a representative point; see where_prec.",
+    "longitude": "Of a representative point; see where_prec.",
+    "country": "Name in English.",
+    "event_clarity": "Whether it is one event:",
+    "date_prec": "Days between the first and the last on which it may have happened:",
+    "date_start": "First day on which it may have happened.",
+    "date_end": "Last day on which it may have happened.",
+    "best": "Most likely number killed; empty where accounts do not agree on one.",
+    "high": "Highest number killed; empty: no upper limit.",
+    "low": "Lowest number killed.",
+}
+
+ACLED_SAYS = {
+    "event_id_cnty": "Our incident_id.",
+    "event_date": "The middle of the days on which it may have happened; see time_precision.",
+    "year": "Of that day.",
+    "time_precision": "Days between the first and the last on which it may have happened:",
+    "event_type": "By our table of categories.",
+    "sub_event_type": "By our table of categories.",
+    "country": "Name in English.",
+    "admin1": "First-level unit.",
+    "location": "Place as published.",
+    "latitude": "Of a representative point; see geo_precision.",
+    "longitude": "Of a representative point; see geo_precision.",
+    "geo_precision": "Of the place as published:",
+    "source_scale": "Always withheld.",
+    "notes": "The range of the number killed, and the licence.",
+    "fatalities": "Lowest number killed.",
+    "timestamp": "Day of the release.",
+}
 
 UCDP = (
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id "
@@ -117,6 +183,7 @@ HXL = {
     "clarity": "#event+clarity",
     "first_published": "#date+reported",
     "bulletins": "#meta+url",
+    "licence": "#meta+license",
     **{
         f"{key}_{end}": f"#affected+{key}" + ("" if end == "best" else f"+{end}")
         for key in COUNTED

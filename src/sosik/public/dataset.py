@@ -1,44 +1,66 @@
-"""The dataset as files: CSV, GeoJSON, JSON, a Frictionless data package and a manifest of hashes."""
+"""The dataset as files: CSV, Parquet, GeoJSON, JSON, a Frictionless data package and a manifest of hashes."""
 
 import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sosik.bulletins.edition import IncidentRow
 from sosik.public.base_map import BaseMap, Ring
-from sosik.public.columns import ACLED, INCIDENTS, MEASURES, UCDP, WITHDRAWN, Column
+from sosik.public.columns import ACLED, CHANGES, INCIDENTS, MEASURES, UCDP, WITHDRAWN, Column
+from sosik.public.described import codebook, data_package, readme, version, version_of
 from sosik.public.desk_words import DeskWords
 from sosik.public.elsewhere import acled_records, hxl_row, ucdp_records
-from sosik.public.footprint import Band, Disc, Outline, circle, footprint
+from sosik.public.footprint import Band, Disc, Footprint, Outline, circle, footprint
+from sosik.public.instruments import ParquetWriter
 from sosik.public.standing import Standing
-from sosik.public.tables import Record, incident_record, incident_records, measure_records
+from sosik.public.tables import Record, incident_records, measure_records
+from sosik.values.ids import IncidentId
 from sosik.values.quantity import Count
 from sosik.values.text import Lang
 
-_ENUMS = {"grade": ["confirmed", "corroborated", "reported", "unconfirmed"]}
 
-
-def dataset(now: Standing, desk: DeskWords, base_map: BaseMap) -> dict[str, bytes]:
-    """Every file under ``data/`` by its path."""
-    incidents, measures = incident_records(now, base_map), list(measure_records(now, base_map))
-    gone: list[Record] = [{"id": key, "withdrawn_on": str(on)} for key, on in now.gone.items()]
-    names = [column for column, _, _ in INCIDENTS]
-    files = {
-        "data/incidents.csv": written(names, incidents),
-        "data/measures.csv": written([column for column, _, _ in MEASURES], measures),
-        "data/withdrawn.csv": written([column for column, _, _ in WITHDRAWN], gone),
-        "data/incidents-hxl.csv": written(names, incidents, second=hxl_row(names)),
-        "data/ucdp.csv": written(UCDP, ucdp_records(now, base_map)),
-        "data/acled.csv": written(ACLED, acled_records(now, base_map)),
-        "data/incidents.geojson": as_json(geojson(now, desk, base_map)),
-        "data/incidents.json": as_json(nested(now, desk, base_map)),
-        "data/README.md": _readme(now, desk).encode(),
+def dataset(
+    now: Standing, desk: DeskWords, base_map: BaseMap, parquet: ParquetWriter | None = None
+) -> dict[str, bytes]:
+    """Every file under ``data/`` by its path; the licence stands in each that has room for it, and in the data package for each."""
+    licence = desk.licence[0]
+    tables: dict[str, tuple[Sequence[Column], list[Record]]] = {
+        "incidents": (INCIDENTS, _licensed(incident_records(now, base_map), licence)),
+        "measures": (MEASURES, _licensed(measure_records(now, base_map), licence)),
+        "withdrawn": (
+            WITHDRAWN,
+            _licensed(({"id": key, "withdrawn_on": str(on)} for key, on in now.gone.items()), licence),
+        ),
+        "changes": (CHANGES, _licensed(_changes(now), licence)),
     }
+    files: dict[str, bytes] = {}
+    for name, (columns, records) in tables.items():
+        files[f"data/{name}.csv"] = written([column for column, _, _ in columns], records)
+        if parquet is not None and name in {"incidents", "measures"}:
+            about = {"title": desk.name.get(Lang.en, ""), "version": version(now), "licence": licence}
+            files[f"data/{name}.parquet"] = parquet.written(columns, records, about)
+    names = [column for column, _, _ in INCIDENTS]
+    incidents, measures = tables["incidents"][1], tables["measures"][1]
+    files["data/incidents-hxl.csv"] = written(names, incidents, second=hxl_row(names))
+    files["data/ucdp.csv"] = written(UCDP, ucdp_records(now, base_map))
+    files["data/acled.csv"] = written(ACLED, acled_records(now, base_map, licence))
+    files["data/incidents.geojson"] = geojson(now, incidents, desk, base_map)
+    files["data/incidents.json"] = nested(now, incidents, measures, desk)
+    files["data/codebook.md"] = codebook(now, desk).encode()
+    files["data/README.md"] = readme(now, desk).encode()
     files["data/datapackage.json"] = as_json(data_package(files, now, desk))
     return files
+
+
+def _licensed(records: Iterable[Record], licence: str) -> list[Record]:
+    return [{**record, "licence": licence} for record in records]
+
+
+def _changes(now: Standing) -> Iterator[Record]:
+    for change in now.changes:
+        yield {"version": version_of(change.on), "changed_on": str(change.on), "id": change.id, "change": change.what}
 
 
 def manifest(files: Mapping[str, bytes]) -> bytes:
@@ -76,20 +98,16 @@ def as_json(value: object) -> bytes:
 # --- nested and drawn ----------------------------------------------------------------------------------------------
 
 
-def nested(now: Standing, desk: DeskWords, base_map: BaseMap) -> dict[str, Any]:
-    """The same facts as the tables, counts as objects; a max that is open is null with ``"open": true``."""
-    rows = sorted(now.incidents, key=lambda each: each.id)
-    return {
-        "version": _version(now),
-        "licence": desk.licence[0],
-        "incidents": [_nested(row, incident_record(row, now, base_map)) for row in rows],
-        "measures": list(measure_records(now, base_map)),
-    }
+def nested(now: Standing, incidents: Sequence[Record], measures: Sequence[Record], desk: DeskWords) -> bytes:
+    """The same facts as the tables, counts as objects, a row a line; a max that is open is null with ``"open": true``."""
+    counts = {row.id: row.counts for row in now.incidents}
+    rows = [_nested(record, counts[IncidentId(str(record["incident_id"]))]) for record in incidents]
+    return _lines({"version": version(now), "licence": desk.licence[0]}, {"incidents": rows, "measures": measures})
 
 
-def _nested(row: IncidentRow, record: Record) -> dict[str, Any]:
+def _nested(record: Record, counts: Mapping[str, Count | None]) -> dict[str, Any]:
     plain = {key: cell for key, cell in record.items() if not key.endswith(("_min", "_best", "_max"))}
-    return {**plain, "figures": {key: _figure(count) for key, count in sorted(row.counts.items())}}
+    return {**plain, "figures": {key: _figure(count) for key, count in sorted(counts.items())}}
 
 
 def _figure(count: Count | None) -> dict[str, Any] | None:
@@ -99,23 +117,44 @@ def _figure(count: Count | None) -> dict[str, Any] | None:
     return {**ends, "open": True} if count.is_open else ends
 
 
-def geojson(now: Standing, desk: DeskWords, base_map: BaseMap) -> dict[str, Any]:
+def _lines(head: Mapping[str, Any], lists: Mapping[str, Sequence[Any]]) -> bytes:
+    """An object whose lists have a row a line: small to compare, and quick to write."""
+    said = [f" {_compact(key)}: {_compact(value)}" for key, value in head.items()]
+    for key, rows in lists.items():
+        lines = ",\n  ".join(row if isinstance(row, _Written) else _compact(row) for row in rows)
+        said.append(f" {_compact(key)}: [\n  {lines}\n ]" if rows else f" {_compact(key)}: []")
+    return ("{\n" + ",\n".join(said) + "\n}\n").encode()
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+class _Written(str):
+    """JSON already."""
+
+    __slots__ = ()
+
+
+def geojson(now: Standing, incidents: Sequence[Record], desk: DeskWords, base_map: BaseMap) -> bytes:
     """Discs as polygons, rivers as lines with a radius, provinces as areas; an unplaced incident has no geometry."""
-    rows = sorted(now.incidents, key=lambda each: each.id)
-    features = [
-        {
-            "type": "Feature",
-            "id": row.id,
-            "properties": {key: cell for key, cell in incident_record(row, now, base_map).items() if cell is not None},
-            "geometry": geometry(row, base_map),
-        }
-        for row in rows
-    ]
-    return {"type": "FeatureCollection", "licence": desk.licence[0], "features": features}
+    shapes = {row.id: footprint(row.where, base_map) for row in now.incidents}
+    drawn: dict[Footprint | None, str] = {}
+    features: list[str] = []
+    for record in incidents:
+        key = IncidentId(str(record["incident_id"]))
+        shape = shapes[key]
+        if shape not in drawn:
+            drawn[shape] = _compact(geometry(shape))
+        said = _compact({name: cell for name, cell in record.items() if cell is not None})
+        features.append(
+            _Written(f'{{"type": "Feature", "id": {_compact(key)}, "properties": {said}, "geometry": {drawn[shape]}}}')
+        )
+    head = {"type": "FeatureCollection", "version": version(now), "licence": desk.licence[0]}
+    return _lines(head, {"features": features})
 
 
-def geometry(row: IncidentRow, base_map: BaseMap) -> dict[str, Any] | None:
-    shape = footprint(row.where, base_map)
+def geometry(shape: Footprint | None) -> dict[str, Any] | None:
     if isinstance(shape, Disc):
         return {"type": "Polygon", "coordinates": [_pairs(circle(shape))]}
     if isinstance(shape, Band):
@@ -127,70 +166,3 @@ def geometry(row: IncidentRow, base_map: BaseMap) -> dict[str, Any] | None:
 
 def _pairs(ring: Ring) -> list[list[float]]:
     return [[round(point.lon, 4), round(point.lat, 4)] for point in ring]
-
-
-# --- described -----------------------------------------------------------------------------------------------------
-
-
-def data_package(files: Mapping[str, bytes], now: Standing, desk: DeskWords) -> dict[str, Any]:
-    """A Frictionless data package: what each table's columns mean, and each file's hash."""
-    tables = {"incidents": INCIDENTS, "measures": MEASURES, "withdrawn": WITHDRAWN}
-    texts: dict[str, tuple[Column, ...]] = {
-        "ucdp": tuple((name, "any", "As in UCDP GED.") for name in UCDP),
-        "acled": tuple((name, "any", "As in ACLED.") for name in ACLED),
-    }
-    name, title, path = desk.licence
-    return {
-        "profile": "tabular-data-package",
-        "name": "sosik-incidents",
-        "title": desk.name.get(Lang.en) or desk.name.get(Lang.ko, ""),
-        "version": _version(now),
-        "licenses": [{"name": name, "title": title, "path": path}],
-        "resources": [_resource(key, columns, files) for key, columns in (tables | texts).items()],
-    }
-
-
-def _resource(name: str, columns: Sequence[Column], files: Mapping[str, bytes]) -> dict[str, Any]:
-    content = files[f"data/{name}.csv"]
-    schema: dict[str, Any] = {"fields": [_field(*column) for column in columns], "missingValues": [""]}
-    schema["primaryKey"] = [columns[0][0]]
-    return {
-        "name": name,
-        "path": f"{name}.csv",
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": schema,
-    }
-
-
-def _field(name: str, kind: str, says: str) -> dict[str, Any]:
-    described: dict[str, Any] = {"name": name, "type": kind, "description": says}
-    if name in _ENUMS:
-        described["constraints"] = {"enum": _ENUMS[name]}
-    return described
-
-
-def _version(now: Standing) -> str:
-    return "0" if now.as_of is None else f"{now.as_of.year}.{now.as_of.month}.{now.as_of.day}"
-
-
-def _readme(now: Standing, desk: DeskWords) -> str:
-    name, title, path = desk.licence
-    return f"""# {desk.name.get(Lang.en, "")} · {desk.name.get(Lang.ko, "")}
-
-Version {_version(now)}. Licence: {title} ({name}), <{path}>.
-
-Every number is a range: `_min` and `_max`, with `_best` only where there is one. An empty cell means not stated and never zero; an
-empty `_max` beside a `_min` means no upper limit. A total counts killed and injured together. Days are spans. Places are discs, lines
-and areas, published more coarsely than they are known. `datapackage.json` says what every column means; `manifest.json`, one folder
-up, holds the SHA-256 of every file.
-
-`ucdp.csv` and `acled.csv` are shaped like those datasets and are not part of them. A sum of lowest numbers is the only total that
-can be stated as a fact.
-
-모든 수는 범위입니다. 빈칸은 밝혀지지 않았다는 뜻이며 0이 아닙니다. `_min` 옆의 `_max` 가 비어 있으면 위쪽 한도가 없다는 뜻입니다.
-"""

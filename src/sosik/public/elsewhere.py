@@ -45,7 +45,7 @@ def ucdp_records(now: Standing, base_map: BaseMap) -> Iterable[Record]:
         yield record
 
 
-def acled_records(now: Standing, base_map: BaseMap) -> Iterable[Record]:
+def acled_records(now: Standing, base_map: BaseMap, licence: str = "") -> Iterable[Record]:
     """Incidents within a month; ``fatalities`` is the lowest number, by ACLED's rule of the most conservative report."""
     for row in sorted(now.incidents, key=lambda each: each.id):
         middle, precision = _middle(row.when), _time_precision(row.when)
@@ -65,7 +65,7 @@ def acled_records(now: Standing, base_map: BaseMap) -> Iterable[Record]:
             "location": row.where.names.get(Lang.en),
             "geo_precision": _GEO[row.where.precision],
             "source_scale": WITHHELD,
-            "notes": f"killed {killed.min} to {'open' if killed.max is None else killed.max}",
+            "notes": f"killed {killed.min} to {'open' if killed.max is None else killed.max}{'; ' * bool(licence)}{licence}",
             "fatalities": killed.min,
             "timestamp": None if now.as_of is None else str(now.as_of),
         }

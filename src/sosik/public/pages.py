@@ -7,7 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from sosik.bulletins.edition import IncidentRow, MeasureRow, PublicGrade
-from sosik.public import linked_data, phrases
+from sosik.public import described, linked_data, phrases
 from sosik.public.bars import Row, count_bars, date_bars, ordered, unsplit
 from sosik.public.base_map import BaseMap
 from sosik.public.charts import MonthRange
@@ -47,6 +47,7 @@ class Site:
     base_map: BaseMap
     months: Mapping[Lang, tuple[MonthRange, ...]]
     has_charts: bool
+    has_parquet: bool = False
     _drawn: dict[tuple[Footprint, Lang], MapDrawing] = field(factory=dict, init=False, repr=False, eq=False)
 
     def pages(self, lang: Lang) -> Iterable[Page]:
@@ -63,6 +64,8 @@ class Site:
         yield Page("method.html", "method.html.jinja", word("method", lang), self._method(lang), "method")
         yield self.corrections(lang)
         yield self.dataset(lang)
+        chapters = {"chapters": [(name, file_words(name, lang), rows) for name, rows in described.chapters()]}
+        yield Page("codebook.html", "codebook.html.jinja", word("codebook", lang), chapters, "dataset")
         yield Page("404.html", "lost.html.jinja", word("lost_title", lang), {})
 
     # --- front
@@ -281,7 +284,10 @@ class Site:
 
     def dataset(self, lang: Lang) -> Page:
         says = {
-            "files": [(name, file_words(name, lang)) for name in FILES],
+            "files": [
+                (name, file_words(name, lang)) for name in FILES if self.has_parquet or not name.endswith(".parquet")
+            ],
+            "version": described.version(self.now),
             "linked": linked_data.dataset(self.now, self.desk, lang, word("dataset_says", lang)),
             "as_of": phrases.day(self.now.as_of, lang) if self.now.as_of else None,
         }

@@ -11,10 +11,12 @@ from markupsafe import Markup
 from sosik.bulletins.edition import ClearedEdition
 from sosik.public.bars import month_name
 from sosik.public.base_map import BaseMap
-from sosik.public.charts import Charts, MonthRange, monthly
+from sosik.public.charts import MonthRange, monthly
 from sosik.public.dataset import dataset, manifest
+from sosik.public.described import version
 from sosik.public.desk_words import DeskWords
 from sosik.public.feeds import feed
+from sosik.public.instruments import Instruments
 from sosik.public.pages import Page, Site, picture_name
 from sosik.public.phrases import span
 from sosik.public.standing import Standing, standing
@@ -28,22 +30,27 @@ CSP = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; fo
 
 
 def build(
-    editions: Sequence[ClearedEdition], desk: DeskWords, base_map: BaseMap, charts: Charts | None = None
+    editions: Sequence[ClearedEdition], desk: DeskWords, base_map: BaseMap, instruments: Instruments | None = None
 ) -> Bundle:
     """Every file of the site and the dataset by its path; ``manifest.json`` holds their hashes.
 
-    Without ``charts`` the front page shows the months as a table alone.
+    What an absent instrument would make is left out; without charts the front page shows the months as a table alone.
     """
+    tools = instruments or Instruments()
     now = standing(editions)
     months = {lang: _months(now, lang) for lang in Lang}
-    site = Site(now, desk, base_map, months, has_charts=charts is not None)
-    files: dict[str, bytes] = {**_pages(site), **_pictures(now), **dataset(now, desk, base_map)}
+    site = Site(now, desk, base_map, months, has_charts=tools.charts is not None, has_parquet=tools.parquet is not None)
+    files: dict[str, bytes] = {**_pages(site), **_pictures(now), **dataset(now, desk, base_map, tools.parquet)}
     for lang in Lang:
         files[f"{lang}/feed.xml"] = feed(now, desk, lang)
-        if charts is not None and months[lang]:
-            files[f"charts/monthly.{lang}.svg"] = charts.monthly(months[lang], word("people_axis", lang))
+        if tools.charts is not None and months[lang]:
+            files[f"charts/monthly.{lang}.svg"] = tools.charts.monthly(months[lang], word("people_axis", lang))
     files["site.css"] = (resources("sosik.public") / "templates" / "site.css").read_bytes()
+    if tools.signer is not None:
+        files["manifest.pub"] = tools.signer.verify
     files["manifest.json"] = manifest(files)
+    if tools.signer is not None:
+        files["manifest.json.minisig"] = tools.signer.sign(files["manifest.json"], f"sosik dataset {version(now)}")
     return dict(sorted(files.items()))
 
 

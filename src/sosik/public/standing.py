@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from sosik.bulletins.edition import ClearedEdition, IncidentRow, MeasureRow, Version
+from sosik.public.changes import Change, changes
 from sosik.values.ids import BulletinId, IncidentId
 from sosik.values.text import Lang
 
@@ -55,6 +56,7 @@ class Standing:
     told_in: Mapping[IncidentId, tuple[Story, ...]] = field(hash=False)
     gone: Mapping[IncidentId, date] = field(hash=False)
     notes: tuple[Note, ...]
+    changes: tuple[Change, ...]
     as_of: date | None
 
     @property
@@ -79,6 +81,7 @@ def standing(editions: Sequence[ClearedEdition]) -> Standing:
         told_in=_told_in(shown),
         gone=_gone(editions, {row.id for row in incidents} | {row.id for row in measures}),
         notes=tuple(_notes(stories, by_bulletin)),
+        changes=changes(editions),
         as_of=max((edition.published for edition in editions), default=None),
     )
 

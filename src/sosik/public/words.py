@@ -161,6 +161,25 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "file": ("File", "파일"),
     "holds": ("Holds", "내용"),
+    "codebook": ("Codebook", "코드북"),
+    "codebook_says": (
+        "What every column of every table means. The names of columns and their codes are English in both languages.",
+        "표마다 칸의 뜻입니다. 칸 이름과 코드, 그 설명은 두 언어 모두 영어로 적습니다.",
+    ),
+    "column": ("Column", "칸"),
+    "type": ("Type", "갈래"),
+    "means": ("Means", "뜻"),
+    "version": ("Version", "판"),
+    "proof": (
+        (
+            "manifest.json holds the SHA-256 of every file, manifest.json.minisig is its signature, and manifest.pub the key to "
+            "check it with; compare that key with one that you had before."
+        ),
+        (
+            "manifest.json 에 파일마다 SHA-256 이 있고, manifest.json.minisig 는 그 서명, manifest.pub 은 확인할 열쇠입니다. "
+            "열쇠는 전에 받아 둔 것과 견주십시오."
+        ),
+    ),
     "licence": ("Licence", "이용 조건"),
     "cite": ("How to cite", "인용"),
     # --- maps
@@ -307,11 +326,15 @@ FILES: dict[str, tuple[str, str]] = {
     "incidents.csv": ("Incidents: dates, places, ranges, grade", "사건: 날짜, 곳, 범위, 확인 정도"),
     "measures.csv": ("Measures: since, until, last confirmed, area", "조치: 시작, 끝, 마지막 확인, 구역"),
     "withdrawn.csv": ("Incidents and measures that were withdrawn", "거두어들인 사건과 조치"),
+    "changes.csv": ("What each version added, changed and withdrew", "판마다 더하고 고치고 거두어들인 것"),
+    "incidents.parquet": ("Incidents as Parquet", "사건(Parquet)"),
+    "measures.parquet": ("Measures as Parquet", "조치(Parquet)"),
     "incidents.geojson": ("Incidents as discs, lines and areas", "사건을 원, 선, 구역으로"),
     "incidents.json": ("Incidents, nested", "사건(JSON)"),
     "incidents-hxl.csv": ("Incidents with a row of HXL tags", "사건(HXL 꼬리표 한 줄)"),
     "ucdp.csv": ("Shaped like UCDP GED", "UCDP GED 꼴"),
     "acled.csv": ("Shaped like ACLED", "ACLED 꼴"),
+    "codebook.md": ("What every column means, to read", "칸마다의 뜻(읽는 글)"),
     "datapackage.json": ("What every column means (Frictionless)", "칸마다의 뜻(Frictionless)"),
 }
 

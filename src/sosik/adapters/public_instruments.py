@@ -1,0 +1,11 @@
+"""What the public site is made with, together."""
+
+from sosik.adapters.charts import AltairCharts
+from sosik.adapters.manifest_signing import MinisignSigner
+from sosik.adapters.parquet_tables import ArrowParquet
+from sosik.public.instruments import Instruments
+
+
+def instruments(id_key: bytes) -> Instruments:
+    """``id_key`` signs the manifest, by a key derived from it."""
+    return Instruments(charts=AltairCharts(), parquet=ArrowParquet(), signer=MinisignSigner.of(id_key))

@@ -1,0 +1,34 @@
+"""The ports of the public stage: what draws, indexes and signs for it. Each may be absent, and the site is whole without."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from attrs import frozen
+
+from sosik.public.charts import Charts
+from sosik.public.columns import Column
+from sosik.public.tables import Record
+
+
+class ParquetWriter(Protocol):
+    def written(self, columns: Sequence[Column], records: Sequence[Record], about: Mapping[str, str]) -> bytes:
+        """The table with ``about`` as its metadata; the same table gives the same bytes, and its words stand in them in the clear."""
+        ...
+
+
+class ManifestSigner(Protocol):
+    """``verify`` is the public half as a minisign public key file."""
+
+    @property
+    def verify(self) -> bytes: ...
+
+    def sign(self, manifest: bytes, comment: str) -> bytes:
+        """A minisign signature file; the same manifest and comment give the same bytes."""
+        ...
+
+
+@frozen
+class Instruments:
+    charts: Charts | None = None
+    parquet: ParquetWriter | None = None
+    signer: ManifestSigner | None = None
