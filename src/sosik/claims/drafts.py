@@ -63,7 +63,8 @@ def absorbed(draft: Draft, unit: Unit, hit: Hit | None, text: str) -> Draft:
         out = evolve(out, category=hit.category, span=hit.span)
     if not out.victims or unit.victims:
         out = evolve(out, victims=joined(out.victims, unit.victims, unit.span.words(text)))
-    return filled(out, nearest(unit.happened, unit.span), unit.places, unit)
+    day = nearest(unit.happened, unit.span)
+    return filled(evolve(out, date=finer(out.date, day)), day, unit.places, unit)
 
 
 def filled(draft: Draft, date: DateMention | None, places: tuple[Located, ...], unit: Unit) -> Draft:
@@ -71,13 +72,13 @@ def filled(draft: Draft, date: DateMention | None, places: tuple[Located, ...], 
     has_place = any(place.role.says_where for place in draft.places)
     return evolve(
         draft,
-        date=_finer(draft.date, date),
+        date=draft.date or date,
         places=draft.places if has_place else (*draft.places, *(p for p in places if p not in draft.places)),
         last=unit,
     )
 
 
-def _finer(known: DateMention | None, other: DateMention | None) -> DateMention | None:
+def finer(known: DateMention | None, other: DateMention | None) -> DateMention | None:
     """The day told first, unless days within it are told later of the same event."""
     if known is None or other is None:
         return known or other

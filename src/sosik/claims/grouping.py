@@ -1,5 +1,6 @@
 """Which clauses tell of one event: drafts of claims, opened, continued and dropped by the rules of reading."""
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
@@ -15,6 +16,7 @@ from sosik.claims.drafts import (
     carried,
     fill,
     filled,
+    finer,
     nearest,
     with_scene,
 )
@@ -45,6 +47,10 @@ _BY_OUTCOME = {
 }
 _SCENE = 3  # clauses before an event that may say when and where
 _EXECUTIONS = {"execution", "public_execution"}
+_HAPPENS_IN = {"escape_from_custody", "protest", "raid"}  # whoever is shot or taken in it, it stays the event
+_SUCH = re.compile(
+    r"그런 (?:일|사고|사건|폭발|죽음)|(?:no|any|nothing of) such (?:thing|incident|accident|event|kind)", re.IGNORECASE
+)
 _WEAK_MEASURES = {"border_tightening", "crackdown", "house_searches"}
 
 
@@ -75,6 +81,8 @@ class Grouper:
     def _incident(self, unit: Unit, drafts: list[Draft], scene: tuple[Unit, ...]) -> bool:
         """Opens or continues an event; False when the clause tells of none."""
         denied = unit.stance is Stance.denied
+        if denied and not unit.incident_hits(told=False):
+            return self._denies_it(unit, drafts)
         hit = best(unit.incident_hits()) if not denied else _any(unit.incident_hits(told=False))
         if hit is not None and _is_only_a_measure(hit, unit):
             return False
@@ -93,6 +101,28 @@ class Grouper:
         if fresh is not None:
             drafts.append(carried(fresh, drafts, self.text))
         return fresh is not None
+
+    def _denies_it(self, unit: Unit, drafts: list[Draft]) -> bool:
+        """That there was no such accident denies the event told before."""
+        index = _latest_incident(drafts)
+        such = _SUCH.search(unit.span.words(self.text))
+        if index is None or such is None:
+            return False
+        span = TextSpan(unit.span.start + such.start(), unit.span.start + such.end())
+        about = drafts[index]
+        drafts.append(
+            evolve(
+                about,
+                span=span,
+                stance=Stance.denied,
+                speaker=self._speaker(span),
+                last=unit,
+                date=None,
+                victims=(),
+                places=unit.places,
+            )
+        )
+        return True
 
     def _continues(self, draft: Draft, unit: Unit, hit: Hit | None, speaker: str | None) -> bool:
         """The clause goes on about the draft's event: nothing in it is of another event."""
@@ -118,6 +148,8 @@ class Grouper:
             unit.happened and draft.date and draft.category.key != category.key
         ):
             return True
+        if draft.category.key in _HAPPENS_IN:
+            return not is_new_setting(draft, unit)
         if category.key in CONSEQUENCES or draft.category.key in FRAMES:
             return is_aftermath(unit, self.text) or not is_new_setting(draft, unit)
         return False
@@ -168,7 +200,8 @@ class Grouper:
             if same is None:
                 drafts.append(fresh)
             else:
-                drafts[same] = filled(drafts[same], fresh.date, fresh.places, unit)
+                known = evolve(drafts[same], date=finer(drafts[same].date, fresh.date))
+                drafts[same] = filled(known, fresh.date, fresh.places, unit)
         return bool(hits)
 
     def _speaker(self, span: TextSpan) -> str | None:

@@ -13,6 +13,9 @@ _RAGGED = 10  # characters that may be left empty at the end of a line
 _A_PAIR = 2
 _STOPPED = re.compile(r"[.!?:…。][\"'”’)\]]*$")
 _LISTED = re.compile(r"[\s\-*•·–—]|\d+[.)]\s|\Z")
+# Two lines and more that each open with a short Korean heading and a colon.
+_FIELD = r"[ \t]*[가-힣][가-힣 ]{0,9}\s?[:：][ \t]*[^\n]{1,200}"
+_FIELDS = re.compile(rf"(?<![^\n]){_FIELD}(?:\n{_FIELD})+")
 _SMALL = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _SMALL_SHARE = 0.2  # a text with fewer small letters than this is written in capitals
 _CAPITALS = re.compile(r"[^a-z\n]*[A-Z][^a-z\n]*")
@@ -29,7 +32,12 @@ _RAISED = re.compile(
 @lru_cache(maxsize=4)
 def plain(text: str) -> str:
     """The text with a space for each line break that ends no sentence, and without capitals where all are capitals."""
-    return _recased(_without_brackets(unwrapped(text)))
+    return _recased(_without_brackets(_forms_joined(unwrapped(text))))
+
+
+def _forms_joined(text: str) -> str:
+    """The fields of a form, one a line, as one paragraph: 일시: ..., 장소: ..., 피해: ... are of one event."""
+    return _FIELDS.sub(lambda match: match[0].replace("\n", " "), text) if ":" in text else text
 
 
 def unwrapped(text: str) -> str:

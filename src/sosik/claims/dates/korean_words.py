@@ -76,7 +76,19 @@ _DAY_STEMS = {
 _DAY_NAMES = {f"{ten}{stem}": tens + day for ten, tens in _TENS.items() for stem, day in _DAY_STEMS.items()}
 _DAY_NAMES |= {"초열흘": 10, "초열흘날": 10, "보름날": 15, "스무날": 20}
 _HALVES = {"상반기": 1, "하반기": 2, "상반년": 1, "하반년": 2}
-_RANKS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5, "마지막": 0}
+_RANKS = {
+    "첫": 1,
+    "첫째": 1,
+    "둘째": 2,
+    "셋째": 3,
+    "넷째": 4,
+    "다섯째": 5,
+    "마지막": 0,
+    "첫번째": 1,
+    "두번째": 2,
+    "세번째": 3,
+    "네번째": 4,
+}
 _HOURS = "새벽 아침 오전 낮 대낮 정오 오후 저녁 밤 심야 한밤 밤중".split()
 # What may hang on a word of time without changing the day.
 _PARTICLES = (

@@ -32,10 +32,10 @@ _LOCATIVE = re.compile(
 _LOCATIVE_FROM = re.compile(r"에서")
 _LOCATIVE_TO = re.compile(r"(?:으로|로)(?!서)")
 _SEATED = re.compile(
-    r"(?:세관|시장|역전|보위부|보위국|안전부|안전국|광산|탄광|농장|교화소|단련대|집결소|출신|주민|지역|공장|탄전|항|공단|공업지구|경제특구)"
+    r"(?:세관|시장|역전|보위부|보위국|안전부|안전국|광산|탄광|농장|교화소|단련대|집결소|출신|주민|지역|공장|탄전|항|장(?=[에의])|장마당|장터|수용소|관리소|구류장|감옥|병원|공단|공업지구|경제특구)"
 )
 _AROUND = re.compile(
-    r"\s*(?:인근|근처|부근|일대|시내|쪽|강변|지역|읍)|\s?(?:탄광|광산)|\s(?:교화소|세관|앞바다|보위부|안전부|장마당|\d{1,2}호\s?(?:관리소|수용소|교화소))"
+    r"\s*(?:인근|근처|부근|일대|시내|쪽|강변|지역|읍)|\s?(?:탄광|광산|장(?=[에의])|장마당)|\s(?:구류장|감옥|감방|단련대|집결소|수용소|관리소|로동단련대|노동단련대|역전|나루|교화소|세관|앞바다|보위부|안전부|장마당|\d{1,2}호\s?(?:관리소|수용소|교화소))"
 )
 _NAMES_A_BODY = re.compile(
     r"(?:통신|신문|일보|방송|뉴스|저널|타임스|대학|호텔|은행|텔레비전|미디어|상사|무역회사|연구소|재단|식당|여관)"
@@ -163,7 +163,7 @@ class _Finder:
         placed = seated or bool(_LOCATIVE.match(self.text, end))
         for morpheme in self._around(at):
             if morpheme.start < end < morpheme.end:
-                return plain and (seated or (morpheme.start <= at and self._is_unit(morpheme, end)))
+                return seated or (plain and (morpheme.start <= at and self._is_unit(morpheme, end)))
             if at <= morpheme.start < end and not morpheme.is_noun and not placed:
                 return False
         return plain or seated

@@ -6,7 +6,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from sosik.claims.people import korean_numbers
-from sosik.claims.people.korean_words import BARE_SINGLE, COUNTED_KIN, NOT_PEOPLE, PAIRS, is_person, sex_of
+from sosik.claims.people.korean_words import BARE_SINGLE, COUNTED_KIN, NOT_PEOPLE, PAIRS, PEOPLE, is_person, sex_of
 from sosik.values.quantity import Count
 
 _ONE = Count.exactly(1)
@@ -43,11 +43,11 @@ _SHORT = tuple(noun for noun in BARE_SINGLE if len(noun) == 1)  # 형, 딸: whol
 _LONG = tuple(noun for noun in BARE_SINGLE if len(noun) > 1)
 # The number alone, of people spoken of before: not right behind a noun, which would be what is counted.
 _NUMERAL = re.compile(
-    rf"(?:(?<![가-힣]\s)(?<![가-힣])|(?<=[고며데만서중또][ ])|(?<=가운데 )|(?<=나머지 )|(?<=에서 ))(?P<number>하나(?=[는가])|(?!하나){_NATIVE})(?P<particle>이|은|을|도|는|가)(?![가-힣])"
+    rf"(?:(?<![가-힣]\s)(?<![가-힣])|(?<=[고며데만서중또][ ])|(?<=가운데 )|(?<=나머지 )|(?<=남은 )|(?<=다른 )|(?<=에서 ))(?P<number>하나(?=[는가])|(?!하나){_NATIVE})(?P<particle>이|은|을|도|는|가)(?![가-힣])"
 )
 # 죽은 사람이 일곱이다, 사망 3, 부상 7.
 _SAID_LAST = re.compile(
-    rf"(?<=(?:사람|주민|인원|이들)[이은만] )(?P<number>{_NATIVE})(?P<over>이 넘|도 넘)?(?=이다|입니다|이었|이라|이나|이며|이고|이 넘|도 넘|에 이)"
+    rf"(?<=(?:사람|주민|인원|이들)[이은만] )(?P<number>{_NATIVE})(?P<over>이 넘|도 넘)?(?=이다|입니다|이었|이라|이나|이며|이고|이 넘|도 넘|에 이| 된다| 됩니다| 됐| 되오| 되는| 남짓|쯤)"
     rf"|(?<=사람만 해도 )(?P<more>{_NATIVE})(?P<beyond>이 넘)?"
     r"|(?:(?<=사망 )|(?<=부상 )|(?<=실종 )|(?<=중상 )|(?<=경상 )|(?<=체포 ))(?P<figure>\d{1,4})(?=[,.·/;)\s]|$)(?!\s?(?:명|인|자|년|월|일|차|번|시))"
 )
@@ -68,6 +68,9 @@ _NOUN_BEFORE = re.compile(r"([가-힣A-Za-z]{1,10})\s?$")
 _NO_NOUN = re.compile(
     r"(?:에서|으로|에게|까지|부터|보다|처럼|마다|하고|[은는을를의와]|(?<!주|이)이|가(?<!장사가)|고|며|서|로|에|해|져|혀|려|아|어|던|된|한|난|간|친|할|들|중|또|등|약|총|모두|다른|나머지|최소|최대|가운데|역시|함께|모든|각각|다시|도)$"
 )
+_BEFORE_NOUN = frozenset(["넘는", "이 넘는", "이상", "이하", "미만", "안팎", "가량", "정도", "남짓"])
+# A number that is taken back: 5명이라고 쓴 것은 4명의 잘못, 다섯 명이 아니라 네 명.
+_CORRECTED = re.compile(r"(?:이?라고 (?:쓴|적은|보도한|전한|한) (?:것|기사|수)|이? ?아니[라고])")
 _REJECTED = frozenset("씩 당 꼴 째 분 조 용 제".split())
 _AGE_AFTER = re.compile(rf"\s?[,(]\s?(?P<age>{_AGED})\s?[,)]")
 
@@ -120,7 +123,7 @@ def _apart(found: list[Phrase]) -> list[Phrase]:
 
 def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
     particle = match["particle"] or ""
-    if particle in _REJECTED or match["number"].startswith("0") or match[0].strip().startswith("서명"):
+    if particle in _REJECTED or match["number"].startswith("0") or _is_taken_back(text, match):
         return None
     number = match["number"].strip() + ("여" if match["some"] and not match["number"].endswith("여") else "")
     count = korean_numbers.plain(number)
@@ -146,12 +149,18 @@ def _counted(text: str, match: re.Match[str], floor: int) -> Phrase | None:
     repeats = bool(match["all"]) or text.startswith("두 사람", match.start("number"))
     end = match.start("particle") if match["particle"] else match.end()
     end = match.start() + len(text[match.start() : end].rstrip())
-    noun = _OF_NOUN.match(text, match.end()) if particle == "의" and group is None else None
+    bounds = particle == "의" or (not particle and match["after"] in _BEFORE_NOUN)
+    noun = _OF_NOUN.match(text, match.end()) if bounds and group is None else None
     if noun is not None:
         group, particle = noun["noun"], noun["particle"] or ""
         end = noun.start("particle") if noun["particle"] else noun.end()
     sex = sex_of(group) if group else None
     return Phrase(start, end, Form.counted, count, particle, group, sex, age, repeats)
+
+
+def _is_taken_back(text: str, match: re.Match[str]) -> bool:
+    """A number that is corrected in the same breath, or 서명, a signature."""
+    return match[0].strip().startswith("서명") or _CORRECTED.match(text, match.end("counter")) is not None
 
 
 def _group(text: str, at: int, floor: int) -> tuple[str | None, int]:
@@ -219,9 +228,7 @@ def _kin(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
 def _floated(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     """로동자 셋, 일가족 다섯: a person's noun and a number without a counter."""
     noun = match["noun"]
-    if not (noun in {"일가족", "가족", "식구"} or is_person(noun)) or (
-        _NO_NOUN.search(noun) and noun not in NOT_NO_NOUN
-    ):
+    if not (noun in {"일가족", "가족", "식구"} or is_person(noun)) or (_NO_NOUN.search(noun) and noun not in PEOPLE):
         return None
     count = korean_numbers.plain(match["number"])
     if count is None:

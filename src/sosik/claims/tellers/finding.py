@@ -37,6 +37,18 @@ _OWN = re.compile(
     r"|could hear|could see|worked|heard the|heard shots?|heard an? )\b)"
     r"|\b[Tt]hey (?:\w+ ){0,3}(?P<them>us)\b|\A\W*(?P<letter>(?:My )?[Dd]ear)\b"
 )
+# What shows that somebody tells the text in their own person, where nobody else is said to: a letter, a voice message.
+_VOICE = re.compile(
+    r"(?:\A|(?<=[\s(]))(?P<word>내|제|저희|우리)(?=\s(?:말|눈|귀|손|집|이름|나이|동생|형|누이|남편|아내|안해|딸|아들|어머니|아버지|친구|고향|동무|마음|동네|마을|반|작업반|초소|인민반|학급|골목|아이|학교|공장|농장|중대|소대|모르|생각|알|보기)(?![가-힣]{3}))"
+    r"|(?:\A|(?<=\s))(?P<me>나를|나한테|나에게|내게|저를|제게|나보고|저한테)(?=\s)"
+    r"|(?:\A|(?<=\s))(?P<you>네|너|당신|자네|댁)(?=(?:가|는|도|를|의|한테|에게)?\s(?:[가-힣]))"
+    r"|(?P<tone>[가-힣](?:슴다|습디다|합데다|더이다)|[었았겠했됐였갔왔]소|(?<=[가-힣])(?:하|되|이|지)오)(?=[.!?\s]*(?:\n|$|[.!?]))"
+)
+_MET = re.compile(
+    r"(?P<n>두|세|네|다섯|여섯|[2-9])\s?(?:명의?\s)?(?:사람|명|소식통|주민|취재원|제보자)(?:과|와|을|를|에게서|한테서)\s?(?:[가-힣]+\s){0,2}?(?:통화|면담|인터뷰|만나|만났|이야기를 나|취재|들었)"
+    r"|(?:취재|면담|통화|인터뷰)에 응한 (?P<m>두|세|네|다섯|여섯|[2-9])\s?(?:사람|명)"
+)
+_NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
 _NOBODY = {Manner.body, Manner.group}
 
 
@@ -54,7 +66,7 @@ def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers
     language = korean if lang is Lang.ko else english
     masked = blanked(text, quoted)
     told = [language.attributions(masked, sentence.start, sentence.end) for sentence in sentences]
-    narrator = _narrator(masked, told, lang)
+    narrator = _narrator(masked, told, lang) or _voice(masked, told, lang)
     if narrator is not None:
         return _of_one(text, roll, narrator, days, sha)
     if not any(one.subject.manner not in _NOBODY for many in told for one in many):
@@ -72,8 +84,21 @@ def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers
             if teller is not None:
                 tellings.append(Telling(teller, _hashed(span, sha), _told(span, days), _hashed(one.verb, sha)))
         reached.append(Reached(sentence, tuple(answered)))
+    if lang is Lang.ko:
+        _with_those_met(masked, roll, sha)
     speakers = roll.speakers()
     return Tellers(speakers, tuple(tellings), reach_of(text, reached, [one.id for one in speakers]))
+
+
+def _with_those_met(masked: str, roll: Roll, sha: str) -> None:
+    """The text says how many were talked to: those who are told of no further are tellers too."""
+    met = _MET.search(masked)
+    if met is None:
+        return
+    said = met["n"] or met["m"]
+    missing = (_NUMBERS.get(said) or int(said)) - len(roll.speakers())
+    if missing > 0:
+        roll.answer(Subject(Manner.another, TextSpan(met.start(), met.end(), sha), "사람", met[0], count=missing))
 
 
 def _narrator(masked: str, told: Sequence[Sequence[Attribution]], lang: Lang) -> Subject | None:
@@ -94,6 +119,14 @@ def _tells(one: Attribution) -> bool:
         "interrogator",
         "policeman",
     }
+
+
+def _voice(masked: str, told: Sequence[Sequence[Attribution]], lang: Lang) -> Subject | None:
+    """Whoever writes or speaks the whole of a letter or a message in which nobody else tells."""
+    if lang is not Lang.ko or any(one.subject.manner is not Manner.body for many in told for one in many):
+        return None
+    match = _VOICE.search(masked)
+    return Subject(Manner.narrator, TextSpan(*match.span()), "narrator") if match else None
 
 
 def _as_one(one: Attribution) -> Attribution:

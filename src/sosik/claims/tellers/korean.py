@@ -21,6 +21,7 @@ _FOLLOWS = re.compile(rf"\s?(?:[^\s,.\"“]{{1,10}}\s){{0,2}}?{_NOUN}(?P<p>은|�
 _QUOTE_OPENS = re.compile(r"\s+(?:[^\s,.\"“]{1,10}\s+){0,4}[\"“「]")
 _RETOLD_BEHIND = re.compile(r"\s?(?:[가-힣]+\s){0,2}?[가-힣]{1,6}[다라]고\s")
 _PRONOUN = re.compile(r"(?:^|(?<=[\s,·\"“”「」]))(?P<word>그|그녀|그이|본인|당사자)(?:은|는|가|도)?(?=\s)")
+_HE = frozenset(["그", "그녀", "그이", "본인"])
 _ANOTHER = re.compile(r"(?:또\s?다른|또\s?한|또\s?하나의|다른|별도의|두\s?번째로)(?:\s|\Z)")
 _BACK = re.compile(r"(?:앞의|앞선|앞서의|앞서|위의|이|그|해당|같은|상기|먼저의)\s")
 _FORMER = re.compile(r"(?:앞의|앞선|앞서의|먼저의)\s")
@@ -77,7 +78,23 @@ def attributions(masked: str, start: int, end: int) -> list[Attribution]:
             made[-1] = Attribution(last.subject, last.verb, TextSpan(last.reach.start, start + zone), last.back)
         made.append(Attribution(moved, TextSpan(start + verb.start(), start + verb.end()), reach, loose))
         zone = max(verb.end(), subject.span.end)
-    return made
+    return made or _source_alone(sentence, start, end)
+
+
+def _source_alone(sentence: str, start: int, end: int) -> list[Attribution]:
+    """A source is there to tell: 소식통은 말을 고른다, whatever else the sentence says of them.
+
+    Somebody new is told of by a clause of their own, or by "another".
+    """
+    for match in _SUBJECT.finditer(sentence):
+        if match["p"] in {"은", "는"} and head_of(match["noun"]) in SOURCES:
+            subject = _subject(sentence, match, 0, shift=0)
+            is_new = subject.manner is Manner.another or _clause_start(sentence, match.start("noun")) < match.start(
+                "noun"
+            )
+            subject = evolve(subject, span=subject.span.moved(start))
+            return [Attribution(subject, subject.span, TextSpan(start, end), back=not is_new)]
+    return []
 
 
 def _verbs(sentence: str) -> Iterator[re.Match[str]]:
@@ -98,10 +115,7 @@ def _named(sentence: str, zone: int, verb: re.Match[str], *, quoted: bool) -> tu
     if verb["noun_of_telling"]:
         return _by_noun_of_telling(left.rstrip(), begin)
     if verb["by"]:
-        match = _AT_END.search(left[-_MAX_NOUN:])
-        if match is None or not (_is_person(match) or (verb["by"].startswith("의") and _kind(match) is NounKind.open)):
-            return Subject(Manner.body, TextSpan(verb.start(), verb.end())), False
-        return _subject(left, match, begin, shift=max(0, len(left) - _MAX_NOUN)), False
+        return _by_whom(left, verb, begin), False
     if verb["loose"]:
         return _by_topic(left, begin, loose=True)
     clause = _last_end(CLAUSE_END, left)
@@ -111,6 +125,16 @@ def _named(sentence: str, zone: int, verb: re.Match[str], *, quoted: bool) -> tu
         _behind(sentence, verb) if verb["quoted"] else None
     )
     return (found, False) if found else _by_topic(left, begin, loose=False)
+
+
+def _by_whom(left: str, verb: re.Match[str], begin: int) -> Subject:
+    """Whose words they are, right before the verb: of a paper or a body too, which then tell nothing."""
+    match = _AT_END.search(left[-_MAX_NOUN:])
+    if match is not None and match["noun"] in _HE:
+        return Subject(Manner.pronoun, TextSpan(verb.start() - len(match["noun"]), verb.start()), "그")
+    if match is None or not (_is_person(match) or (verb["by"].startswith("의") and _kind(match) is NounKind.open)):
+        return Subject(Manner.body, TextSpan(verb.start(), verb.end()))
+    return _subject(left, match, begin, shift=max(0, len(left) - _MAX_NOUN))
 
 
 def _last_end(pattern: re.Pattern[str], text: str) -> int:
@@ -232,11 +256,9 @@ def _modifiers(left: str, start: int) -> str:
 
 def _clause_start(left: str, start: int) -> int:
     """Where the clause begins that says who somebody is: 무산군에서 약초를 캐는 주민; what they saw is the event's own."""
-    before = left[:start].rstrip(" ")
-    word = before.rpartition(" ")[2]
-    if not _ADNOMINAL.search(word) or _SAW_IT.search(word) or kind_of(word[:-1]) is NounKind.person:
+    at = next((at for at in (start, start - len(_modifiers(left, start))) if _says_who(left[:at])), None)
+    if at is None:
         return start
-    at = start
     for _ in range(_MAX_CLAUSE):
         before = left[:at].rstrip(" ")
         word = before.rpartition(" ")[2]
@@ -244,6 +266,13 @@ def _clause_start(left: str, start: int) -> int:
             break
         at = len(before) - len(word)
     return at
+
+
+def _says_who(before: str) -> bool:
+    """The words end with a verb that leads on to a noun, and not one of seeing what is told."""
+    word = before.rstrip(" ").rpartition(" ")[2]
+    is_verb = _ADNOMINAL.search(word) is not None and _SAW_IT.search(word) is None
+    return is_verb and kind_of(word[:-1]) is not NounKind.person
 
 
 def _by_modifiers(modifiers: str, qualifier: str, noun: str, span: TextSpan, *, plural: bool) -> Subject:
