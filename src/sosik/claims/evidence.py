@@ -145,11 +145,20 @@ def gather(
 def _pieces(text: str, sentence: TextSpan, lang: Lang, victims: Sequence[VictimMention]) -> list[TextSpan]:
     """The clauses; people told in a list stay with the words of their outcome."""
     words = sentence.words(text)
-    whole = [one.span.joined(one.outcome_span) for one in victims if one.outcome_span is not None]
+    whole = [one.span.joined(one.outcome_span) for one in _of_first_outcome(victims)]
     found = (match.end() for match in _CUT[lang].finditer(words))
     inner = [cut for cut in found if not any(one.start < sentence.start + cut < one.end for one in whole)]
     cuts = [0, *inner, len(words)]
     return [TextSpan(sentence.start + a, sentence.start + b) for a, b in pairwise(cuts) if b > a]
+
+
+def _of_first_outcome(victims: Sequence[VictimMention]) -> list[VictimMention]:
+    """Of people who suffered one thing and then another, the first: a clause may end between the two."""
+    nearest: dict[int, VictimMention] = {}
+    for one in victims:
+        if one.outcome_span is not None and one.span.start not in nearest:
+            nearest[one.span.start] = one
+    return list(nearest.values())
 
 
 def _merged(  # noqa: PLR0913

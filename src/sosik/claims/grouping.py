@@ -74,7 +74,8 @@ class Grouper:
             scene = () if told else (unit, *scene)[:_SCENE]
             if not told:
                 fill(drafts, unit)
-        return tuple(without_leads(standing(drafts)))
+        told = [evolve(draft, victims=_as_executed(draft.victims, draft.category)) for draft in drafts]
+        return tuple(without_leads(standing(told)))
 
     # --- incidents and tallies
 
@@ -130,7 +131,7 @@ class Grouper:
         if draft.stance is Stance.denied or (draft.kind is Kind.tally) != _is_tally(unit):
             return not own and hit is None
         if draft.speaker != speaker and speaker is not None and draft.speaker is not None and own:
-            return False
+            return not draft.victims and hit is not None and not is_new_setting(draft, unit)
         if (
             is_other_day(draft, unit, self.text)
             or (own and is_other_place(draft, unit))
@@ -173,7 +174,7 @@ class Grouper:
             last=unit,
             date=nearest(unit.happened, span),
             places=unit.places,
-            victims=_as_executed(distinct(unit.victims, unit.span.words(self.text)), category),
+            victims=distinct(unit.victims, unit.span.words(self.text)),
         )
         return draft if denied else with_scene(draft, scene)
 

@@ -25,6 +25,7 @@ _OF_THINGS_TOO = frozenset({Outcome.detained, Outcome.missing, Outcome.repatriat
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _QUOTED = frozenset(", ” \" ’ ' —".split())
 _TAKERS = frozenset("claimed took taken cost claiming taking costing claims takes costs claim take lost".split())
+_UNSURE = frozenset("know knew aware heard hear reports report learned sure".split())
 _PRESENT = frozenset(
     "kills dies die claims claim takes take costs cost injures wounds drowns drown vanishes disappears perishes starve".split()
 )
@@ -144,7 +145,7 @@ class Sentence(Leftward):
         is_loose = before in BE | HAVE | _JOIN or cue.form is outcomes.Form.subject
         is_beside = cue.form in {outcomes.Form.beside, outcomes.Form.verb} and before not in BE
         people = self._subjects(aux, is_loose=is_loose, is_beside=is_beside)
-        return [*people, *self._along_with(last)], negated, perfect
+        return [*people, *self._along_with(last), *(self._gapped(last) if people else [])], negated, perfect
 
     def _described(self, first: int, last: int) -> list[Phrase]:
         """A number with the outcome between it and its noun: the two murdered women."""
@@ -217,6 +218,8 @@ class Sentence(Leftward):
         if self.words[first : first + 1] == ["lives"] and not self._lives_are_lost(first, last):
             return [], False, False
         if self.words[max(0, first - 1) : first] in (["no"], ["any"]):
+            if _UNSURE & set(self.words[max(0, first - 6) : first]):
+                return [], False, False  # he knew of no deaths: that is no nought
             return [Phrase(first - 1, first, Form.nobody, Count.exactly(0))], True, False
         found = [
             p

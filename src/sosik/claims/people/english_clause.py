@@ -12,6 +12,8 @@ from sosik.claims.people.english_words import ADVERBS, STOP, is_person
 
 BE = frozenset("is are was were be been being get gets got getting am lay lies remain remained remains".split())
 HAVE = frozenset("have has had having".split())
+_REACH = 14
+_WHERE_OR_WHEN = (["on"], ["in"], ["at"], ["near"], ["during"])
 _ADJECTIVES = 3
 _ARTICLES = frozenset("the these those his her their its our my some other many".split())
 AND = frozenset(", and or & plus".split())
@@ -93,6 +95,24 @@ class Clause:
                 return self._right(end + 2)
             if lead == ("as", "well") and self.words[end + 2] == "as":
                 return self._right(end + 3)
+        return []
+
+    def _gapped(self, at: int) -> list[Phrase]:
+        """As in "a girl died on the second night and two men on the third": the verb is left out."""
+        for end in range(at, min(at + _REACH, len(self.words) - 2)):
+            if self.words[end] in {";", ".", ":", "who", "when", "while"} | BE | HAVE or end in self.inside:
+                return []
+            if self.words[end] != "and":
+                continue
+            phrase = self._starting(end + 1)
+            follows = self.words[phrase.last : phrase.last + 1] if phrase else []
+            if phrase is None or phrase.form not in {Form.counted, Form.single} or follows not in _WHERE_OR_WHEN:
+                return []
+            rest = self.words[phrase.last :]
+            is_whole = not any(word in BE | HAVE | {"who"} for word in rest) and not any(
+                first >= phrase.last for _, first, _ in self.cues
+            )
+            return [phrase] if is_whole else []
         return []
 
     def _starting(self, at: int) -> Phrase | None:

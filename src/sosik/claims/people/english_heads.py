@@ -10,6 +10,8 @@ def head_at(words: Sequence[str], at: int, cues: frozenset[int], *, plural: bool
     """The noun at the end of a run of words, and the token after it; None where no run starts here."""
     end = at
     while end < len(words) and end - at < 7 and _goes_on(words, end, cues):
+        if end > at and words[end] in english_numbers.SMALL and words[end - 1] != "-":
+            break  # the summer holidays two boys
         if words[end] == "-" and (end == at or end + 1 >= len(words) or not words[end + 1].isalpha()):
             break
         end += 1

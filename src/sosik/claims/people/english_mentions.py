@@ -17,6 +17,7 @@ from sosik.values.quantity import Count, Outcome, Quantity
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
+_ANYBODY = frozenset("people persons residents civilians defectors refugees prisoners inmates passengers".split())
 _GENERAL = frozenset("men women people victims boys girls children".split())
 _PRONOUNS = frozenset("he him his himself she her herself".split())
 _NEXT = re.compile(r"[\s.!?\"”]*(He|His|She|Her)\b")
@@ -158,8 +159,10 @@ def _is_told_again(sentence: Sentence, phrase: Phrase, known: Phrase | None) -> 
     if sentence.words[max(0, phrase.first - 1)] not in {"the", "these", "those"}:
         return False
     sexes = {known.sex or sex_of(known.group.split()), sex_of([phrase.group])}
-    is_general = phrase.group in _GENERAL and (len(sexes) == 1 or sexes == {"male", None})
-    return is_general or singular(known.group.split()[-1]) == singular(phrase.group)
+    known_noun = known.group.split()[-1]
+    fits = len(sexes) == 1 or (None in sexes and known_noun not in _ANYBODY)
+    is_general = phrase.group in _GENERAL and fits
+    return is_general or singular(known_noun) == singular(phrase.group)
 
 
 def _parts(sentence: Sentence, phrase: Phrase, outcome: TextSpan) -> bool:

@@ -11,6 +11,9 @@ WALLS = frozenset("when while after because before since if until till whereas a
 _WHO = (["who"], ["whom"], ["that"])
 _RELATIVE = frozenset("who whom whose that which".split())
 _SUMS = frozenset("number count names log list tally register record total toll share families relatives".split())
+_SUBJECTS = frozenset(
+    "a an the his her their its two three four five six seven eight nine ten some he she it they there no one all".split()
+)
 _FAR = 40
 _PLACE_WORDS = 7
 
@@ -68,7 +71,7 @@ class Leftward(Clause):
         """Passed over in the search: who tells, a part of another number, who stands behind a preposition."""
         if phrase.is_teller or phrase.is_part:
             return True
-        return phrase.is_oblique and between[:1] not in _WHO
+        return phrase.is_oblique and (between[:1] not in _WHO or _opens_clause(between))
 
     def _beyond_clause(self, phrase: Phrase, at: int) -> list[Phrase]:
         """Two drivers who were waiting there and a nurse were hurt: one person alone takes no plural verb."""
@@ -98,7 +101,7 @@ class Leftward(Clause):
         return any(word in BE | HAVE for word in lead)
 
     def _is_walled(self, between: Sequence[str]) -> bool:
-        if ";" in between or ":" in between:
+        if ";" in between or ":" in between or "that" in between[1:] or _opens_clause(between):
             return True
         return not (between and (between[0] in _RELATIVE or between[0] == ",")) and bool(WALLS & set(between))
 
@@ -150,6 +153,11 @@ class Leftward(Clause):
             current = before
 
 
+def _opens_clause(between: Sequence[str]) -> bool:
+    """As in "told by a docker that a boat": no relative."""
+    return between[:1] == ["that"] and len(between) > 1 and between[1] in _SUBJECTS
+
+
 def _is_other(words: Sequence[str], phrase: Phrase) -> bool:
     """Some of several: seven other people, two others."""
     inside = words[phrase.first : phrase.last]
@@ -157,5 +165,6 @@ def _is_other(words: Sequence[str], phrase: Phrase) -> bool:
 
 
 def _is_apposed(words: Sequence[str], phrase: Phrase, between: Sequence[str]) -> bool:
-    """Said again between commas: "two men, members of the crew, were"."""
-    return words[max(0, phrase.first - 1)] == "," and between[-1:] == [","]
+    """Said again between commas: "two men, members of the crew, were", "two of her pupils, brothers of six and eight, drowned"."""
+    closes = between[-1:] == [","] or words[phrase.last : phrase.last + 1] == [","] or words[phrase.last - 1] == ","
+    return words[max(0, phrase.first - 1)] == "," and closes and between[:1] != ["who"]

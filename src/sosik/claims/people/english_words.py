@@ -9,7 +9,7 @@ MALE = frozenset(
 FEMALE = frozenset(
     "woman women girl girls mother mothers daughter daughters sister sisters wife wives grandmother grandmothers aunt"
     " aunts niece nieces granddaughter stepmother widow widows nun nuns housewife housewives she her herself females female"
-    " grandma schoolgirl schoolgirls".split()
+    " grandma schoolgirl schoolgirls waitress waitresses seamstress seamstresses actress actresses bride brides landlady maid maids policewoman policewomen".split()
 )
 _SINGLE = """
  person civilian citizen resident villager peasant farmer farmhand herder shepherd fisherman worker labourer laborer miner
@@ -37,6 +37,11 @@ _SINGLE = """
  granddaughter widow widower kinswoman stepfather stepmother housewife north-korean korean chinese american salvadoran
  colombian peruvian russian japanese african european spaniard national compatriot native peasant indigenous subversive
  mercenary extremist sympathiser sympathizer militiaman serviceman servicewoman businessman businesswoman craftsman tradesman
+ imam mullah rabbi sheikh cleric evangelist catechist hymn-singer uyghur uighur kazakh tibetan rohingya kachin karen shan chin eritrean
+ schoolmaster headmaster headmistress schoolteacher goatherd shepherd cowherd raftsman riverman ferryman stationmaster signalman brakeman fireman
+ stoker blacksmith potter weaver seamstress waitress hostess actress heiress dressmaker cobbler hawker pedlar peddler stallholder lodger
+ roommate cellmate classmate schoolmate workmate playmate teammate shipmate housemate inlaw brother-in-law sister-in-law father-in-law mother-in-law
+ son-in-law daughter-in-law godfather pregnant-woman mother-to-be fiancee fiance bridegroom octogenarian septuagenarian
  rancher cattleman trucker docker stevedore longshoreman
 """.split()
 SINGLE = frozenset(_SINGLE)

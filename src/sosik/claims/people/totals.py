@@ -8,7 +8,7 @@ _RUNNING = {
     Lang.en: re.compile(
         r"\bso far (?:this|in) |\bin the first \w+ (?:months|weeks) of (?:this|last|the|\d{4})\b|\bthis year so far\b|\bto date\b|\bin (?:that|this) (?:time|period)\b|\bsince the (?:start|beginning) of\b"
         r"|\bcumulative|\baltogether since\b|\ball told\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months|years|year|decade)\b"
-        r"|\bin the (?:past|last) (?:\w+ )?(?:months|years|decade)\b|\bup to now\b|\buntil now\b|\bin total since\b|\byear to date\b|\b[Ii]n (?:[A-Z][a-z]+|\d{4})(?: \d{4})? alone\b|\bin the course of (?:the|this|last) year\b",
+        r"|\bin the (?:past|last) (?:\w+ )?(?:months|years|decade)\b|\bup to now\b|\buntil now\b|\bin total since\b|\byear to date\b|\bin (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|that month|that year|one month)(?: \d{4})? alone\b|\bin the course of (?:the|this|last) year\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(

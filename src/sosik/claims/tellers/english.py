@@ -39,6 +39,7 @@ _NAME = re.compile(r"(?:(?:But|And|Meanwhile),? )?[A-Z][\w'’-]+(?: [A-Z][\w'�
 _MEMBER = re.compile(
     r"\b[Oo]ne of (?:(?P<them>them)\b|(?:the|those|these|his|her|their|our)\b(?: (?:two|three|four|same))?(?: (?!who\b|in\b|at\b|from\b)[\w'’-]+){0,3}? (?P<noun>[a-z-]+s|[a-z-]*men)\b(?!['’]))"
 )
+_COMPARED = re.compile(r"\bthan (?:[\w'’-]+ ){1,4}\Z")  # more than the state admitted
 _RELATIVE = re.compile(r"\b(?:who|that|which|whom)\s+(?:\w+ly\s+|also\s+|had\s+|has\s+|have\s+)?\Z")
 # What stands between commas behind the one who tells: "both from Kapsan", "who lives nearby".
 _ASIDE = re.compile(r", (?:both|all|each|neither) [^,;:.]{2,60},\s*\Z")
@@ -82,7 +83,12 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     if verb.re is not VERB:
         return _left_out(sentence, verb.end()) if verb.re is ELLIPSIS else _asked(sentence, verb, left, offset)
     is_weak = verb["weak"] and not (NEEDS_CLAUSE.match(sentence, verb.end()) or "," in left)
-    if is_weak or NO_SUBJECT_VERB.search(left) or ((verb["saw"] or verb["weak"]) and _RELATIVE.search(left)):
+    if (
+        is_weak
+        or NO_SUBJECT_VERB.search(left)
+        or _COMPARED.search(left)
+        or ((verb["saw"] or verb["weak"]) and _RELATIVE.search(left))
+    ):
         return None
     left = _ASIDE.sub(", ", left)
     named = _before_apposition(left, offset) or _inverted(sentence, left, verb) or _before(left, offset)
