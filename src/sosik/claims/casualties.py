@@ -45,7 +45,7 @@ def joined(old: tuple[VictimMention, ...], new: tuple[VictimMention, ...], words
 
     ``words`` are those of the clause that the new ones stand in.
     """
-    part = is_part(words)
+    part = is_part(words) and not corrects(words)
     counted = {one.quantity.outcome for one in new if not one.is_bare}
     is_corrected = corrects(words)
     old = tuple(one for one in old if part or one.quantity.outcome not in counted or not (one.is_bare or is_corrected))

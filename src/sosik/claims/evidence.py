@@ -145,20 +145,20 @@ def gather(
 def _pieces(text: str, sentence: TextSpan, lang: Lang, victims: Sequence[VictimMention]) -> list[TextSpan]:
     """The clauses; people told in a list stay with the words of their outcome."""
     words = sentence.words(text)
-    whole = [one.span.joined(one.outcome_span) for one in _of_first_outcome(victims)]
+    whole = _with_first_outcome(victims)
     found = (match.end() for match in _CUT[lang].finditer(words))
     inner = [cut for cut in found if not any(one.start < sentence.start + cut < one.end for one in whole)]
     cuts = [0, *inner, len(words)]
     return [TextSpan(sentence.start + a, sentence.start + b) for a, b in pairwise(cuts) if b > a]
 
 
-def _of_first_outcome(victims: Sequence[VictimMention]) -> list[VictimMention]:
-    """Of people who suffered one thing and then another, the first: a clause may end between the two."""
-    nearest: dict[int, VictimMention] = {}
+def _with_first_outcome(victims: Sequence[VictimMention]) -> list[TextSpan]:
+    """From people to what first befell them: a clause may end between that and what came then."""
+    reach: dict[int, TextSpan] = {}
     for one in victims:
-        if one.outcome_span is not None and one.span.start not in nearest:
-            nearest[one.span.start] = one
-    return list(nearest.values())
+        if one.outcome_span is not None:
+            reach.setdefault(one.span.start, one.span.joined(one.outcome_span))
+    return list(reach.values())
 
 
 def _merged(  # noqa: PLR0913
@@ -230,7 +230,11 @@ def _unit(  # noqa: PLR0913
 
 def _main(dates: Sequence[DateMention], text: str, span: TextSpan) -> tuple[DateMention, ...]:
     """Without the days of what somebody had done before, where the clause names a day of its own."""
-    own = [one for one in dates if not _ASIDE.search(text, span.start, one.span.start)]
+    own, start = [], span.start
+    for one in dates:
+        if not _ASIDE.search(text, start, one.span.start):
+            own.append(one)
+        start = one.span.end  # a day of its own behind that one is of what the clause tells
     happened = any(one.role is DateRole.happened for one in own)
     return tuple(own if happened else dates)
 

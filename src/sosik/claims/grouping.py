@@ -74,8 +74,8 @@ class Grouper:
             scene = () if told else (unit, *scene)[:_SCENE]
             if not told:
                 fill(drafts, unit)
-        told = [evolve(draft, victims=_as_executed(draft.victims, draft.category)) for draft in drafts]
-        return tuple(without_leads(standing(told)))
+        stated = [evolve(draft, victims=_as_executed(draft.victims, draft.category)) for draft in drafts]
+        return tuple(without_leads(standing(stated)))
 
     # --- incidents and tallies
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from sosik.claims.casualties import corrects, is_beyond, is_part
 from sosik.claims.claim import Kind, Stance
@@ -14,6 +15,7 @@ _LATER_DEATH = re.compile(
     r"|\b(?:later|afterwards|the (?:next|following) (?:day|morning|night|week))\b[^.;]{0,60}?\b(?:died|succumbed|passed away)\b",
     re.IGNORECASE,
 )
+_LONG_PAST = timedelta(days=3650)
 _BODILY = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured}
 _VAGUE = {2, 20, 24, 40, 200, 2000}  # what words without a number stand for at least: several, dozens, hundreds
 
@@ -111,7 +113,19 @@ def _stands(draft: Draft) -> bool:
 
 def without_leads(drafts: list[Draft]) -> list[Draft]:
     """A lead sums up what is told in full below; a second mention of an event gives no second claim."""
-    return [draft for draft in drafts if not any(_sums_up(draft, other) for other in drafts if other is not draft)]
+    kept = [draft for draft in drafts if not any(_sums_up(draft, other) for other in drafts if other is not draft)]
+    newest = max((day for draft in kept if (day := _last_day(draft)) is not None), default=None)
+    return [draft for draft in kept if not _is_long_past(draft, newest)]
+
+
+def _last_day(draft: Draft) -> date | None:
+    return draft.day_span.latest or draft.day_span.earliest if draft.day_span else None
+
+
+def _is_long_past(draft: Draft, newest: date | None) -> bool:
+    """Told of a life beside the news: nobody is counted, and it lies ten years before anything else."""
+    last = _last_day(draft)
+    return newest is not None and last is not None and not draft.victims and newest - last > _LONG_PAST
 
 
 def _sums_up(draft: Draft, other: Draft) -> bool:

@@ -116,7 +116,7 @@ def _is_pair_of_two(words: Sequence[str], at: int, cues: frozenset[int]) -> bool
 
 def counted(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | None:
     start, first = at, at
-    if words[max(0, at - 1)] == "how":
+    if words[max(0, at - 1)] == "how" and words[at] in {"many", "few"}:
         return None
     while first < len(words) and words[first] in {
         "the",

@@ -51,7 +51,7 @@ class _Reader:
             return
         sentence = Sentence.of(self.text, span, has_case=self.has_case)
         is_total = is_running_total(span.words(self.text), Lang.en)
-        told = [*sentence.links(), *toll(sentence), *headed(sentence)]
+        told = [*sentence.links(), *toll(sentence), *headed(sentence), *put_at(sentence)]
         links = _strongest([*told, *summed(sentence, told)])
         for link in sorted(links, key=lambda link: link.phrase.first):
             mention = self._mention(link, sentence, is_total=is_total)
@@ -231,6 +231,28 @@ def toll(sentence: Sentence) -> list[Link]:
             people = next((p for p in sentence.phrases if p.first > at + 1 and _states_sum(words, p)), None)
             if cue is not None and people is not None:
                 found.append(Link(people, cue, cue.outcome, is_negated=False, is_past_perfect=False))
+    return found
+
+
+_PUT_AT = {
+    "deaths": Outcome.killed, "dead": Outcome.killed, "suicides": Outcome.killed, "executions": Outcome.killed,
+    "drownings": Outcome.killed, "killings": Outcome.killed, "wounded": Outcome.injured, "injured": Outcome.injured,
+    "arrests": Outcome.detained, "missing": Outcome.missing, "disappearances": Outcome.missing, "killed": Outcome.killed,
+}  # fmt: skip
+
+
+def put_at(sentence: Sentence) -> list[Link]:
+    """As in "she put the suicides in the county at five"."""
+    words = sentence.words
+    found: list[Link] = []
+    for at in range(len(words) - 3):
+        if words[at] not in {"put", "puts"} or words[at + 1] != "the" or words[at + 2] not in _PUT_AT:
+            continue
+        people = next((p for p in sentence.phrases if p.first > at + 2 and words[p.first - 1] == "at"), None)
+        if people is not None and people.form is Form.counted:
+            kind, token = _PUT_AT[words[at + 2]], sentence.tokens[at + 2]
+            cue = outcomes.Cue(token.start, token.end, kind, outcomes.Form.heads)
+            found.append(Link(people, cue, kind, is_negated=False, is_past_perfect=False))
     return found
 
 

@@ -23,7 +23,7 @@ from sosik.values.textspan import TextSpan
 
 _ADVERB = r"(?:also|then|later|further|now|only|still|recently|himself|herself|again|once|finally|first|quietly|privately|separately|meanwhile|however|[a-z]{2,}ly)"
 _PRONOUN = re.compile(
-    rf"\b(?P<word>[Hh]e|[Ss]he|I|[Tt]he (?:other|latter|former|first|second|third)|[Aa]nother|[Aa] (?:second|third|fourth)|(?<![\w-])[Oo]ne)(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z"
+    rf"\b(?P<word>[Hh]e|[Ss]he|I|[Tt]he (?:other|latter|former|first|second|third|fourth)|[Aa]nother|[Aa] (?:second|third|fourth)|(?<![\w-])[Oo]ne)(?:\s+(?:has|had|have|{_ADVERB}))*\s*\Z"
 )
 _BEFORE_OBJECT = frozenset(
     "of in at with by to for from near under on after as against about into onto over and or than between that".split()
@@ -40,6 +40,7 @@ _MEMBER = re.compile(
     r"\b[Oo]ne of (?:(?P<them>them)\b|(?:the|those|these|his|her|their|our)\b(?: (?:two|three|four|same))?(?: (?!who\b|in\b|at\b|from\b)[\w'’-]+){0,3}? (?P<noun>[a-z-]+s|[a-z-]*men)\b(?!['’]))"
 )
 _COMPARED = re.compile(r"\bthan (?:[\w'’-]+ ){1,4}\Z")  # more than the state admitted
+_HIM = re.compile(r"(?:him|her|them)\b(?! (?:own )?[a-z])")
 _RELATIVE = re.compile(r"\b(?:who|that|which|whom)\s+(?:\w+ly\s+|also\s+|had\s+|has\s+|have\s+)?\Z")
 # What stands between commas behind the one who tells: "both from Kapsan", "who lives nearby".
 _ASIDE = re.compile(r", (?:both|all|each|neither) [^,;:.]{2,60},\s*\Z")
@@ -105,6 +106,11 @@ def _cited(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     if verb["cites"] and _is_citing_person(sentence, zone, verb.start()):
         return None
     at = verb.end()
+    him = _HIM.match(sentence, at)
+    if him is not None:
+        return Subject(Manner.pronoun, TextSpan(at, him.end()), noun=him[0]), not sentence[: verb.start()].strip(
+            ' ,·“”"'
+        )
     subject = _cited_name(sentence, at) or _cited_order(sentence, at) or phrase_at(sentence, at)
     return subject or _body(verb.start(), verb.end()), not sentence[: verb.start()].strip(' ,·“”"')
 

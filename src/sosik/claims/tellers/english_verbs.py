@@ -28,7 +28,7 @@ VERB = re.compile(
     rf"|(?P<told>told|tells|tell|telling|informed|alerted)(?= {_ADDRESSED})|(?P<asked>asked|asks|begged|begs)(?= (?:us|not to be|to remain|that (?:we|the|his|her|their|neither|no)|for (?:anonymity|his|her|their)))|(?P<spoke>spoke|speaks|speak|talked|talks|told|tells)(?= (?:of|about|to us|with us|to [A-Z]|with [A-Z]|only|by phone|by telephone|on condition|to this|to the)\b)"
     r"|(?P<sent>sent|sends|passed|gave|gives|supplied|provided|shared)(?= (?:us|word|this|the (?:following|desk|paper|list|log)|an? (?:\w+ ){0,2}(?:list|message|note|log|report|recording|figure|account|version|count|estimate|description|number|toll|date)"
     r"|our|on (?:the|this) (?:news|word)|in (?:a|this)|(?:the same|different|similar|conflicting|other|lower|higher|their own|his own|her own|matching) (?:\w+ )?(?:figures?|accounts?|versions?|descriptions?|numbers?|estimates?|tolls?|counts?|testimony|dates?))\b)"
-    r"|(?P<put>put|puts|counts|counted)(?= (?:the|it|their|his) (?:\w+ )?(?:number|figure|toll|total|count|losses|dead|tally|killed|injured|wounded|missing|death)\b| it at\b)"
+    r"|(?P<put>put|puts|counts|counted)(?= (?:the|it|their|his) (?:\w+ )?(?:number|figure|toll|total|count|losses|dead|tally|killed|injured|wounded|missing|deaths?|suicides|arrests|executions|price|prices|cost|date)\b| it at\b)"
     rf"|(?P<recalls>{_RECALLS})|(?P<weak>{_WEAK})|(?P<saw>{_WITNESSED}|(?:was|were|had been|has been) (?:told|informed)(?= (?:by|that|of|about|how))))\b"
 )
 NEEDS_CLAUSE = re.compile(
