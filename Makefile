@@ -30,9 +30,9 @@ test: $(READY)
 
 check: test
 
-# The long runs: many generated cases, and what the reader reads of the gold notes.
+# The long runs: many generated cases, and what the reader reads of the gold notes. One alone: make soak ONLY=tests/faults/test_killed.py
 soak: $(READY)
-	SOSIK_PROFILE=soak $(BIN)/pytest -n 2
+	SOSIK_PROFILE=soak $(BIN)/pytest -n 2 $(ONLY)
 
 bench: bench-claims
 

@@ -43,7 +43,7 @@ class Worker:
     def __init__(self, place, seed):
         self.place, self.dice = place, random.Random(seed)
         self.holder = new_holder((place / "identity").read_text())
-        self.store, self.ledger = opened(place / "desk", self.holder)
+        self.store, self.ledger = opened(place / "desk", self.holder, wait=60.0)
         self.known = [one.id for one in self.ledger.kept().accounts]
         self.turn = f"{seed}"
         self.number = 0
