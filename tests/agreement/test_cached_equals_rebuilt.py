@@ -1,5 +1,6 @@
 """What is served from the cache is what would be computed from scratch, after every change."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sosik.adapters.report_folder import read_reports
 from sosik.adapters.store import projections
 from sosik.adapters.store.codec import of_plain, to_plain
 from sosik.adapters.store.members import rotate
+from sosik.bulletins.public_case import public_case
 from sosik.claims.claim import Reading
 from sosik.claims.decided import DecidedClaim
 from sosik.claims.reading import read
@@ -23,7 +25,7 @@ from sosik.cli.reading_rules import rules_of_reading, version_of_reading
 from sosik.cli.wiring import OpenDesk
 from sosik.errors import NotFound
 from sosik.incidents.casebook import compute
-from sosik.incidents.projection import Projection
+from sosik.incidents.projection import Projection, project
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "musan"
 
@@ -173,3 +175,22 @@ def test_a_desks_own_rules_name_another_version(tmp_path, monkeypatch):
         seen.append(version_of_reading())
 
     assert len(set(seen)) == 4
+
+
+def test_what_is_public_is_the_same_from_the_cache(desk, accounts, decisions):
+    """Computed once for the claims that may be public, then served; computed anew after a decision and for other claims."""
+    desk.ledger.take_in(accounts, [])
+    desk.ledger.append(decisions[:-1], behind(desk))
+    for _ in range(2):
+        book, calls = casebooks.casebook(desk), []
+
+        def counted(*all_of_it, calls=calls):
+            calls.append(1)
+            return project(*all_of_it)
+
+        for day in (date(2030, 1, 1), date(2030, 1, 1), date(2000, 1, 1)):
+            remembered = casebooks.served(desk).remembered(counted)
+            fresh = public_case(book, rules_of_reading(), desk.ids, day)
+            assert public_case(book, rules_of_reading(), desk.ids, day, remembered) == fresh
+        assert len(calls) == 2
+        desk.ledger.append(decisions[-1:], behind(desk))

@@ -19,12 +19,14 @@ from sosik.bulletins.policy import Policy
 from sosik.bulletins.public_case import public_case
 from sosik.bulletins.records import accounts_behind
 from sosik.bulletins.verdict import Verdict
+from sosik.cli.casebooks import served
 from sosik.cli.reading_rules import rules_of_reading
 from sosik.cli.release import released
 from sosik.cli.wiring import OpenDesk
 from sosik.cli.words import reader_lang, say
 from sosik.errors import BulletinRefused, InputMissing, NotCleared, Refusal
 from sosik.incidents.casebook import Casebook
+from sosik.incidents.projection import project
 from sosik.public.base_map import BaseMap
 from sosik.public.desk_words import DeskWords
 from sosik.public.site import build
@@ -78,7 +80,7 @@ def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
     """The verdict as of the day on which a decision publishes it, else as of today."""
     rules = rules_of_reading()
     today = publication_day(book.kept.decisions, bulletin.id) or datetime.now(UTC).date()
-    case = public_case(book, rules, opened.ids, today)
+    case = public_case(book, rules, opened.ids, today, served(opened).remembered(project))
     case = knowing(case, bulletin.id, kept_bulletins(book), book.kept.decisions, Policy.shipped(), rules.gazetteer)
     verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), rules.gazetteer, rules.codebook)
     behind = (case.accounts.get(name) for name in accounts_behind(bulletin, case, assembled))

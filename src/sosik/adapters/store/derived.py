@@ -14,7 +14,7 @@ from sosik.adapters.store.opened import Store
 from sosik.adapters.store.ring import Ring
 from sosik.errors import DeskNewer, DeskReadOnly, DiskFull, LedgerDamaged
 
-SCHEMA = 2
+SCHEMA = 3
 _TABLES = (
     "CREATE TABLE reading (account TEXT, version TEXT, body TEXT, PRIMARY KEY (account, version)) WITHOUT ROWID",
     "CREATE TABLE part (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, body TEXT)",
@@ -23,6 +23,7 @@ _TABLES = (
     "CREATE INDEX claim_of_part ON part_claim (part)",
     "CREATE TABLE claim (number INTEGER PRIMARY KEY, claim TEXT, account TEXT, body TEXT)",
     "CREATE INDEX claim_name ON claim (claim)",
+    "CREATE TABLE partial (state TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID",
     "CREATE TABLE said (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE piece USING fts5 (account UNINDEXED, text, tokenize = 'trigram')",
     "CREATE VIRTUAL TABLE word USING fts5 (account UNINDEXED, text, pairs)",

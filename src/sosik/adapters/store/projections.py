@@ -75,7 +75,7 @@ class Projections:
         parts = list(_parts(projection))
         rows = ((at, one.claim.id, one.claim.account, _body(one, DecidedClaim)) for at, one in enumerate(claims))
         with suppress(DiskFull, DeskReadOnly), as_catalogued(), transaction.atomic(using=self._database.alias):
-            for table in ("part", "part_claim", "claim", "said"):
+            for table in ("part", "part_claim", "claim", "said", "partial"):
                 self._database.run(f"DELETE FROM {table}")  # noqa: S608 - our own names
             raw = self._database.raw
             raw.executemany("INSERT INTO part VALUES (?, ?, ?, ?)", [(at, *row[:3]) for at, row in enumerate(parts)])
@@ -83,6 +83,23 @@ class Projections:
             raw.executemany("INSERT INTO part_claim VALUES (?, ?)", links)
             raw.executemany("INSERT INTO claim VALUES (?, ?, ?, ?)", rows)
             self._database.run("INSERT INTO said VALUES ('state', %s)", self._state)
+
+    def remembered(self, project: Callable[..., Projection]) -> Callable[..., Projection]:
+        """The same over some of the claims, kept by which they are."""
+
+        def projecting(claims: Sequence[DecidedClaim], *more: Any) -> Projection:
+            names = "\n".join(sorted(one.claim.id for one in claims))
+            state = f"{self._state}/{hashlib.sha256(names.encode()).hexdigest()}"
+            rows = self._database.run("SELECT body FROM partial WHERE state = %s", state)
+            if rows:
+                kept: Projection = _of(rows[0][0], Projection)
+                return kept
+            found = project(claims, *more)
+            with suppress(DiskFull, DeskReadOnly), as_catalogued():
+                self._database.run("INSERT OR REPLACE INTO partial VALUES (%s, %s)", state, _body(found, Projection))
+            return found
+
+        return projecting
 
     def projection(self) -> Projection:
         found: dict[str, Any] = {name: [] for name in _NAMED}
