@@ -27,7 +27,15 @@ class KiwiWords:
     def cut(self, sentence: str) -> tuple[Morpheme, ...]:
         tokens = self._kiwi.tokenize(sentence)
         return tuple(
-            Morpheme(token.start, token.start + token.len, token.tag == _NAME, token.tag in _NOUNS) for token in tokens
+            Morpheme(
+                token.start,
+                token.start + token.len,
+                token.tag == _NAME,
+                token.tag in _NOUNS,
+                token.form,
+                token.tag.partition("-")[0],
+            )
+            for token in tokens
         )
 
     def plain_words(self, text: str) -> tuple[str, ...]:

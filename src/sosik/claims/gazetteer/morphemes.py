@@ -7,12 +7,17 @@ from attrs import frozen
 
 @frozen
 class Morpheme:
-    """Characters ``start`` to ``end`` of the sentence; ``is_name`` for a proper noun, ``is_noun`` for any noun."""
+    """Characters ``start`` to ``end`` of the sentence; ``is_name`` for a proper noun, ``is_noun`` for any noun.
+
+    ``form`` is the morpheme as a dictionary has it, ``tag`` its part of speech in the Sejong tag set, without suffixes.
+    """
 
     start: int
     end: int
     is_name: bool
     is_noun: bool
+    form: str = ""
+    tag: str = ""
 
 
 class WordCutter(Protocol):

@@ -1,0 +1,1 @@
+"""The translation check: where two versions of one text say different things."""

@@ -1,0 +1,81 @@
+"""Who tells it, in one version and in the other: one source or several, somebody or nobody; and names of people."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sosik.bulletins.translation.drift import Kind
+from sosik.bulletins.translation.finding import Found
+from sosik.bulletins.translation.names import Name, is_spelt_in, same_name
+from sosik.bulletins.translation.page import Page
+from sosik.bulletins.translation.sections import Section, within
+from sosik.bulletins.translation.tellers import Teller
+from sosik.values.textspan import TextSpan
+
+_SYLLABLES = re.compile(
+    r"(?:(?:kk|tt|pp|ss|jj|ch|kh|th|ph|sh|g|k|n|d|t|r|l|m|b|p|s|j|h|y|w)?(?:yae|yeo|wae|ae|ai|ee|eo|eu|oe|oo|ui|wa|we|wi|wo|ya|ye|yo|yu|oi|ou|a|e|i|o|u)(?:ng|n|k|g|t|l|m|p|b|d|r(?![aeiou]))?)+"
+)
+_COUNTED = frozenset(
+    "source resident witness official expert trader soldier defector farmer worker student doctor teacher police secret activist diplomat inmban lawyer spokesperson".split()
+)
+
+
+def attribution_drift(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
+    for section in laid:
+        if section.ko is None or section.en is None:
+            continue
+        mine, yours = within_tellers(ko.tellers, section.ko), within_tellers(en.tellers, section.en)
+        yield from _counted(mine, yours, section, ko)
+        yield from _silent(mine, yours, section, ko, en)
+    yield from _names(laid, ko, en)
+
+
+def within_tellers(found: Sequence[Teller], passage: TextSpan) -> list[Teller]:
+    return [one for one in found if passage.start <= one.term.span.start < passage.end]
+
+
+def _counted(mine: Sequence[Teller], yours: Sequence[Teller], section: Section, ko: Page) -> Iterator[Found]:
+    for role in sorted(_COUNTED):
+        left, right = ([one for one in side if role in one.roles and len(one.roles) == 1] for side in (mine, yours))
+        numbers = [{one.number for one in side} for side in (left, right)]
+        if {frozenset(one) for one in numbers} == {frozenset({"one"}), frozenset({"many"})}:
+            yield Found(Kind.attribution, "how many tell", left[0].term.span, right[0].term.span, section)
+        elif role == "source" and numbers[1] == {"many"} and numbers[0] == {""} and not _are_several(ko):
+            yield Found(Kind.attribution, "how many tell", left[0].term.span, right[0].term.span, section)
+
+
+def _are_several(ko: Page) -> bool:
+    """The Korean version has spoken of several sources before: its bare noun may be all of them."""
+    return any("source" in one.roles and one.number == "many" for one in ko.tellers)
+
+
+def _silent(mine: Sequence[Teller], yours: Sequence[Teller], section: Section, ko: Page, en: Page) -> Iterator[Found]:
+    """Somebody tells it in one version; in the other nobody does, and no verb of telling stands there."""
+    told_ko = [plain for at, plain in ko.tellings if section.ko and section.ko.start <= at < section.ko.end]
+    told_en = [plain for at, plain in en.tellings if section.en and section.en.start <= at < section.en.end]
+    if mine and any(told_ko) and not yours and not told_en:
+        yield Found(Kind.attribution, "who tells it", mine[0].term.span, None, section)
+    elif yours and any(told_en) and not mine and not told_ko:
+        yield Found(Kind.attribution, "who tells it", None, yours[0].term.span, section)
+
+
+def _names(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
+    """A name in each passage that is spelt nowhere in the other version."""
+    for section in laid:
+        if section.ko is None or section.en is None:
+            continue
+        left = [one for one in within(ko.names, section.ko) if not _known(one, en.names)]
+        right = [
+            one
+            for one in within(en.names, section.en)
+            if _is_korean(one.span.words(en.text)) and not _known(one, ko.names) and not is_spelt_in(one, ko.text)
+        ]
+        if left and right:
+            yield Found(Kind.attribution, "name", left[0].span, right[0].span, section)
+
+
+def _known(one: Name, others: Sequence[Name]) -> bool:
+    return any(same_name(one, other) for other in others)
+
+
+def _is_korean(name: str) -> bool:
+    return all(_SYLLABLES.fullmatch(part.lower()) for part in re.split(r"[\s\-'’]+", name) if part)
