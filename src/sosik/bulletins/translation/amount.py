@@ -8,19 +8,25 @@ from sosik.values.textspan import TextSpan
 
 
 class Bound(StrEnum):
-    """What the words leave open: at least and its kin, and some (여, -odd), which is both about and a little over."""
+    """What the words leave open: at least and its kin, and some (여, -odd), which is both about and a little over; ``reach`` (as many as, 까지) says how far, and fits any."""
 
     exact = "exact"
     about = "about"
     some = "some"
     least = "least"
     most = "most"
+    reach = "reach"
 
 
 _ALIKE = {
     frozenset({Bound.exact, Bound.about}),
     frozenset({Bound.about, Bound.some}),
     frozenset({Bound.some, Bound.least}),
+    frozenset({Bound.reach, Bound.exact}),
+    frozenset({Bound.reach, Bound.most}),
+    frozenset({Bound.reach, Bound.about}),
+    frozenset({Bound.reach, Bound.some}),
+    frozenset({Bound.reach, Bound.least}),
 }
 _DOZEN = 12
 

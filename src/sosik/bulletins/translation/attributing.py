@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sosik.bulletins.translation.drift import Kind
 from sosik.bulletins.translation.finding import Found
-from sosik.bulletins.translation.names import Name, is_spelt_in, same_name
+from sosik.bulletins.translation.names import Name, is_spelt_in, is_spelt_in_latin, same_name
 from sosik.bulletins.translation.page import Page
 from sosik.bulletins.translation.sections import Section, within
 from sosik.bulletins.translation.tellers import Teller
@@ -13,6 +13,9 @@ from sosik.values.textspan import TextSpan
 
 _SYLLABLES = re.compile(
     r"(?:(?:kk|tt|pp|ss|jj|ch|kh|th|ph|sh|g|k|n|d|t|r|l|m|b|p|s|j|h|y|w)?(?:yae|yeo|wae|ae|ai|ee|eo|eu|oe|oo|ui|wa|we|wi|wo|ya|ye|yo|yu|oi|ou|a|e|i|o|u)(?:ng|n|k|g|t|l|m|p|b|d|r(?![aeiou]))?)+"
+)
+_NAMED_KO = re.compile(
+    r"(?:[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구라리림민진지엄원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국][가-힣]{0,3}|[가-힣]{1,4}(?:리|동|읍|면|역|산|봉|골|도|섬|항))$"
 )
 _COUNTED = frozenset(
     "source resident witness official expert trader soldier defector farmer worker student doctor teacher police secret activist diplomat inmban lawyer spokesperson".split()
@@ -37,10 +40,23 @@ def _counted(mine: Sequence[Teller], yours: Sequence[Teller], section: Section, 
     for role in sorted(_COUNTED):
         left, right = ([one for one in side if role in one.roles and len(one.roles) == 1] for side in (mine, yours))
         numbers = [{one.number for one in side} for side in (left, right)]
-        if {frozenset(one) for one in numbers} == {frozenset({"one"}), frozenset({"many"})}:
-            yield Found(Kind.attribution, "how many tell", left[0].term.span, right[0].term.span, section)
+        both = _against(left, right) or _against(right, left)
+        if both is not None:
+            spans = [both[0].term.span, both[1].term.span] if both[0] in left else [both[1].term.span, both[0].term.span]
+            yield Found(Kind.attribution, "how many tell", spans[0], spans[1], section)
         elif role == "source" and numbers[1] == {"many"} and numbers[0] == {""} and not _are_several(ko):
             yield Found(Kind.attribution, "how many tell", left[0].term.span, right[0].term.span, section)
+
+
+def _against(one: Sequence[Teller], other: Sequence[Teller]) -> tuple[Teller, Teller] | None:
+    """A single teller more in one, several more in the other."""
+    single, several = ([[each for each in side if each.number == number] for side in (one, other)] for number in ("one", "many"))
+    if len(several[0]) >= len(several[1]) or not single[0]:
+        return None
+    opens = not several[0] and several[1][0].term.span.start <= min(each.term.span.start for each in other)
+    if len(single[0]) > len(single[1]) or (opens and single[0][0] is one[0]):
+        return single[0][0], several[1][0]
+    return None
 
 
 def _are_several(ko: Page) -> bool:
@@ -63,7 +79,11 @@ def _names(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
     for section in laid:
         if section.ko is None or section.en is None:
             continue
-        left = [one for one in within(ko.names, section.ko) if not _known(one, en.names)]
+        left = [
+            one
+            for one in within(ko.names, section.ko)
+            if _NAMED_KO.match(one.span.words(ko.text)) and not _known(one, en.names) and not is_spelt_in_latin(one.span.words(ko.text), en.text)
+        ]
         right = [
             one
             for one in within(en.names, section.en)

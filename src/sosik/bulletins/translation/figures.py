@@ -26,11 +26,13 @@ def _amounts(one: Differing, ko: Sequence[Amount], en: Sequence[Amount], kind: K
     about = "hour" if kind is Kind.date else "number"
     _as_range(left, right)
     _as_range(right, left)
+    _as_share(left, right)
+    _as_share(right, left)
     yield from _turned(one, kind)
     for mine, yours in _paired(left, right):
         left.remove(mine)
         right.remove(yours)
-        if (mine.firm or yours.firm) and not (_has(en, mine) and _has(ko, yours)):
+        if (mine.firm or yours.firm or _are_spells(mine, yours)) and not (_has(en, mine) and _has(ko, yours)):
             bound = mine.values & yours.values and mine.bound is not yours.bound
             yield Found(kind, "bound" if bound else about, mine.span, yours.span, one.section)
     for mine in left:
@@ -52,6 +54,16 @@ def _as_range(ranged: list[Amount], single: list[Amount]) -> None:
                     single.remove(end)
 
 
+def _as_share(shares: list[Amount], single: list[Amount]) -> None:
+    """Seven in ten is 70 percent."""
+    for share in [one for one in shares if one.units == {"share"}]:
+        found = [(a, b) for a in single for b in single if a is not b and b.low and abs(a.low / b.low - share.low) < 1e-9]
+        if found:
+            shares.remove(share)
+            single.remove(found[0][0])
+            single.remove(found[0][1])
+
+
 def _turned(one: Differing, kind: Kind) -> Iterator[Found]:
     """From 70 to 120 in one version, from 120 to 70 in the other."""
     for mine, yours in one.pairs:
@@ -66,7 +78,7 @@ def _paired(left: Sequence[Amount], right: Sequence[Amount]) -> list[tuple[Amoun
         (-(4 * bool(a.values & b.values) + 2 * bool(a.units & b.units) + units_fit(a, b)), abs(i - j), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if a.firm or b.firm
+        if a.firm or b.firm or _are_spells(a, b)
     )
     used: set[tuple[str, int]] = set()
     pairs: list[tuple[Amount, Amount]] = []
@@ -75,6 +87,12 @@ def _paired(left: Sequence[Amount], right: Sequence[Amount]) -> list[tuple[Amoun
             used |= {("ko", i), ("en", j)}
             pairs.append((left[i], right[j]))
     return pairs
+
+
+def _are_spells(one: Amount, other: Amount) -> bool:
+    """Two lengths of time that days are counted back by."""
+    spells = {"day", "month", "hour"}
+    return bool(one.units & spells and other.units & spells) and one.low > 1 and other.low > 1
 
 
 def _has(others: Sequence[Amount], one: Amount) -> bool:
@@ -139,7 +157,7 @@ def _against(left: Sequence[Moment], right: Sequence[Moment]) -> list[tuple[Mome
 def _counted_back(left: list[Moment], right: list[Moment], section: Section) -> Iterator[Found]:
     """Yesterday against three days ago: both close, both certain, and never one day."""
     for mine, yours in list(zip(left, right, strict=False)):
-        if mine.days is None or yours.days is None or mine.days.is_open or yours.days.is_open:
+        if mine.days is None or yours.days is None or (mine.days.days or 99) > 1 or (yours.days.days or 99) > 1:
             continue
         if not mine.days.overlaps(yours.days):
             left.remove(mine)

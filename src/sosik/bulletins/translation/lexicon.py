@@ -66,13 +66,15 @@ def _meanings(found: Mapping[Meaning, bool]) -> Iterable[Meaning]:
 def _fill(
     known: dict[str, dict[Meaning, bool]], own: str, value: str, words: Iterable[tuple[str, Iterable[str]]]
 ) -> None:
-    """A word that stands firmly somewhere in a value is firm there, whatever else inflects to it."""
-    for word, forms in words:
-        firm = not word.startswith(_SOFT)
+    """A form that stands in the table itself is as firm as it stands there, whatever else inflects to it."""
+    given = list(words)
+    listed = {word.removeprefix(_SOFT): not word.startswith(_SOFT) for word, _ in given}
+    for word, forms in given:
         for form in forms:
-            meanings = known.setdefault(form.removeprefix(_SOFT), {})
+            plain = form.removeprefix(_SOFT)
+            meanings = known.setdefault(plain, {})
             meaning = Meaning(own, value)
-            meanings[meaning] = meanings.get(meaning, False) or firm
+            meanings[meaning] = listed.get(plain, meanings.get(meaning, False) or not word.startswith(_SOFT))
 
 
 def _english(words: str) -> Iterable[str]:

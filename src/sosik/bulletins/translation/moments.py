@@ -11,6 +11,9 @@ from sosik.values.datespan import DateSpan, Period
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
+_DAY_AFTER = re.compile(r"\s?(?P<value>\d{1,2})일(?!간|동안)")
+_WEEKLY_EN = re.compile(r"\b(?P<value>mon|tue|wed|thu|fri|sat|sun)[a-z]*days\b", re.IGNORECASE)
+_WEEKEND = re.compile(r"주말|\bweekend", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     r"\b(?:the\s)?(?:early|beginning|start|first (?:days|ten days|third|part|few days)|opening days|mid|middle|late|latter part|last (?:days|ten days|third|part|few days)|end|closing days|tail end)\s(?:in\s|of\s)?(?:the\s)?$",
     re.IGNORECASE,
@@ -74,22 +77,29 @@ class Moment:
         """It names a day, a month or a part of one, and not only last month or yesterday."""
         return any(name not in {"relative", "edge"} for name, _ in self.said)
 
-    def part(self, name: str) -> int | None:
-        return next((value for key, value in self.said if key == name), None)
+    def part(self, name: str) -> frozenset[int]:
+        """Every value that is named: from October to December names two months."""
+        return frozenset(value for key, value in self.said if key == name)
 
 
 def moments(text: str, lang: Lang, day: date) -> Iterator[Moment]:
     taken: list[TextSpan] = []
     for mention in find_dates(text, lang, day):
         words = mention.span.words(text)
-        said = dict(_said(words, lang))
+        said = set(_said(words, lang))
         span = mention.span
         before = _PART_BEFORE.search(text, max(0, span.start - 40), span.start) if lang is Lang.en else None
-        if before is not None and "part" not in said:
-            said |= {key: value for key, value in _said(before[0], lang) if key == "part"}
+        if before is not None and not any(name == "part" for name, _ in said):
+            said |= {(key, value) for key, value in _said(before[0], lang) if key == "part"}
             span = TextSpan(before.start(), span.end, span.sha256)
+        after = _DAY_AFTER.match(text, span.end) if lang is Lang.ko else None
+        if after is not None and not any(name == "day" for name, _ in said):
+            said.add(("day", int(after["value"])))
+            span = TextSpan(span.start, after.end(), span.sha256)
         taken.append(span)
-        yield Moment(span, frozenset(said.items()), _days(mention))
+        yield Moment(span, frozenset(said), None if after is not None else _days(mention))
+    for match in _WEEKLY_EN.finditer(text) if lang is Lang.en else ():
+        yield Moment(TextSpan(*match.span()), frozenset({("weekday", _DAYS_EN.index(match["value"].lower()))}), None)
     for match in _YEAR_KO.finditer(text) if lang is Lang.ko else ():
         if not any(one.start < match.end() and match.start() < one.end for one in taken):
             yield Moment(TextSpan(*match.span()), frozenset({("year", int(match["value"]))}), DateSpan.year(int(match["value"])))
@@ -104,13 +114,13 @@ def _days(mention: DateMention) -> DateSpan | None:
 
 def _said(words: str, lang: Lang) -> Iterator[tuple[str, int]]:
     for name, pattern in (_KO if lang is Lang.ko else _EN).items():
-        match = pattern.search(words)
-        if match is None:
-            continue
-        found = match["value"] or match.groupdict().get("iso") or ""
-        value = _value(name, re.sub(r"\s", "", found.lower()))
-        if value is not None:
-            yield name, value
+        for match in pattern.finditer(words):
+            found = match["value"] or match.groupdict().get("iso") or ""
+            value = _value(name, re.sub(r"\s", "", found.lower()))
+            if value is not None:
+                yield name, value
+    if _WEEKEND.search(words):
+        yield "weekday", 7
     yield from _relative(words, lang)
     edge = _EDGE[lang].search(words)
     if edge is not None:
@@ -144,7 +154,7 @@ def shared_names(one: Moment, other: Moment) -> frozenset[str]:
 def same_moment(one: Moment, other: Moment) -> int:
     """0 when they differ: a part that both name has two values, or the days are not the same."""
     shared = shared_names(one, other)
-    if any(one.part(key) != other.part(key) for key in shared):
+    if any(not _within(one.part(key), other.part(key)) for key in shared):
         return 0
     if one.days is not None and other.days is not None:
         if (one.days.earliest is None and other.days.latest is None) or (one.days.latest is None and other.days.earliest is None):
@@ -158,11 +168,16 @@ def same_moment(one: Moment, other: Moment) -> int:
     return 1 if shared - {"part"} else 0
 
 
+def _within(one: frozenset[int], other: frozenset[int]) -> bool:
+    """One language may split what the other says in one phrase."""
+    return one <= other or other <= one
+
+
 def _coarser(one: Moment, other: Moment) -> bool:
     """Both name one month, and one of them alone a day or a part of it."""
-    if one.part("month") is None or one.part("month") != other.part("month"):
+    if len(one.part("month")) != 1 or one.part("month") != other.part("month"):
         return False
-    finer = [any(moment.part(name) is not None for name in ("day", "part")) for moment in (one, other)]
+    finer = [any(moment.part(name) for name in ("day", "part")) for moment in (one, other)]
     return finer[0] != finer[1] and not _is_whole(one if finer[0] else other)
 
 

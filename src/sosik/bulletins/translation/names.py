@@ -1,13 +1,14 @@
 """Names of people and of places that no gazetteer holds, matched across scripts by how they are romanised."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
 from sosik.bulletins.disclosure.names import fold
 from sosik.claims.gazetteer.morphemes import Morpheme
 from sosik.claims.gazetteer.romanise import mccune_reischauer, northern, revised
+from sosik.claims.gazetteer.syllables import southern
 from sosik.values.textspan import TextSpan
 
 _WORD = r"[A-Z][a-zŏŭ]+(?:[-'’][A-Za-zŏŭ]+)*"
@@ -24,6 +25,9 @@ _COMMON = frozenset(
 _HANGUL = re.compile(r"[가-힣]+")
 _SUFFIX = re.compile(r"[- ](?:ri|dong|up|eup|gun|kun|si|do|myon|myeon|gu|ku|ni|li)\b", re.IGNORECASE)
 _PLACE_TAIL = re.compile(r"(?:리|동|읍|면|군|시|도|구|역|산|강|봉|고개|마을|골|천|만)$")
+_SURNAME = re.compile(
+    r"(?<![가-힣])(?P<name>[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구라리림])\s?(?:모\s)?(?:씨|서기|지배인|위원장|부위원장|비서|과장|부장|국장|소장|교수|기자|의사|선생|대좌|상좌|중좌|소좌|대위|중위|소위|상사|중사|하사|장관|대사|박사|변호사|목사|선교사|원장|교장|반장|중대장|대대장)"
+)
 _VOWEL = re.compile(r"[aeiouwy]+")
 
 
@@ -36,13 +40,13 @@ class Name:
     bones: frozenset[str]
 
 
-def names_en(text: str, hidden: Sequence[TextSpan]) -> Iterator[Name]:
+def names_en(text: str, hidden: Sequence[TextSpan], titles: Callable[[str], bool]) -> Iterator[Name]:
     """Runs of capitalised words that are no common words; one that opens a sentence alone is doubtful, and left out."""
     for match in _LATIN.finditer(text):
         words = list(re.finditer(_WORD, match[0]))
         if words and _opens(text, match.start()) and (len(words) == 1 or words[0][0].lower() in _COMMON):
             words = words[1:]
-        kept = [one for one in words if one[0].lower() not in _COMMON]
+        kept = [one for one in words if one[0].lower() not in _COMMON and not titles(one[0].lower())]
         if not kept:
             continue
         start, end = match.start() + kept[0].start(), match.start() + kept[-1].end()
@@ -63,6 +67,14 @@ def names_ko(text: str, morphemes: Sequence[Morpheme], hidden: Sequence[TextSpan
         if any(other.start < one.end and one.start < other.end for other in hidden):
             continue
         yield _name(one.start, one.end, list(_spelt(one.form)))
+    yield from _surnames(text)
+
+
+def _surnames(text: str) -> Iterator[Name]:
+    """One syllable before 씨 or a title."""
+    for match in _SURNAME.finditer(text):
+        start, end = match.span("name")
+        yield _name(start, end, [write(one) for one in {match["name"], southern(match["name"])} for write in (revised, mccune_reischauer, northern)])
 
 
 def _spelt(hangul: str) -> Iterator[str]:
@@ -76,6 +88,7 @@ def _spelt(hangul: str) -> Iterator[str]:
 
 def _name(start: int, end: int, spellings: Sequence[str]) -> Name:
     keys = frozenset(_key(one) for one in spellings)
+    keys |= {key.replace("kh", "h").replace("zh", "c") for key in keys}
     return Name(TextSpan(start, end), keys, frozenset(_bones(one) for one in keys))
 
 
@@ -89,7 +102,7 @@ def _bones(key: str) -> str:
 
 
 def same_name(one: Name, other: Name) -> int:
-    if one.keys & other.keys:
+    if one.keys & other.keys or any(len(key) < 5 and longer.startswith(key) for key in one.keys for longer in other.keys):
         return 3
     shared = {bone for bone in one.bones & other.bones if len(bone) > 1}
     return 2 if shared else 0

@@ -40,8 +40,9 @@ _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split
 _SIGNS = {"$": "dollar", "¥": "yuan", "₩": "won"}
 _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12, "m": 1_000_000, "bn": 10**9}
 _BOUNDS = (
-    (Bound.least, "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|more than|over|upwards? of|in excess of|well over|exceed(?:s|ed|ing)?|as (?:many|much) as(?= \\S+ or more)|topp(?:ed|ing)|above|beyond|past|longer than|further than|older than|greater than|better than"),
-    (Bound.most, "up to|at most|no more than|not more than|a maximum of|fewer than|less than|under|below|as many as|as much as|as long as|at the most|not even|only just under|just under"),
+    (Bound.most, "up to|at most|no more than|not more than|a maximum of|fewer than|less than|under|below|at the most|not even|only just under|just under"),
+    (Bound.least, "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|more than|over|upwards? of|in excess of|well over|exceed(?:s|ed|ing)?|as (?:many|much) as(?= \\S+ or more)|topp(?:ed|ing)|above|beyond|longer than|further than|older than|greater than|better than"),
+    (Bound.reach, "as many as|as much as|as long as|as high as|as few as|as little as"),
     (Bound.about, "about|around|some|roughly|approximately|nearly|almost|an estimated|estimated|perhaps|close to|circa|something like|as good as|in the region of|in the neighbou?rhood of|maybe|near"),
 )  # fmt: skip
 _BEFORE = tuple(
@@ -63,6 +64,7 @@ _TWOS = frozenset("both couple pair twin twins either two-thirds".split())
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "teens": 10, "teenager": 10, "teenagers": 10, "teenage": 10}  # fmt: skip
 _VAGUE = {"several": 0, "few": 0, "various": 0, "numerous": 0, "tens": 1, "dozens": 1, "scores": 1, "hundreds": 2, "thousands": 3, "millions": 6}
 _SIZES = {"dozen": 1, "dozens": 1, "hundred": 2, "hundreds": 2, "thousand": 3, "thousands": 3, "million": 6, "millions": 6}
+_HALF_YEAR = (("half", "a", "year"), ("half", "-", "year"))
 _NO_UNIT = frozenset("of the a an in on at and or to were was had have has for with by from per each".split())
 
 
@@ -90,13 +92,20 @@ def amounts_en(text: str) -> Iterator[Amount]:
     tokens = [_Token(match[0].lower().replace("’", "'"), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     line = _Line(text, tokens, tuple(token.word for token in tokens))
     at = 0
+    scale = 1
     while at < len(tokens):
+        scale = 1 if tokens[at].word in {".", ";"} else scale
         read = _vague(line, at) or _named(line, at) or _number(line, at)
         if read is None:
             at += 1
             continue
-        amount, at = read
+        amount, end = read
+        if not amount.units and scale > 1:
+            amount = evolve(amount, also=amount.also | {amount.low * scale})
+        if amount.units <= {"month", "day"} and amount.units:
+            scale = round(amount.low / (english_numbers.number(line.words, at) or (amount.low or 1, 0))[0]) or 1
         yield _bounded(text, amount)
+        at = end
 
 
 def _vague(line: _Line, at: int) -> tuple[Amount, int] | None:
@@ -128,6 +137,8 @@ def _named(line: _Line, at: int) -> tuple[Amount, int] | None:
         return Amount(span, 2, 2, firm=False), at + 1
     if word == "dozen" and line.words[at - 1 : at] not in (["a"], ["half"]):
         return Amount(span, 12, 12, firm=False), at + 1
+    if line.words[at : at + 3] in _HALF_YEAR:
+        return Amount(TextSpan(span.start, line.tokens[at + 2].end), 6, 6, frozenset({"month"})), at + 3
     return _fraction(line, at) or _ordinal(line, at)
 
 
@@ -149,6 +160,8 @@ def _fraction(line: _Line, at: int) -> tuple[Amount, int] | None:
         return None
     if part > 1 and not of.endswith("s"):
         return None
+    if part == 1 and of == "third" and not _is_part(line, at, end):
+        return None
     if line.words[end + 1 : end + 2] and line.words[end + 1] in {"time", "day", "year", "person", "source", "man", "woman", "month", "week", "case", "child", "country", "party", "house"}:
         return None
     span = TextSpan(line.tokens[at].start, line.tokens[end].end)
@@ -156,12 +169,19 @@ def _fraction(line: _Line, at: int) -> tuple[Amount, int] | None:
     return Amount(span, value, value, frozenset({"share"}), firm=part > 1 or of != "half"), end + 1
 
 
+def _is_part(line: _Line, at: int, end: int) -> bool:
+    """A third of them, by a third; a third man was hurt is no part."""
+    after = line.words[end + 1] if end + 1 < len(line.words) else "."
+    return after in {"of", "more", "less", "higher", "lower", "to", "fewer"} or line.words[at - 1 : at] in (("by",), ("about",), ("than",), ("only",), ("a",))
+
+
 def _ordinal(line: _Line, at: int) -> tuple[Amount, int] | None:
     word = line.words[at]
     if word not in _ORDINAL:
         return None
     span = TextSpan(line.tokens[at].start, line.tokens[at].end)
-    return Amount(span, _ORDINAL[word], _ORDINAL[word], frozenset({"ordinal"}), firm=_ORDINAL[word] > 2), at + 1
+    firm = _ORDINAL[word] > 2 and line.words[at - 1 : at] not in (("a",), ("another",))
+    return Amount(span, _ORDINAL[word], _ORDINAL[word], frozenset({"ordinal"}), firm=firm), at + 1
 
 
 def _number(line: _Line, at: int) -> tuple[Amount, int] | None:

@@ -37,7 +37,7 @@ _UNITS = {
     "degree": "도",
     "hectare": "헥타르 정보",
     "litre": "리터 L ℓ",
-    "": "마리 채 대 척 개 곳 군데 건 발 자루 장 권 통 층 쌍 켤레 벌 포대 가마니 상자 병 봉지 끼 줄 쪽 편 개국 개소 그루 평 필지 센티미터 ㎝ cm 리 그램 g 정 문 기 량 동 방울 컷 문장 가지 종 명분 개월치 여개 대대 중대 소대 팀 조 홉 말 갑 단 켠 칸 모금 바퀴 걸음 개비 뙈기 포기 두 잔 그릇 뿌리 부 과 계단 살림 연대 사단",
+    "": "마리 채 대 척 개 곳 군데 건 발 자루 장 권 통 층 쌍 켤레 벌 포대 가마니 상자 병 봉지 끼 줄 쪽 편 짝 개국 개소 그루 평 필지 센티미터 ㎝ cm 리 그램 g 정 문 기 량 동 방울 컷 문장 가지 종 명분 개월치 여개 대대 중대 소대 팀 조 홉 말 갑 단 켠 칸 모금 바퀴 걸음 개비 뙈기 포기 두 잔 그릇 뿌리 부 과 계단 살림 연대 사단",
 }
 _UNIT_OF: dict[str, set[str]] = {}
 for _unit, _words in _UNITS.items():
@@ -48,6 +48,7 @@ _FIGURE = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MIXED = rf"(?:(?:{_FIGURE})\s?[조억만천백십]{{0,2}}\s?)*(?:{_FIGURE})(?:\s?(?:[천백십]?[조억만]|[천백십])(?![가-힣]*?원자))?"
 _WORDED = korean_numbers.ONE
 _RANGE = r"\s?(?:[~∼～\-–]|에서|내지|또는|이나|나)\s?"
+_NUMBERED = re.compile(r"제\s?(?P<number>\d{1,4})(?!\d)")
 _DIGITS = re.compile(
     rf"(?<![\d.,A-Za-z])(?P<low>{_MIXED})(?:{_RANGE}(?P<high>{_MIXED}))?\s?(?P<some>여)?\s?(?P<counter>{_COUNTER})?"
 )
@@ -55,6 +56,7 @@ _NATIVE = re.compile(
     rf"(?<![가-힣\d])(?P<low>{_WORDED})\s?(?P<some>여)?(?:{_RANGE}(?P<high>{_WORDED}))?\s?(?P<more>여)?\s?(?P<counter>{_COUNTER})(?P<rest>[가-힣]*)"
 )
 _BARE = frozenset("둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스물 서른 마흔 쉰 예순 일흔 여든 열둘 열셋 열넷 열다섯 열여섯 열일곱 열여덟 열아홉".split())
+_BEFORE_NOUN = frozenset("두 세 네 석 넉 서 너 다섯 여섯 일곱 여덟 아홉 열".split())
 _DAYS = {
     "이틀": (2, ()), "사흘": (3, ()), "나흘": (4, ()), "닷새": (5, ()), "엿새": (6, ()), "이레": (7, ()), "여드레": (8, ()),
     "아흐레": (9, ()), "열흘": (10, ()), "열하루": (11, ()), "열이틀": (12, ()), "열닷새": (15, (14,)), "보름": (15, (14,)),
@@ -68,12 +70,13 @@ _BEFORE = re.compile(
     r"(?P<bound>최소한?|적어도|못해도|최소로|최대|많게는|많아야|최고|기껏해야|약|대략|거의|근|얼추|어림잡아|줄잡아)\s?(?:으로|한)?\s?(?:[가-힣]{1,4}\s)?$"
 )
 _AFTER = re.compile(
-    r"^(?:의)?\s?(?P<bound>이상|넘게|넘는|넘도록|남짓|초과|미만|이하|이내|안팎|내외|정도|가량|쯤|이 넘|을 넘|가 넘|를 넘|도 (?:안|채 안|못) |도 되지 않)"
+    r"^(?:의)?\s?(?P<bound>(?:을|를|이|가|도)?\s?넘지\s?(?:않|못|아니)|이상|넘게|넘는|넘도록|남짓|초과|미만|이하|이내|안팎|내외|정도|가량|쯤|이 넘|을 넘|가 넘|를 넘|까지|에 이르|에 달하|에 육박|전까지|(?:이|도|가|에|에도)?\s?(?:채\s?)?(?:(?:안|못)\s?(?:되|돼|됐|미치|미쳐)|되지\s?(?:않|못)|미치지\s?못|못\s?미))"
 )
 _FROM = re.compile(r"(?:에서(?!\s?(?:일|살|열|만|보|온|나))|에서부터|부터|이던\s?것|하던\s?것|이었던\s?것|이었으나|이던)")
 _TO = re.compile(r"(?:으로|로)(?!\s?(?:알려|추정|전해|보|집계|나타|나뉘|구성|이뤄|밝혀|인해|확인|드러|파악))|까지")
 _LEAST = frozenset("최소 최소한 적어도 못해도 최소로 이상 넘게 넘는 넘도록 초과 줄잡아".split()) | {"이 넘", "을 넘", "가 넘", "를 넘"}
 _MOST = frozenset("최대 많게는 많아야 최고 기껏해야 미만 이하 이내".split())
+_REACH = frozenset({"까지", "에 이르", "에 달하", "에 육박", "전까지"})
 _ABOUT = frozenset("약 대략 거의 근 얼추 어림잡아 안팎 내외 정도 가량 쯤".split())
 _DECADE = re.compile(r"(?<!\d)(?P<age>[1-9]0)대(?=\s|의|가|는|로|이|,|\)|부부|남|여|초|중|후)")
 
@@ -86,25 +89,33 @@ def amounts_ko(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Amount]:
             if not any(a < one.span.end and one.span.start < b for a, b in taken):
                 taken.append((one.span.start, one.span.end))
                 yield one
-    yield from _bare(morphemes, taken)
+    yield from _bare(text, morphemes, taken)
 
 
-def _bare(morphemes: Sequence[Morpheme], taken: Sequence[tuple[int, int]]) -> Iterator[Amount]:
+def _bare(text: str, morphemes: Sequence[Morpheme], taken: Sequence[tuple[int, int]]) -> Iterator[Amount]:
     """Native numerals without a counter, such as 일가족 셋 and 열아홉이던."""
     run: list[Morpheme] = []
     for one in (*morphemes, None):
         if one is not None and one.tag in {"NR", "NNG"} and one.form in _BARE and (not run or run[-1].end == one.start):
             run.append(one)
             continue
+        if run and run[-1].tag == "MM" and (one is None or one.tag != "NNB"):
+            run = []
         if run and not any(a < run[-1].end and run[0].start < b for a, b in taken):
             value = korean_numbers.number("".join(part.form for part in run))
             if value:
-                yield Amount(TextSpan(run[0].start, run[-1].end), value, value)
-        run = [one] if one is not None and one.tag == "NR" and one.form in _BARE else []
+                yield _bounded(text, Amount(TextSpan(run[0].start, run[-1].end), value, value))
+        starts = one is not None and ((one.tag == "NR" and one.form in _BARE) or (one.tag == "MM" and one.form in _BEFORE_NOUN))
+        run = [one] if one is not None and starts else []
 
 
 def _special(text: str) -> Iterator[Amount]:
     """What is no numeral with a counter: fractions, days with a name, decades of age, words without a number."""
+    for match in _NUMBERED.finditer(text):
+        number = int(match["number"])
+        yield Amount(TextSpan(*match.span()), number, number, frozenset({"ordinal", "thing"}))
+    for match in re.finditer(r"(?<![가-힣])반년(?![가-힣]{2})", text):
+        yield Amount(TextSpan(*match.span()), 6, 6, frozenset({"month"}))
     for match in _FRACTION.finditer(text):
         of, part = (_small(match[name]) for name in ("of", "part"))
         if of and part:
@@ -145,7 +156,7 @@ def _words(text: str, ends: frozenset[int]) -> Iterator[Amount]:
     for match in _NATIVE.finditer(text):
         count = korean_numbers.plain(match["low"])
         high = korean_numbers.plain(match["high"]) if match["high"] else count
-        if count is None or high is None or not _is_counter(match, ends):
+        if count is None or high is None or not _is_counter(match, ends) or not _is_apart(match, ends):
             continue
         top = high.max if high.max is not None else high.min
         low, top = (count.min, top) if match["high"] else (count.min, count.max if count.max is not None else count.min)
@@ -154,6 +165,12 @@ def _words(text: str, ends: frozenset[int]) -> Iterator[Amount]:
             low, top, some = 10, 10, True
         end = match.start("rest")
         yield from _made(text, match.start(), end, (low, top), match["counter"], some)
+
+
+def _is_apart(match: re.Match[str], ends: frozenset[int]) -> bool:
+    """The numeral is a word by itself, and not the beginning of another: 세 대, and not 세대."""
+    after = match.end("high") if match["high"] else match.end("low")
+    return len(match["low"]) > 2 or match.end("low") in ends or match.string[after : after + 1].isspace()
 
 
 def _is_counter(match: re.Match[str], ends: frozenset[int]) -> bool:
@@ -216,8 +233,10 @@ def _bounded(text: str, amount: Amount) -> Amount:
             bound = Bound.least
         elif word == "남짓":
             bound = Bound.some
-        elif word in _MOST or word.startswith("도 "):
+        elif word in _MOST or any(part in word for part in ("못", "안 ", "않", "안되", "안돼", "안됐")):
             bound = Bound.most
+        elif word in _REACH and bound is Bound.exact:
+            bound = Bound.reach
         elif word in _ABOUT and bound is Bound.exact:
             bound = Bound.about
     rest = text[amount.span.end : amount.span.end + 14]

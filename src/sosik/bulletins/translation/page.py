@@ -1,5 +1,6 @@
 """One version as the check reads it: its sentences, and everything in them that the other version must say too."""
 
+import re
 from datetime import date
 
 from attrs import field, frozen
@@ -21,6 +22,9 @@ from sosik.claims.people import VictimMention, find_victims
 from sosik.claims.sentences import split
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
+
+
+_HOUR_ENDS = re.compile(r"\d\s?[ap]\.m(?P<end>\.)\s+(?P<next>[A-Z])")
 
 
 @frozen
@@ -65,18 +69,21 @@ class Reader:
         return Page(
             lang,
             text,
-            split(text),
+            _sentences(text, lang),
             tuple(self._amounts(text, lang, cut, said, hours)),
             hours,
             said,
             located,
             terms,
             tuple(negations_ko(text, cut) if lang is Lang.ko else negations_en(text)),
-            tuple(names_ko(text, cut, hidden) if lang is Lang.ko else names_en(text, hidden)),
+            tuple(names_ko(text, cut, hidden) if lang is Lang.ko else names_en(text, hidden, self._is_title)),
             tuple(tellers(text, terms, lang)),
             tellings(text, cut, lang),
             find_victims(text, lang),
         )
+
+    def _is_title(self, word: str) -> bool:
+        return any(one.kind == "attribution" for one in self.lexicon.get(word, Lang.en))
 
     def _cut(self, text: str) -> tuple[Morpheme, ...]:
         return self.words.cut(text)
@@ -93,6 +100,18 @@ class Reader:
                 continue
             kept.append(one if dated is None else _softened(one))
         return kept
+
+
+def _sentences(text: str, lang: Lang) -> tuple[TextSpan, ...]:
+    """An hour with a.m. may end a sentence: then a capital follows."""
+    found: list[TextSpan] = []
+    for one in split(text):
+        start = one.start
+        for match in _HOUR_ENDS.finditer(text, one.start, one.end) if lang is Lang.en else ():
+            found.append(TextSpan(start, match.end("end")))
+            start = match.start("next")
+        found.append(TextSpan(start, one.end))
+    return tuple(found)
 
 
 def _softened(one: Amount) -> Amount:

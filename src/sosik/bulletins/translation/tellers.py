@@ -25,7 +25,7 @@ _TELLING_EN = re.compile(
 )
 _ADJOINED = r"(?:[가-힣]+(?<![은는이가을를에서])\s){0,2}?"
 _ONE_KO = re.compile(rf"(?:(?<![가-힣])(?:한|어느|어떤|익명의\s한)\s{_ADJOINED})$")
-_MANY_KO = re.compile(r"(?:(?:여러|복수의|다수의|일부|많은|몇몇|두|세|네|다섯|두세|서너)\s?(?:명의?\s|사람의?\s)?(?:[가-힣]+(?<![은는이가을를에서])\s){0,2}?|각지\s)$")
+_MANY_KO = re.compile(r"(?:(?<![가-힣])(?:여러|복수의|다수의|일부|많은|몇몇|(?:두|세|네|다섯|두세|서너)(?!\s?(?:번|째)))\s?(?:명의?\s|사람의?\s)?(?:[가-힣]+(?<![은는이가을를에서])\s){0,2}?|각지\s)$")
 _PLURAL_KO = re.compile(r"들|\s?(?!한\s?명|한\s?사람|1명|1인)(?:[가-힣]{1,4}|[\d,]+여?)\s?(?:명|사람|인)(?![가-힣]{2})|\s?(?:둘|셋)(?:이|은|의|\s)")
 _SINGLE_KO = re.compile(r"\s?(?:한\s?(?:명|사람)|A씨|[ㄱ-ㅎ]씨|씨)")
 _ONE_EN = re.compile(r"\b(?:an?|one|another|the (?:first|second|same|other)|this|that|lone|single)\s(?:[\w-]+\s){0,3}?$", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _number(text: str, span: TextSpan, lang: Lang) -> str:
     word = span.words(text).split(" ")[-1].lower()
     if word in _BODY or after.startswith(("'", "’")):
         return ""
-    if word.endswith("s") or word.endswith("men") or word in {"children"}:
+    if (word.endswith("s") and not word.endswith("ss")) or word.endswith("men") or word in {"children"}:
         return "many"
     return "one" if _ONE_EN.search(before) else ""
 

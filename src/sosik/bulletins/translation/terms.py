@@ -12,8 +12,12 @@ from sosik.values.textspan import TextSpan
 
 TOKEN = re.compile(r"[A-Za-z]+(?:['’.-][A-Za-z]+)*['’]?")
 _HARM = "outcome.harm"
+_EITHER = {frozenset({"killed"}), frozenset({"injured"})}
 _OFFICE = "attribution.office"
 SOFT = "soft.negative"
+_SOFTLY = Meaning(SOFT, "soft")
+_PREFIXED = Meaning("soft.word", "prefix", firm=True)  # unpaid, 무급: a denial within a word, in either language
+_PREFIX_KO = re.compile(r"[불비무미부][가-힣]{2,}")
 _SEASON = "date.season"
 _DEPUTIES = {"minister": "viceminister", "chairman": "vicechairman", "director": "deputy", "governor": "deputy", "mayor": "deputy"}
 _DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|acting)[\s-](?:[A-Za-z-]+\s){0,2}$", re.IGNORECASE)
@@ -32,8 +36,16 @@ class Term:
     def values(self, of: str) -> frozenset[str]:
         return frozenset(one.value for one in self.meanings if one.set == of)
 
+    def firmly(self, of: str) -> frozenset[str]:
+        return frozenset(one.value for one in self.meanings if one.set == of and one.firm)
+
     def is_firm(self, of: str) -> bool:
         return any(one.firm for one in self.meanings if one.set == of)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """It means nothing for certain, and so may stand for what it might mean."""
+        return not any(one.firm and not one.set.startswith("soft") for one in self.meanings)
 
     @property
     def sets(self) -> frozenset[str]:
@@ -72,10 +84,19 @@ def _longest_en(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tu
     return 0, ()
 
 
+_NEGATIVE = re.compile(
+    r"un(?!der|its?$|ion|til|iv|cle|ique|iform|less|ification|ited)[a-z]{4,}|(?:in(?:consisten|complet|correct|accura|secur|effect|suffic|adequa|visib|valid|abil|capab|elig|access|activ|humane|surmount)|im(?:pass|possib|mobil|pract|punity|perfect)|ir(?:regul|respons|relev)"
+    r"|dis(?:agree|appear|continu|obe|approv|connect|regard|satisf|honest|trust|allow|prov|put|qualif)|mis(?:s|under|taken|inform|lead)|non)[a-z-]*|[a-z]{3,}less"
+)
+
+
 def _softly(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Meaning, ...]:
     """What a word, or the words that it begins, may stand for in a denial."""
     runs = (" ".join(keys[at : at + size]) for size in range(1, 4))
-    return tuple(one for run in runs for one in lexicon.get(run, Lang.en) if one.set == SOFT)
+    found = tuple(one for run in runs for one in lexicon.get(run, Lang.en) if one.set == SOFT)
+    if found or not _NEGATIVE.fullmatch(keys[at]) or keys[at] in {"unless", "nonetheless", "regardless"}:
+        return found
+    return (_SOFTLY, _PREFIXED)
 
 
 def _one_en(key: str, lexicon: Lexicon) -> tuple[Meaning, ...]:
@@ -96,6 +117,8 @@ def terms_ko(text: str, morphemes: Sequence[Morpheme], lexicon: Lexicon, hidden:
     found: list[Term] = []
     for one in words:
         yield from _soft(one.start, max(one.end, one.start + 1), lexicon.get(_key(one), Lang.ko))
+        if _PREFIX_KO.fullmatch(one.form):
+            yield Term(TextSpan(one.start, one.end), (_PREFIXED,))
     while at < len(words):
         size, meanings = _longest_ko(words, at, lexicon)
         if meanings:
@@ -117,7 +140,7 @@ def _longest_ko(words: Sequence[Morpheme], at: int, lexicon: Lexicon) -> tuple[i
 
 def _soft(start: int, end: int, meanings: Sequence[Meaning]) -> list[Term]:
     """A word that may stand for a negation does so in whatever phrase it is."""
-    kept = tuple(one for one in meanings if one.set == SOFT)
+    kept = tuple(one for one in meanings if one.set == SOFT or one == _PREFIXED)
     return [Term(TextSpan(start, end), kept)] if kept else []
 
 
@@ -171,9 +194,9 @@ def _casualties(found: list[Term], text: str, lang: Lang) -> list[Term]:
     made: list[Term] = []
     for term in found:
         last = made[-1] if made else None
-        pair = {*last.values(_HARM), *term.values(_HARM)} if last else set()
+        pair = {last.firmly(_HARM), term.firmly(_HARM)} if last else set()
         between = text[last.span.end : term.span.start] if last else "."
-        if last and pair == {"killed", "injured"} and joint.fullmatch(between):
+        if last and pair == _EITHER and joint.fullmatch(between):
             both = (Meaning(_HARM, "casualties"),)
             made[-1] = Term(last.span.joined(term.span), both)
         else:
