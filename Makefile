@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/musan
 
-.PHONY: run desk test check soak bench bench-claims bench-disclosure bench-estimates bench-ledger pictures format lock clean composer bench-drop
+.PHONY: run desk test check soak bench bench-claims bench-disclosure bench-estimates bench-ledger bench-translation pictures format lock clean composer bench-drop
 
 $(READY): requirements/dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -49,6 +49,9 @@ bench-disclosure: $(READY)
 
 bench-estimates: $(READY)
 	$(BIN)/python -m bench.estimates
+
+bench-translation: $(READY)
+	$(BIN)/python -m bench.translation
 
 bench-ledger: $(READY)
 	$(BIN)/python -m bench.ledger

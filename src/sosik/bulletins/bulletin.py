@@ -38,6 +38,7 @@ class Draft:
     translated_from: int | None = None
     correction: str | None = None
     citations: tuple[Citation, ...] = ()
+    revision: int = 1
 
 
 @frozen

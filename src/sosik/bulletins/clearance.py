@@ -9,6 +9,7 @@ from sosik.bulletins.edition import ClearedEdition, Edition
 from sosik.bulletins.edition_bytes import edition_hash
 from sosik.bulletins.moves import Stage, check_move
 from sosik.bulletins.permissions import check_clearer, check_override, check_reviewer, check_two_keys
+from sosik.bulletins.staleness import check_fresh
 from sosik.bulletins.verdict import Verdict
 from sosik.errors import NotCleared
 from sosik.values.ids import BulletinId
@@ -24,8 +25,10 @@ def clear(bulletin: Bulletin, edition: Edition, verdict: Verdict, decisions: Seq
         raise NotCleared(bulletin=bulletin.id, why="the edition is of another bulletin or revision")
     if verdict.hash != edition_hash(edition) or verdict.revision != edition.revision:
         raise NotCleared(bulletin=bulletin.id, why="the verdict is about other bytes")
+    check_fresh(bulletin)
+    rules = sorted({one.rule for one in verdict.blocking})
+    check_overridden(bulletin, rules, decisions, verdict.hash)
     ours = [one for one in decisions if _names(one, bulletin.id, edition.revision, verdict.hash)]
-    _check_overrides(bulletin, verdict, ours)
     return _walked(bulletin, edition, ours)
 
 
@@ -60,6 +63,8 @@ def _walked(bulletin: Bulletin, edition: Edition, decisions: Sequence[Decision])
     return ClearedEdition(edition, published, stage is Stage.withdrawn)
 
 
+_DISCLOSURE = "the disclosure check blocks it ({rule})"
+_BLOCKS = {"translation": "nobody has accepted {rule}"}
 _LACKS = {
     Stage.checked: "no other member has reviewed these bytes",
     Stage.reviewed: "no second member has cleared these bytes",
@@ -77,13 +82,19 @@ def _names(decision: Decision, bulletin: BulletinId, revision: int, digest: str)
     return (about.get("bulletin"), about.get("revision"), about.get("hash")) == (bulletin, revision, digest)
 
 
-def _check_overrides(bulletin: Bulletin, verdict: Verdict, decisions: Sequence[Decision]) -> None:
-    """Every rule that blocks needs an override by two members, each in a line of their own, each with a reason."""
-    overrides = [one for one in decisions if one.kind is DecisionKind.override]
-    for rule in sorted({one.rule for one in verdict.blocking}):
+def check_overridden(bulletin: Bulletin, rules: Sequence[str], decisions: Sequence[Decision], digest: str) -> None:
+    """Every rule that blocks needs an override by two members, each in a line of their own, each with a reason, on these bytes.
+
+    Raises NotCleared, which names the first rule that nobody has overridden.
+    """
+    ours = (one for one in decisions if _names(one, bulletin.id, bulletin.revision, digest))
+    overrides = [one for one in ours if one.kind is DecisionKind.override]
+    for rule in rules:
         lines = [one for one in overrides if one.rule == rule and one.because.strip()]
         if not lines:
-            raise NotCleared(bulletin=bulletin.id, why=f"the disclosure check blocks it ({rule})")
+            raise NotCleared(
+                bulletin=bulletin.id, why=_BLOCKS.get(rule.partition("-")[0], _DISCLOSURE).format(rule=rule)
+            )
         refused = NotCleared(bulletin=bulletin.id, why=f"the second member has not overridden {rule}")
         for one in lines:
             try:

@@ -33,7 +33,7 @@ def read_bulletin(files: Mapping[str, str]) -> Bulletin:
             raise BulletinRefused(file=name, why=f"there are two versions in {draft.lang}")
         versions[draft.lang] = draft
         ids.add(_words(name, matter, "bulletin") or "")
-        revision = max(revision, _number(name, matter, "revision") or 1)
+        revision = max(revision, draft.revision)
         if len(ids) > 1:
             raise BulletinRefused(file=name, why="its versions name different bulletins")
     return Bulletin(BulletinId(ids.pop()), versions, revision)
@@ -87,6 +87,7 @@ def read_draft(name: str, untrusted: Mapping[str, Any], body: str) -> Draft:
         translated_from=_number(name, untrusted, "translated_from"),
         correction=_words(name, untrusted, "correction"),
         citations=citations(name, body),
+        revision=_number(name, untrusted, "revision") or 1,
     )
 
 

@@ -32,6 +32,10 @@ _COMMANDS = {
     "trace": ("sosik.cli.trace", say("A figure back to the words that say it.", "수치를 그 말까지 되짚는다.")),
     "decide": ("sosik.cli.decide", say("Append decisions from JSON Lines.", "JSON Lines의 결정을 덧붙인다.")),
     "check": ("sosik.cli.check", say("Can this bulletin point at a source?", "이 기사가 소식통을 가리킬 수 있는가?")),
+    "translate-check": (
+        "sosik.cli.translate_check",
+        say("Do two versions say the same?", "두 언어판이 같은 말을 하는가?"),
+    ),
     "publish": ("sosik.cli.publish", say("Cleared editions to site and dataset.", "허가된 판을 사이트와 자료로 낸다.")),
     "gazetteer": (
         "sosik.cli.gazetteer",

@@ -21,7 +21,7 @@ from sosik.bulletins.records import accounts_behind
 from sosik.bulletins.verdict import Verdict
 from sosik.cli.casebooks import served
 from sosik.cli.reading_rules import rules_of_reading
-from sosik.cli.release import released
+from sosik.cli.release import check_versions, released
 from sosik.cli.wiring import OpenDesk
 from sosik.cli.words import reader_lang, say
 from sosik.errors import BulletinRefused, InputMissing, NotCleared, Refusal
@@ -89,7 +89,10 @@ def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
 
 
 def cleared(book: Casebook, one: Checked) -> ClearedEdition:
-    return clear(one.bulletin, one.assembled.edition, one.verdict, book.kept.decisions)
+    """Reviewed, cleared and published on these bytes, and alike in both languages; raises NotCleared."""
+    done = clear(one.bulletin, one.assembled.edition, one.verdict, book.kept.decisions)
+    check_versions(one.bulletin, done, book.kept.decisions, rules_of_reading())
+    return done
 
 
 def write_cleared(opened: OpenDesk, book: Casebook, out: Path, named: Iterable[Bulletin] = ()) -> list[NotCleared]:

@@ -111,8 +111,8 @@ def _units(page: Page) -> Iterator[tuple[TextSpan, _Unit]]:
         size = {f"size {amount.magnitude}"} if amount.magnitude is not None else {f"n {value:g}" for value in values}
         yield amount.span, _Unit(frozenset(size), 2.0 if amount.firm else 0.5)
     for moment in page.moments:
-        keys = {f"{name} {value}" for name, value in moment.said} or {f"day {moment.days}"}
-        yield moment.span, _Unit(frozenset(keys), 1.5)
+        named = {f"{name} {value}" for name, value in moment.said} or {f"day {moment.days}"}
+        yield moment.span, _Unit(frozenset(named), 1.5)
     for place in page.places:
         yield place.span, _Unit(frozenset(place.ids), 1.0 if place.is_country else 2.0)
     for name in page.names:

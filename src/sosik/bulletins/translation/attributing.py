@@ -42,7 +42,9 @@ def _counted(mine: Sequence[Teller], yours: Sequence[Teller], section: Section, 
         numbers = [{one.number for one in side} for side in (left, right)]
         both = _against(left, right) or _against(right, left)
         if both is not None:
-            spans = [both[0].term.span, both[1].term.span] if both[0] in left else [both[1].term.span, both[0].term.span]
+            spans = (
+                [both[0].term.span, both[1].term.span] if both[0] in left else [both[1].term.span, both[0].term.span]
+            )
             yield Found(Kind.attribution, "how many tell", spans[0], spans[1], section)
         elif role == "source" and numbers[1] == {"many"} and numbers[0] == {""} and not _are_several(ko):
             yield Found(Kind.attribution, "how many tell", left[0].term.span, right[0].term.span, section)
@@ -50,7 +52,9 @@ def _counted(mine: Sequence[Teller], yours: Sequence[Teller], section: Section, 
 
 def _against(one: Sequence[Teller], other: Sequence[Teller]) -> tuple[Teller, Teller] | None:
     """A single teller more in one, several more in the other."""
-    single, several = ([[each for each in side if each.number == number] for side in (one, other)] for number in ("one", "many"))
+    single, several = (
+        [[each for each in side if each.number == number] for side in (one, other)] for number in ("one", "many")
+    )
     if len(several[0]) >= len(several[1]) or not single[0]:
         return None
     opens = not several[0] and several[1][0].term.span.start <= min(each.term.span.start for each in other)
@@ -82,7 +86,9 @@ def _names(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
         left = [
             one
             for one in within(ko.names, section.ko)
-            if _NAMED_KO.match(one.span.words(ko.text)) and not _known(one, en.names) and not is_spelt_in_latin(one.span.words(ko.text), en.text)
+            if _NAMED_KO.match(one.span.words(ko.text))
+            and not _known(one, en.names)
+            and not is_spelt_in_latin(one.span.words(ko.text), en.text)
         ]
         right = [
             one

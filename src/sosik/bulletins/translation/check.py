@@ -41,7 +41,7 @@ def compare(ko: str, en: str, gazetteer: Gazetteer, words: WordCutter, day: date
     reader = Reader(gazetteer, words, Lexicon.shipped(), day)
     mine, yours = reader.read(ko, Lang.ko), reader.read(en, Lang.en)
     laid = sections(align(mine, yours), mine, yours)
-    found = [*_unsaid(laid, mine, yours), *_differing(laid, mine, yours)]
+    found = [*_unsaid(laid), *_differing(laid, mine, yours)]
     return Comparison(ko, en, laid, tuple(_worded(one, ko, en) for one in sorted(found, key=_order)))
 
 
@@ -50,7 +50,7 @@ def _differing(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
         yield from drifts(laid, ko, en)
 
 
-def _unsaid(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
+def _unsaid(laid: Sequence[Section]) -> Iterator[Found]:
     for one in laid:
         if one.en is None and one.ko is not None and one.ko.end - one.ko.start >= _FEWEST[Lang.ko]:
             yield Found(Kind.missing, "sentence", one.ko, None, one)

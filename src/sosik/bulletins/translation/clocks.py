@@ -53,7 +53,11 @@ def _made(text: str, start: int, end: int, match: re.Match[str], lang: Lang) -> 
     hour = int(word) if word.isdigit() else _word(word, lang)
     minute = int(groups.get("minute") or 0) or (30 if groups.get("thirty") else 0)
     past = (groups.get("past") or "").lower()
-    minutes = hour % 24 * 60 + minute + (30 if past.startswith("half") else 15 if past.endswith("past") else -15 if past else 0)
+    minutes = (
+        hour % 24 * 60
+        + minute
+        + (30 if past.startswith("half") else 15 if past.endswith("past") else -15 if past else 0)
+    )
     mark = groups.get("mark") or ""
     after = text[end : end + 16] if lang is Lang.en and not mark.lower().startswith(("a", "p")) else ""
     around = f"{groups.get('half') or ''} {mark} {after}"

@@ -11,7 +11,9 @@ from sosik.bulletins.translation.terms import Term
 _FIRM = 2
 _HARM = "outcome.harm"
 _CERTAIN = frozenset({_HARM, "attribution.kin", "attribution.rank", "attribution.office"})
-_NEAR = frozenset({"attribution", "date", "place", "outcome"})  # values that shade into each other: an official, the authorities
+_NEAR = frozenset(
+    {"attribution", "date", "place", "outcome"}
+)  # values that shade into each other: an official, the authorities
 _NOT_CONTRASTED = frozenset({"soft.negative", "soft.plain", "soft.word"})
 
 
@@ -38,7 +40,9 @@ def _of_set(name: str, laid: Sequence[Section], ko: Page, en: Page) -> Iterator[
 
 def _means(term: Term, name: str) -> frozenset[tuple[str, str]]:
     """What else the word may mean."""
-    return frozenset((one.set, one.value) for one in term.meanings if one.set not in {name, *_NOT_CONTRASTED} and one.firm)
+    return frozenset(
+        (one.set, one.value) for one in term.meanings if one.set not in {name, *_NOT_CONTRASTED} and one.firm
+    )
 
 
 def _is_explained(term: Term, others: Sequence[Term], against: Term, name: str) -> bool:

@@ -21,7 +21,7 @@ def number_drift(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]
     yield from _swapped(laid, ko, en)
 
 
-def _amounts(one: Differing, ko: Sequence[Amount], en: Sequence[Amount], kind: Kind) -> Iterator[Found]:
+def _amounts(one: Differing[Amount], ko: Sequence[Amount], en: Sequence[Amount], kind: Kind) -> Iterator[Found]:
     left, right = list(one.ko), list(one.en)
     about = "hour" if kind is Kind.date else "number"
     _as_range(left, right)
@@ -57,14 +57,16 @@ def _as_range(ranged: list[Amount], single: list[Amount]) -> None:
 def _as_share(shares: list[Amount], single: list[Amount]) -> None:
     """Seven in ten is 70 percent."""
     for share in [one for one in shares if one.units == {"share"}]:
-        found = [(a, b) for a in single for b in single if a is not b and b.low and abs(a.low / b.low - share.low) < 1e-9]
+        found = [
+            (a, b) for a in single for b in single if a is not b and b.low and abs(a.low / b.low - share.low) < 1e-9
+        ]
         if found:
             shares.remove(share)
             single.remove(found[0][0])
             single.remove(found[0][1])
 
 
-def _turned(one: Differing, kind: Kind) -> Iterator[Found]:
+def _turned(one: Differing[Amount], kind: Kind) -> Iterator[Found]:
     """From 70 to 120 in one version, from 120 to 70 in the other."""
     for mine, yours in one.pairs:
         if {mine.way, yours.way} == {"from", "to"}:
@@ -101,7 +103,9 @@ def _has(others: Sequence[Amount], one: Amount) -> bool:
 
 def _is_summed(one: Amount, others: Sequence[Amount]) -> bool:
     """A couple and their two children are a family of four: a small number of people that words of kin may stand for."""
-    return one.low == one.high == 2 and bool(one.units <= {"person", "thing"}) and not any(other.firm for other in others)
+    return (
+        one.low == one.high == 2 and bool(one.units <= {"person", "thing"}) and not any(other.firm for other in others)
+    )
 
 
 def _swapped(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
@@ -109,11 +113,21 @@ def _swapped(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
     for section in laid:
         if section.ko is None or section.en is None:
             continue
-        mine = {(one.outcome, _exact(one.count)): one.span for one in ko.victims if section.ko.covers(one.span) and _counts(one.outcome, one.count)}
-        yours = {(one.outcome, _exact(one.count)): one.span for one in en.victims if section.en.covers(one.span) and _counts(one.outcome, one.count)}
+        mine = {
+            (one.outcome, _exact(one.count)): one.span
+            for one in ko.victims
+            if section.ko.covers(one.span) and _counts(one.outcome, one.count)
+        }
+        yours = {
+            (one.outcome, _exact(one.count)): one.span
+            for one in en.victims
+            if section.en.covers(one.span) and _counts(one.outcome, one.count)
+        }
         numbers = ({number for _, number in mine}, {number for _, number in yours})
         outcomes = ({outcome for outcome, _ in mine}, {outcome for outcome, _ in yours})
-        same_words = numbers[0] == numbers[1] and outcomes[0] == outcomes[1] and len(mine) == len(yours) == len(numbers[0]) >= 2
+        same_words = (
+            numbers[0] == numbers[1] and outcomes[0] == outcomes[1] and len(mine) == len(yours) == len(numbers[0]) >= 2
+        )
         if same_words and set(mine) != set(yours):
             first = next(key for key in mine if key not in yours)
             other = next(key for key in yours if key[0] is first[0])
@@ -121,7 +135,11 @@ def _swapped(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
 
 
 def _counts(outcome: Outcome, count: Count) -> bool:
-    return outcome in {Outcome.killed, Outcome.injured, Outcome.missing, Outcome.detained, Outcome.repatriated} and count.best is not None and count.best > 1
+    return (
+        outcome in {Outcome.killed, Outcome.injured, Outcome.missing, Outcome.detained, Outcome.repatriated}
+        and count.best is not None
+        and count.best > 1
+    )
 
 
 def _exact(count: Count) -> int:
@@ -138,7 +156,9 @@ def date_drift(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
                 yield Found(Kind.date, "date", mine.span, yours.span, one.section)
         yield from _counted_back(left, right, one.section)
         yield from (Found(Kind.date, "date", mine.span, None, one.section) for mine in left if _alone(mine, en.moments))
-        yield from (Found(Kind.date, "date", None, yours.span, one.section) for yours in right if _alone(yours, ko.moments))
+        yield from (
+            Found(Kind.date, "date", None, yours.span, one.section) for yours in right if _alone(yours, ko.moments)
+        )
 
 
 def _against(left: Sequence[Moment], right: Sequence[Moment]) -> list[tuple[Moment, Moment]]:

@@ -32,8 +32,13 @@ _RELATIVE = {
     ),
 }
 _EDGE = {
-    Lang.ko: re.compile(r"(?P<before>이전|전까지|까지|[일월년]\s?전(?=에|\s|$))|(?P<after>이후|부터|[일월년]\s?뒤|이래)"),
-    Lang.en: re.compile(r"\b(?:(?P<before>before|until|till|prior|by|ahead)|(?P<after>after|since|following|from|starting))\b", re.IGNORECASE),
+    Lang.ko: re.compile(
+        r"(?P<before>이전|전까지|까지|[일월년]\s?전(?=에|\s|$))|(?P<after>이후|부터|[일월년]\s?뒤|이래)"
+    ),
+    Lang.en: re.compile(
+        r"\b(?:(?P<before>before|until|till|prior|by|ahead)|(?P<after>after|since|following|from|starting))\b",
+        re.IGNORECASE,
+    ),
 }
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAYS_EN = "mon tue wed thu fri sat sun".split()
@@ -41,9 +46,13 @@ _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _KO = {
     "year": re.compile(r"(?<!\d)(?P<value>(?:19|20)\d\d)(?=년|\.|-|/|\D|$)"),
     "month": re.compile(r"(?<!\d)(?P<value>1[0-2]|0?[1-9])월|(?<=\d{4}[-.])\s?(?P<iso>\d\d?)(?=[-.])"),
-    "day": re.compile(r"(?<!\d)(?P<value>[12]\d|3[01]|0?[1-9])일(?!\s?(?:간|동안|째|전|후|뒤|만에))|(?<=\d{4}[-.]\d\d[-.])(?P<iso>\d\d)"),
+    "day": re.compile(
+        r"(?<!\d)(?P<value>[12]\d|3[01]|0?[1-9])일(?!\s?(?:간|동안|째|전|후|뒤|만에))|(?<=\d{4}[-.]\d\d[-.])(?P<iso>\d\d)"
+    ),
     "weekday": re.compile(r"(?P<value>[월화수목금토일])요일"),
-    "part": re.compile(r"(?P<value>상순|초순|중순|하순|월\s?초|월\s?중(?!순)|월\s?말|달\s?초|달\s?중(?!순)|달\s?말|초하루|그믐|연초|연말|년\s?초|년\s?말)"),
+    "part": re.compile(
+        r"(?P<value>상순|초순|중순|하순|월\s?초|월\s?중(?!순)|월\s?말|달\s?초|달\s?중(?!순)|달\s?말|초하루|그믐|연초|연말|년\s?초|년\s?말)"
+    ),
     "half": re.compile(r"(?P<value>상반기|하반기)"),
     "season": re.compile(r"(?P<value>봄|여름|가을|겨울)"),
 }
@@ -102,7 +111,9 @@ def moments(text: str, lang: Lang, day: date) -> Iterator[Moment]:
         yield Moment(TextSpan(*match.span()), frozenset({("weekday", _DAYS_EN.index(match["value"].lower()))}), None)
     for match in _YEAR_KO.finditer(text) if lang is Lang.ko else ():
         if not any(one.start < match.end() and match.start() < one.end for one in taken):
-            yield Moment(TextSpan(*match.span()), frozenset({("year", int(match["value"]))}), DateSpan.year(int(match["value"])))
+            yield Moment(
+                TextSpan(*match.span()), frozenset({("year", int(match["value"]))}), DateSpan.year(int(match["value"]))
+            )
 
 
 def _days(mention: DateMention) -> DateSpan | None:
@@ -157,7 +168,9 @@ def same_moment(one: Moment, other: Moment) -> int:
     if any(not _within(one.part(key), other.part(key)) for key in shared):
         return 0
     if one.days is not None and other.days is not None:
-        if (one.days.earliest is None and other.days.latest is None) or (one.days.latest is None and other.days.earliest is None):
+        if (one.days.earliest is None and other.days.latest is None) or (
+            one.days.latest is None and other.days.earliest is None
+        ):
             return 0
         if (one.days.earliest, one.days.latest) == (other.days.earliest, other.days.latest):
             return 4

@@ -57,7 +57,13 @@ def names_en(text: str, hidden: Sequence[TextSpan], titles: Callable[[str], bool
 
 
 def _opens(text: str, start: int) -> bool:
-    return not text[:start].rstrip(" \"'“‘(").strip() or text[:start].rstrip(" \"'“‘(")[-1:] in {".", "!", "?", "\n", ":"}
+    return not text[:start].rstrip(" \"'“‘(").strip() or text[:start].rstrip(" \"'“‘(")[-1:] in {
+        ".",
+        "!",
+        "?",
+        "\n",
+        ":",
+    }
 
 
 def names_ko(text: str, morphemes: Sequence[Morpheme], hidden: Sequence[TextSpan]) -> Iterator[Name]:
@@ -74,7 +80,15 @@ def _surnames(text: str) -> Iterator[Name]:
     """One syllable before 씨 or a title."""
     for match in _SURNAME.finditer(text):
         start, end = match.span("name")
-        yield _name(start, end, [write(one) for one in {match["name"], southern(match["name"])} for write in (revised, mccune_reischauer, northern)])
+        yield _name(
+            start,
+            end,
+            [
+                write(one)
+                for one in {match["name"], southern(match["name"])}
+                for write in (revised, mccune_reischauer, northern)
+            ],
+        )
 
 
 def _spelt(hangul: str) -> Iterator[str]:
@@ -102,7 +116,9 @@ def _bones(key: str) -> str:
 
 
 def same_name(one: Name, other: Name) -> int:
-    if one.keys & other.keys or any(len(key) < 5 and longer.startswith(key) for key in one.keys for longer in other.keys):
+    if one.keys & other.keys or any(
+        len(key) < 5 and longer.startswith(key) for key in one.keys for longer in other.keys
+    ):
         return 3
     shared = {bone for bone in one.bones & other.bones if len(bone) > 1}
     return 2 if shared else 0

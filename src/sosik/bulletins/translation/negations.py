@@ -21,7 +21,22 @@ _IDIOM_KO = re.compile(
     r"넘지\s?(?:않|못|아니)|(?:이|도|가|에|에도)\s?(?:채\s?)?(?:(?:안|못)\s?(?:돼|됐|되는|되었|된다|미치|미쳐)|되지\s?(?:않|못)|미치지\s?못|못\s?미)|밖에\s?안\s?(?:되|된|돼|됐)|뿐(?:만)?\s?(?:이\s?)?아니라|지\s?않을\s?수\s?없|지\s?않으면\s?안|지\s?않고는|끊임없|틀림없|어김없|변함없|다름없|다름\s?아닌|못지않|적지\s?않|얼마\s?(?:지나지\s?않|안\s?돼|되지\s?않|안\s?되)|머지않"
     r"|상관없|관계없|예외\s?없|수없이|수\s?없이|아니나\s?다를까|하는\s?수\s?없이|할\s?수\s?없이|어쩔\s?수\s?없|더할\s?나위\s?없|밖에\s?(?:[가-힣]+\s?){0,4}?(?:없|않|못|안)|만만(?:치|하지)\s?않|지\s?않(?:을까|나|느냐|았느냐|겠느냐|습니까)|아니(?:냐|겠는가|ㄹ까)|아닐까|꼼짝없|쉴\s?새\s?없|빠짐없|남김없|가차없|난데없|예고\s?없|느닷없|거침없|하염없|속절없|멀지\s?않|쉽지\s?않|않는\s?한|오래지\s?않"
 )
-_STRICT_FORMS = {("VX", "않"), ("VX", "못하"), ("VX", "말"), ("VA", "없"), ("VCN", "아니"), ("MAG", "안"), ("MAG", "못"), ("VV", "모르"), ("VA", "아니"), ("VX", "아니하"), ("VV", "아니하"), ("VV", "않"), ("VV", "못하"), ("MAG", "없이")}
+_STRICT_FORMS = {
+    ("VX", "않"),
+    ("VX", "못하"),
+    ("VX", "말"),
+    ("VA", "없"),
+    ("VCN", "아니"),
+    ("MAG", "안"),
+    ("MAG", "못"),
+    ("VV", "모르"),
+    ("VA", "아니"),
+    ("VX", "아니하"),
+    ("VV", "아니하"),
+    ("VV", "않"),
+    ("VV", "못하"),
+    ("MAG", "없이"),
+}
 _SOFT_FORMS: frozenset[tuple[str, str]] = frozenset()
 _TEST = re.compile(r"(?:았|었|였|했|됐)?(?:는지|을지|ㄹ지|나|느냐)\s")
 
@@ -58,7 +73,13 @@ def negations_ko(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Negation]
     for number, one in enumerate(morphemes):
         if (one.tag, one.form) not in _STRICT_FORMS:
             continue
-        if last is not None and one.start - last.span.end < 3 and text[last.span.end : one.start].strip() in {"", "지", "도"} and last.strict and one.form in {"않", "없"}:
+        if (
+            last is not None
+            and one.start - last.span.end < 3
+            and text[last.span.end : one.start].strip() in {"", "지", "도"}
+            and last.strict
+            and one.form in {"않", "없"}
+        ):
             continue
         span = TextSpan(one.start, max(one.end, one.start + 1))
         strict = (one.tag, one.form) not in _SOFT_FORMS and not any(a < span.end and span.start < b for a, b in idioms)

@@ -38,7 +38,15 @@ _UNITS = {
 }
 _UNIT_OF = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 _SIGNS = {"$": "dollar", "¥": "yuan", "₩": "won"}
-_BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12, "m": 1_000_000, "bn": 10**9}
+_BIG = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 10**12,
+    "m": 1_000_000,
+    "bn": 10**9,
+}
 _BOUNDS = (
     (Bound.most, "up to|at most|no more than|not more than|a maximum of|fewer than|less than|under|below|at the most|not even|only just under|just under"),
     (Bound.least, "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|more than|over|upwards? of|in excess of|well over|exceed(?:s|ed|ing)?|as (?:many|much) as(?= \\S+ or more)|topp(?:ed|ing)|above|beyond|longer than|further than|older than|greater than|better than"),
@@ -46,7 +54,11 @@ _BOUNDS = (
     (Bound.about, "about|around|some|roughly|approximately|nearly|almost|an estimated|estimated|perhaps|close to|circa|something like|as good as|in the region of|in the neighbou?rhood of|maybe|near"),
 )  # fmt: skip
 _BEFORE = tuple(
-    (bound, re.compile(rf"\b(?:{words})\s+(?:the\s+|a\s+(?=total)|total\s+of\s+|another\s+|as\s+|[$¥₩€])*$", re.IGNORECASE)) for bound, words in _BOUNDS
+    (
+        bound,
+        re.compile(rf"\b(?:{words})\s+(?:the\s+|a\s+(?=total)|total\s+of\s+|another\s+|as\s+|[$¥₩€])*$", re.IGNORECASE),
+    )
+    for bound, words in _BOUNDS
 )
 _AFTER = (
     (Bound.least, re.compile(r"\s?(?:[a-z-]+\s){0,3}?(?:or more|and (?:more|over|up|above|upwards|counting)|or (?:older|over|above)|at (?:the )?(?:very )?least)\b|\+", re.IGNORECASE)),
@@ -62,16 +74,42 @@ _FRACTIONS = {
 _FOLDS = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3, "trebled": 3, "tripling": 3, "treble": 3, "threefold": 3, "twofold": 2, "fourfold": 4, "fivefold": 5, "tenfold": 10, "quadrupled": 4, "quadruple": 4}  # fmt: skip
 _TWOS = frozenset("both couple pair twin twins either two-thirds".split())
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90, "teens": 10, "teenager": 10, "teenagers": 10, "teenage": 10}  # fmt: skip
-_VAGUE = {"several": 0, "few": 0, "various": 0, "numerous": 0, "tens": 1, "dozens": 1, "scores": 1, "hundreds": 2, "thousands": 3, "millions": 6}
-_SIZES = {"dozen": 1, "dozens": 1, "hundred": 2, "hundreds": 2, "thousand": 3, "thousands": 3, "million": 6, "millions": 6}
+_VAGUE = {
+    "several": 0,
+    "few": 0,
+    "various": 0,
+    "numerous": 0,
+    "tens": 1,
+    "dozens": 1,
+    "scores": 1,
+    "hundreds": 2,
+    "thousands": 3,
+    "millions": 6,
+}
+_SIZES = {
+    "dozen": 1,
+    "dozens": 1,
+    "hundred": 2,
+    "hundreds": 2,
+    "thousand": 3,
+    "thousands": 3,
+    "million": 6,
+    "millions": 6,
+}
 _HALF_YEAR = (("half", "a", "year"), ("half", "-", "year"))
 _NO_UNIT = frozenset("of the a an in on at and or to were was had have has for with by from per each".split())
 
 
-_FROM = re.compile(r"\bfrom\s(?:(?:about|around|some|roughly|nearly|just|only|over|an|average|of|the|usual|around|its)\s){0,4}[$¥₩]?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom\s(?:(?:about|around|some|roughly|nearly|just|only|over|an|average|of|the|usual|around|its)\s){0,4}[$¥₩]?$",
+    re.IGNORECASE,
+)
 
 
-_TO = re.compile(r"\bto\s(?:(?:about|around|some|roughly|nearly|just|only|over|an|average|of|the|more than|as many as|as much as)\s){0,4}[$¥₩]?$", re.IGNORECASE)
+_TO = re.compile(
+    r"\bto\s(?:(?:about|around|some|roughly|nearly|just|only|over|an|average|of|the|more than|as many as|as much as)\s){0,4}[$¥₩]?$",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -114,7 +152,10 @@ def _vague(line: _Line, at: int) -> tuple[Amount, int] | None:
     if word not in _VAGUE:
         return None
     size, end = _VAGUE[word], at + 1
-    while end < len(line.words) and (line.words[end] in _SIZES or (line.words[end] == "of" and line.words[end + 1 : end + 2] and line.words[end + 1] in _SIZES)):
+    while end < len(line.words) and (
+        line.words[end] in _SIZES
+        or (line.words[end] == "of" and line.words[end + 1 : end + 2] and line.words[end + 1] in _SIZES)
+    ):
         size += _SIZES.get(line.words[end], 0)
         end += 1
     span = TextSpan(line.tokens[at].start, line.tokens[end - 1].end)
@@ -124,22 +165,28 @@ def _vague(line: _Line, at: int) -> tuple[Amount, int] | None:
 def _named(line: _Line, at: int) -> tuple[Amount, int] | None:
     """Words that hold a number: doubled, a third of, the third, both, in his forties, a fortnight."""
     word, span = line.words[at], TextSpan(line.tokens[at].start, line.tokens[at].end)
-    if word in _FOLDS:
-        return Amount(span, _FOLDS[word], _FOLDS[word], frozenset({"fold"}), firm=_FOLDS[word] > 2), at + 1
-    if word in _DECADES:
-        return Amount(span, _DECADES[word], _DECADES[word], frozenset({"decade"})), at + 1
-    if word in {"fortnight", "fortnights", "fortnightly"}:
-        return Amount(span, 14, 14, frozenset({"day"}), also=frozenset({15.0})), at + 1
-    if word in {"twice", "thrice"}:
-        value = 2 if word == "twice" else 3
-        return Amount(span, value, value, frozenset({"fold", "times"}), firm=False), at + 1
-    if word in _TWOS:
-        return Amount(span, 2, 2, firm=False), at + 1
-    if word == "dozen" and line.words[at - 1 : at] not in (["a"], ["half"]):
+    made = _made(word, span)
+    if made is not None:
+        return made, at + 1
+    if word == "dozen" and line.words[at - 1 : at] not in (("a",), ("half",)):
         return Amount(span, 12, 12, firm=False), at + 1
     if line.words[at : at + 3] in _HALF_YEAR:
         return Amount(TextSpan(span.start, line.tokens[at + 2].end), 6, 6, frozenset({"month"})), at + 3
     return _fraction(line, at) or _ordinal(line, at)
+
+
+def _made(word: str, span: TextSpan) -> Amount | None:
+    """A word that is a number of something by itself."""
+    if word in _FOLDS:
+        return Amount(span, _FOLDS[word], _FOLDS[word], frozenset({"fold"}), firm=_FOLDS[word] > 2)
+    if word in _DECADES:
+        return Amount(span, _DECADES[word], _DECADES[word], frozenset({"decade"}))
+    if word in {"fortnight", "fortnights", "fortnightly"}:
+        return Amount(span, 14, 14, frozenset({"day"}), also=frozenset({15.0}))
+    if word in {"twice", "thrice"}:
+        value = 2 if word == "twice" else 3
+        return Amount(span, value, value, frozenset({"fold", "times"}), firm=False)
+    return Amount(span, 2, 2, firm=False) if word in _TWOS else None
 
 
 def _fraction(line: _Line, at: int) -> tuple[Amount, int] | None:
@@ -156,13 +203,30 @@ def _fraction(line: _Line, at: int) -> tuple[Amount, int] | None:
     if line.words[end : end + 1] == ("-",):
         end += 1
     of = line.words[end] if end < len(line.words) else ""
-    if of not in _FRACTIONS or (of.rstrip("s") == "quarter" and line.words[end + 1 : end + 2] not in (("of",), (",",), (".",))):
+    if of not in _FRACTIONS or (
+        of.rstrip("s") == "quarter" and line.words[end + 1 : end + 2] not in (("of",), (",",), (".",))
+    ):
         return None
     if part > 1 and not of.endswith("s"):
         return None
     if part == 1 and of == "third" and not _is_part(line, at, end):
         return None
-    if line.words[end + 1 : end + 2] and line.words[end + 1] in {"time", "day", "year", "person", "source", "man", "woman", "month", "week", "case", "child", "country", "party", "house"}:
+    if line.words[end + 1 : end + 2] and line.words[end + 1] in {
+        "time",
+        "day",
+        "year",
+        "person",
+        "source",
+        "man",
+        "woman",
+        "month",
+        "week",
+        "case",
+        "child",
+        "country",
+        "party",
+        "house",
+    }:
         return None
     span = TextSpan(line.tokens[at].start, line.tokens[end].end)
     value = part / _FRACTIONS[of]
@@ -172,7 +236,13 @@ def _fraction(line: _Line, at: int) -> tuple[Amount, int] | None:
 def _is_part(line: _Line, at: int, end: int) -> bool:
     """A third of them, by a third; a third man was hurt is no part."""
     after = line.words[end + 1] if end + 1 < len(line.words) else "."
-    return after in {"of", "more", "less", "higher", "lower", "to", "fewer"} or line.words[at - 1 : at] in (("by",), ("about",), ("than",), ("only",), ("a",))
+    return after in {"of", "more", "less", "higher", "lower", "to", "fewer"} or line.words[at - 1 : at] in (
+        ("by",),
+        ("about",),
+        ("than",),
+        ("only",),
+        ("a",),
+    )
 
 
 def _ordinal(line: _Line, at: int) -> tuple[Amount, int] | None:
@@ -193,10 +263,16 @@ def _number(line: _Line, at: int) -> tuple[Amount, int] | None:
     joint = line.words[end] if end < len(line.words) else ""
     if joint in {"-", "–", "~", "to", "or"} or (joint == "and" and line.words[max(0, at - 1)] == "between"):
         second = _value(line, end + 1)
-        if second and second[0] > low and (joint != "to" or (low * 20 > second[0] and not _FROM.search(line.text, 0, line.tokens[at].start))):
+        if (
+            second
+            and second[0] > low
+            and (joint != "to" or (low * 20 > second[0] and not _FROM.search(line.text, 0, line.tokens[at].start)))
+        ):
             high, end = second
             low = low * _size_of(line, end) if low < 1000 <= high and _size_of(line, end) > 1 else low
-    end, ordinal = (end + 1, True) if line.words[end : end + 1] and line.words[end] in {"st", "nd", "rd", "th"} else (end, False)
+    end, ordinal = (
+        (end + 1, True) if line.words[end : end + 1] and line.words[end] in {"st", "nd", "rd", "th"} else (end, False)
+    )
     return _measured(line, at, end, (low, high), ordinal=ordinal), end
 
 
@@ -211,7 +287,11 @@ def _value(line: _Line, at: int) -> tuple[float, int] | None:
     word = line.words[at]
     if re.fullmatch(r"\d+(?:,\d{3})*(?:\.\d+)?", word):
         value, end = float(word.replace(",", "")), at + 1
-        while end < len(line.words) and line.words[end] in _BIG and (line.words[end] != "m" or line.words[at - 1 : at] in (("$",), ("¥",))):
+        while (
+            end < len(line.words)
+            and line.words[end] in _BIG
+            and (line.words[end] != "m" or line.words[at - 1 : at] in (("$",), ("¥",)))
+        ):
             value, end = value * _BIG[line.words[end]], end + 1
         if line.words[end : end + 1] == ("dozen",):
             value, end = value * 12, end + 1
@@ -222,7 +302,7 @@ def _value(line: _Line, at: int) -> tuple[float, int] | None:
     value, end = read
     if line.words[end : end + 1] and line.words[end] in {"billion", "trillion"}:
         return value * _BIG[line.words[end]], end + 1
-    if line.words[end : end + 3] in (("and", "a", "half"),):
+    if line.words[end : end + 3] == ("and", "a", "half"):
         return value + 0.5, end + 3
     return value, end
 
@@ -248,7 +328,11 @@ def _units(line: _Line, at: int, end: int) -> set[str]:
     words = line.words
     if at and words[at - 1] in _SIGNS:
         return {_SIGNS[words[at - 1]]}
-    if words[end : end + 3] in (("-", "year", "-"), ("years", "old"), ("years", "of")) or words[end : end + 2] == ("years", "old") or (words[end : end + 2] == ("-", "year") and words[end + 2 : end + 4] == ("-", "old")):
+    if (
+        words[end : end + 3] in (("-", "year", "-"), ("years", "old"), ("years", "of"))
+        or words[end : end + 2] == ("years", "old")
+        or (words[end : end + 2] == ("-", "year") and words[end + 2 : end + 4] == ("-", "old"))
+    ):
         return {"age"} if "old" in words[end : end + 4] or "age" in words[end : end + 3] else {"year"}
     if at and words[at - 1] in {"aged", "age"}:
         return {"age"}

@@ -40,8 +40,8 @@ _UNITS = {
     "": "마리 채 대 척 개 곳 군데 건 발 자루 장 권 통 층 쌍 켤레 벌 포대 가마니 상자 병 봉지 끼 줄 쪽 편 짝 개국 개소 그루 평 필지 센티미터 ㎝ cm 리 그램 g 정 문 기 량 동 방울 컷 문장 가지 종 명분 개월치 여개 대대 중대 소대 팀 조 홉 말 갑 단 켠 칸 모금 바퀴 걸음 개비 뙈기 포기 두 잔 그릇 뿌리 부 과 계단 살림 연대 사단",
 }
 _UNIT_OF: dict[str, set[str]] = {}
-for _unit, _words in _UNITS.items():
-    for _word in _words.split():
+for _unit, _counters in _UNITS.items():
+    for _word in _counters.split():
         _UNIT_OF.setdefault(_word, set()).add(_unit)
 _COUNTER = "|".join(sorted(map(re.escape, _UNIT_OF), key=len, reverse=True))
 _FIGURE = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -55,15 +55,21 @@ _DIGITS = re.compile(
 _NATIVE = re.compile(
     rf"(?<![가-힣\d])(?P<low>{_WORDED})\s?(?P<some>여)?(?:{_RANGE}(?P<high>{_WORDED}))?\s?(?P<more>여)?\s?(?P<counter>{_COUNTER})(?P<rest>[가-힣]*)"
 )
-_BARE = frozenset("둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스물 서른 마흔 쉰 예순 일흔 여든 열둘 열셋 열넷 열다섯 열여섯 열일곱 열여덟 열아홉".split())
+_BARE = frozenset(
+    "둘 셋 넷 다섯 여섯 일곱 여덟 아홉 열 스물 서른 마흔 쉰 예순 일흔 여든 열둘 열셋 열넷 열다섯 열여섯 열일곱 열여덟 열아홉".split()
+)
 _BEFORE_NOUN = frozenset("두 세 네 석 넉 서 너 다섯 여섯 일곱 여덟 아홉 열".split())
 _DAYS = {
     "이틀": (2, ()), "사흘": (3, ()), "나흘": (4, ()), "닷새": (5, ()), "엿새": (6, ()), "이레": (7, ()), "여드레": (8, ()),
     "아흐레": (9, ()), "열흘": (10, ()), "열하루": (11, ()), "열이틀": (12, ()), "열닷새": (15, (14,)), "보름": (15, (14,)),
 }  # fmt: skip
 _LARGE = {"십": 1, "백": 2, "천": 3, "만": 4, "억": 8}
-_SEVERAL = re.compile(r"(?<![가-힣])(?P<word>수|몇)\s?(?P<size>[십백천만억]{1,2})(?P<some>여)?\s?(?:원|명|가구|세대|개|톤|마리|대|채|건|차례|번|위안|달러|년|㎏|kg|㎞|미터|통|장|배|리)?")
-_FEW = re.compile(r"(?<![가-힣])(?:여러|몇몇|몇|서너|두어|두서너|수(?=\s?(?:차례|개월|년|일|시간|주|명)))\s?(?:명|사람|번|차례|집|가구|세대|마리|곳|군데|개월|개|달|해|년|주|날|시간|대|채|척|건|가지|장|발|분|일)")
+_SEVERAL = re.compile(
+    r"(?<![가-힣])(?P<word>수|몇)\s?(?P<size>[십백천만억]{1,2})(?P<some>여)?\s?(?:원|명|가구|세대|개|톤|마리|대|채|건|차례|번|위안|달러|년|㎏|kg|㎞|미터|통|장|배|리)?"
+)
+_FEW = re.compile(
+    r"(?<![가-힣])(?:여러|몇몇|몇|서너|두어|두서너|수(?=\s?(?:차례|개월|년|일|시간|주|명)))\s?(?:명|사람|번|차례|집|가구|세대|마리|곳|군데|개월|개|달|해|년|주|날|시간|대|채|척|건|가지|장|발|분|일)"
+)
 _FRACTION = re.compile(r"(?P<of>\d+|[이삼사오육칠팔구십]|세|네)\s?분의\s?(?P<part>\d+|[일이삼사오육칠팔구])")
 _HALF = re.compile(r"절반|(?<=의 )반(?=[이을은으도 ])")
 _BEFORE = re.compile(
@@ -72,9 +78,16 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"^(?:의)?\s?(?P<bound>(?:을|를|이|가|도)?\s?넘지\s?(?:않|못|아니)|이상|넘게|넘는|넘도록|남짓|초과|미만|이하|이내|안팎|내외|정도|가량|쯤|이 넘|을 넘|가 넘|를 넘|까지|에 이르|에 달하|에 육박|전까지|(?:이|도|가|에|에도)?\s?(?:채\s?)?(?:(?:안|못)\s?(?:되|돼|됐|미치|미쳐)|되지\s?(?:않|못)|미치지\s?못|못\s?미))"
 )
-_FROM = re.compile(r"(?:에서(?!\s?(?:일|살|열|만|보|온|나))|에서부터|부터|이던\s?것|하던\s?것|이었던\s?것|이었으나|이던)")
+_FROM = re.compile(
+    r"(?:에서(?!\s?(?:일|살|열|만|보|온|나))|에서부터|부터|이던\s?것|하던\s?것|이었던\s?것|이었으나|이던)"
+)
 _TO = re.compile(r"(?:으로|로)(?!\s?(?:알려|추정|전해|보|집계|나타|나뉘|구성|이뤄|밝혀|인해|확인|드러|파악))|까지")
-_LEAST = frozenset("최소 최소한 적어도 못해도 최소로 이상 넘게 넘는 넘도록 초과 줄잡아".split()) | {"이 넘", "을 넘", "가 넘", "를 넘"}
+_LEAST = frozenset("최소 최소한 적어도 못해도 최소로 이상 넘게 넘는 넘도록 초과 줄잡아".split()) | {
+    "이 넘",
+    "을 넘",
+    "가 넘",
+    "를 넘",
+}
 _MOST = frozenset("최대 많게는 많아야 최고 기껏해야 미만 이하 이내".split())
 _REACH = frozenset({"까지", "에 이르", "에 달하", "에 육박", "전까지"})
 _ABOUT = frozenset("약 대략 거의 근 얼추 어림잡아 안팎 내외 정도 가량 쯤".split())
@@ -105,7 +118,9 @@ def _bare(text: str, morphemes: Sequence[Morpheme], taken: Sequence[tuple[int, i
             value = korean_numbers.number("".join(part.form for part in run))
             if value:
                 yield _bounded(text, Amount(TextSpan(run[0].start, run[-1].end), value, value))
-        starts = one is not None and ((one.tag == "NR" and one.form in _BARE) or (one.tag == "MM" and one.form in _BEFORE_NOUN))
+        starts = one is not None and (
+            (one.tag == "NR" and one.form in _BARE) or (one.tag == "MM" and one.form in _BEFORE_NOUN)
+        )
         run = [one] if one is not None and starts else []
 
 
@@ -122,12 +137,22 @@ def _special(text: str) -> Iterator[Amount]:
             yield _bounded(text, Amount(TextSpan(*match.span()), part / of, part / of, frozenset({"share"})))
     for match in _HALF.finditer(text):
         yield _bounded(text, Amount(TextSpan(*match.span()), 0.5, 0.5, frozenset({"share"}), firm=match[0] == "절반"))
+    yield from _spells(text)
+    yield from _vague(text)
+
+
+def _spells(text: str) -> Iterator[Amount]:
+    """Days with a name of their own, and ages by decades."""
     for match in re.finditer(rf"(?<![가-힣])(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})", text):
         days, also = _DAYS[match[0]]
         yield _bounded(text, Amount(TextSpan(*match.span()), days, days, frozenset({"day"}), also=frozenset(also)))
     for match in _DECADE.finditer(text):
         age = int(match["age"])
         yield Amount(TextSpan(*match.span()), age, age, frozenset({"decade", "thing"}))
+
+
+def _vague(text: str) -> Iterator[Amount]:
+    """수십, 수백만, 여러 번: a size without a number."""
     for match in _SEVERAL.finditer(text):
         size = sum(_LARGE[char] for char in match["size"])
         yield Amount(TextSpan(*match.span()), 0, 0, magnitude=size, bound=Bound.some)
@@ -148,7 +173,15 @@ def _figures(text: str) -> Iterator[Amount]:
         if low is None or high is None:
             continue
         low = _scaled(low, high, match["low"], match["high"])
-        end = match.end() if match["counter"] else match.end("some") if match["some"] else match.end("high") if match["high"] else match.end("low")
+        end = (
+            match.end()
+            if match["counter"]
+            else match.end("some")
+            if match["some"]
+            else match.end("high")
+            if match["high"]
+            else match.end("low")
+        )
         yield from _made(text, match.start(), end, (low, high), match["counter"] or "", bool(match["some"]))
 
 
@@ -194,7 +227,7 @@ def _scaled(low: float, high: float, low_word: str, high_word: str | None) -> fl
     return low
 
 
-def _made(text: str, start: int, end: int, ends: tuple[float, float], counter: str, some: bool) -> Iterator[Amount]:  # noqa: PLR0913, FBT001, PLR0917 - the parts of one reading
+def _made(text: str, start: int, end: int, ends: tuple[float, float], counter: str, some: bool) -> Iterator[Amount]:  # noqa: PLR0913 - the parts of one reading
     units = set(_UNIT_OF.get(counter, set())) - {""}
     low, high = ends
     also: frozenset[float] = frozenset()
@@ -203,9 +236,27 @@ def _made(text: str, start: int, end: int, ends: tuple[float, float], counter: s
         also = frozenset({15.0}) if low == 14 else frozenset()
     if "year" in units:
         low, high, units = low * 12, high * 12, {"month"}
-    if counter in {"분"}:
+    if counter == "분":
         units |= {"minute", "person"}
-    if counter in {"도", "호", "차", "등", "위", "회", "인", "집", "일", "날", "구", "해", "세", "기", "대", "말", "부"}:
+    if counter in {
+        "도",
+        "호",
+        "차",
+        "등",
+        "위",
+        "회",
+        "인",
+        "집",
+        "일",
+        "날",
+        "구",
+        "해",
+        "세",
+        "기",
+        "대",
+        "말",
+        "부",
+    }:
         units |= {"thing"}
     if "tenth" in units:
         low, high, units = low / 10, high / 10, {"share"}

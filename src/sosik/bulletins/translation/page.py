@@ -23,7 +23,6 @@ from sosik.claims.sentences import split
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
-
 _HOUR_ENDS = re.compile(r"\d\s?[ap]\.m(?P<end>\.)\s+(?P<next>[A-Z])")
 
 

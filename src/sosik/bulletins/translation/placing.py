@@ -18,10 +18,15 @@ def place_drift(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
         for here, there in list(zip(left, right, strict=False)):
             left.remove(here)
             right.remove(there)
-            if not (_named(yours, here) and _named(mine, there)):
+            told_wider = bool(here.ids & there.around or there.ids & here.around)
+            if not told_wider and not (_named(yours, here) and _named(mine, there)):
                 yield Found(Kind.place, "place", here.span, there.span, one.section)
-        yield from (Found(Kind.place, "place", here.span, None, one.section) for here in left if not _covered(yours, here))
-        yield from (Found(Kind.place, "place", None, there.span, one.section) for there in right if not _covered(mine, there))
+        yield from (
+            Found(Kind.place, "place", here.span, None, one.section) for here in left if not _covered(yours, here)
+        )
+        yield from (
+            Found(Kind.place, "place", None, there.span, one.section) for there in right if not _covered(mine, there)
+        )
         turned = [(here, there) for here, there in one.pairs if {here.way, there.way} == {"from", "to"}]
         if turned:
             yield Found(Kind.direction, "way", turned[0][0].span, turned[0][1].span, one.section)

@@ -41,7 +41,12 @@ def _most(page: Page, other: Page, section: Section, own: Sequence[Negation]) ->
     """With the words that may stand for a denial, but for those that the other version has a word for."""
     passages = (section.ko, section.en) if page.lang is Lang.ko else (section.en, section.ko)
     terms = within(page.terms, passages[0])
-    said = {(one.set, one.value) for term in within(other.terms, passages[1]) for one in term.meanings if one.set != SOFT}
+    said = {
+        (one.set, one.value) for term in within(other.terms, passages[1]) for one in term.meanings if one.set != SOFT
+    }
     soft = {term.span for term in terms if SOFT in term.sets and not any(one.span.overlaps(term.span) for one in own)}
-    means = {span: {(one.set, one.value) for term in terms if term.span.overlaps(span) for one in term.meanings} for span in soft}
+    means = {
+        span: {(one.set, one.value) for term in terms if term.span.overlaps(span) for one in term.meanings}
+        for span in soft
+    }
     return len(own) + sum(not means[span] & said for span in soft)

@@ -1,7 +1,7 @@
 """Aligned sentences as one passage of each version, and what each passage holds that the other does not."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from attrs import frozen
 
@@ -28,13 +28,13 @@ class Section:
 
 
 @frozen
-class Differing:
+class Differing(Generic[T]):
     """What a section's passages have and the other does not, and what both have."""
 
     section: Section
-    ko: list[T]  # type: ignore[valid-type]
-    en: list[T]  # type: ignore[valid-type]
-    pairs: list[tuple[T, T]]  # type: ignore[valid-type]
+    ko: list[T]
+    en: list[T]
+    pairs: list[tuple[T, T]]
 
 
 def sections(beads: Sequence[Bead], ko: Page, en: Page) -> tuple[Section, ...]:
@@ -55,9 +55,9 @@ def differing(
     en: Sequence[T],
     same: Callable[[T, T], int],
     moved: Callable[[T, T], int] | None = None,
-) -> Iterator["Differing"]:
+) -> Iterator[Differing[T]]:
     """By section; what one leaves over and the next or the last one has is no difference: it ``moved``."""
-    found = []
+    found: list[Differing[T]] = []
     for section in laid:
         if section.ko is None or section.en is None:
             found.append(Differing(section, [], [], []))

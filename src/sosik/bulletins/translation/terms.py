@@ -19,9 +19,17 @@ _SOFTLY = Meaning(SOFT, "soft")
 _PREFIXED = Meaning("soft.word", "prefix", firm=True)  # unpaid, 무급: a denial within a word, in either language
 _PREFIX_KO = re.compile(r"[불비무미부][가-힣]{2,}")
 _SEASON = "date.season"
-_DEPUTIES = {"minister": "viceminister", "chairman": "vicechairman", "director": "deputy", "governor": "deputy", "mayor": "deputy"}
+_DEPUTIES = {
+    "minister": "viceminister",
+    "chairman": "vicechairman",
+    "director": "deputy",
+    "governor": "deputy",
+    "mayor": "deputy",
+}
 _DEPUTY = re.compile(r"\b(?:vice|deputy|assistant|acting)[\s-](?:[A-Za-z-]+\s){0,2}$", re.IGNORECASE)
-_JOINT_KO = re.compile(r"(?:하|되|지|당하)?(?:거나|고|나|며|혹은|또는|과|와|및|·|,|\s|이나|자와|자|했거나|을 입|를 입|였거나|았거나|었거나|졌거나)*")
+_JOINT_KO = re.compile(
+    r"(?:하|되|지|당하)?(?:거나|고|나|며|혹은|또는|과|와|및|·|,|\s|이나|자와|자|했거나|을 입|를 입|였거나|았거나|었거나|졌거나)*"
+)
 _JOINT_EN = re.compile(r"(?:\s|or|and|were|was|either|,|been|being|got|are|is|be)*", re.IGNORECASE)
 
 
@@ -65,9 +73,16 @@ def terms_en(text: str, lexicon: Lexicon, hidden: Sequence[TextSpan] = ()) -> It
     while at < len(tokens):
         soft += _soft(tokens[at].start(), tokens[at].end(), _softly(keys, at, lexicon))
         size, meanings = _longest_en(keys, at, lexicon)
-        if size and all(text[a.end() : b.start()].strip() == "" for a, b in zip(tokens[at : at + size - 1], tokens[at + 1 : at + size], strict=True)):
+        if size and all(
+            text[a.end() : b.start()].strip() == ""
+            for a, b in zip(tokens[at : at + size - 1], tokens[at + 1 : at + size], strict=True)
+        ):
             found.append(Term(TextSpan(tokens[at].start(), tokens[at + size - 1].end()), meanings))
-            soft += [one for other in range(at + 1, at + size) for one in _soft(*tokens[other].span(), _softly(keys, other, lexicon))]
+            soft += [
+                one
+                for other in range(at + 1, at + size)
+                for one in _soft(*tokens[other].span(), _softly(keys, other, lexicon))
+            ]
             at += size
         else:
             found += [Term(TextSpan(*tokens[at].span()), single)] if (single := _one_en(keys[at], lexicon)) else []
@@ -108,7 +123,9 @@ def _one_en(key: str, lexicon: Lexicon) -> tuple[Meaning, ...]:
     return tuple(meaning for part in parts for meaning in lexicon.get(part, Lang.en))
 
 
-def terms_ko(text: str, morphemes: Sequence[Morpheme], lexicon: Lexicon, hidden: Sequence[TextSpan] = ()) -> Iterator[Term]:
+def terms_ko(
+    text: str, morphemes: Sequence[Morpheme], lexicon: Lexicon, hidden: Sequence[TextSpan] = ()
+) -> Iterator[Term]:
     for one in morphemes:
         if _meets(one.start, one.end, hidden):
             yield from _season(one.start, max(one.end, one.start + 1), lexicon.get(_key(one), Lang.ko))
