@@ -392,6 +392,24 @@ class NoteTooLarge(SosikError):
     ko = "{what} 에는 너무 큽니다. 최대 {limit} 바이트입니다."
 
 
+class SecondReaderElsewhere(SosikError):
+    code = "E-SECOND-READER-ADDRESS"
+    en = "A second reader must be on this machine: http://127.0.0.1:PORT. Nothing was sent."
+    ko = "둘째 판독기는 이 기계 안에 있어야 합니다: http://127.0.0.1:PORT. 아무것도 보내지 않았습니다."
+
+
+class SecondReaderSilent(SosikError):
+    code = "E-SECOND-READER"
+    en = "The second reader did not answer; the first reading stands."
+    ko = "둘째 판독기가 답하지 않았습니다. 첫 판독은 그대로입니다."
+
+
+class SecondReaderRubbish(SecondReaderSilent):
+    code = "E-SECOND-READER-ANSWER"
+    en = "The second reader's answer cannot be read; the first reading stands."
+    ko = "둘째 판독기의 답을 읽을 수 없습니다. 첫 판독은 그대로입니다."
+
+
 class DeskChanged(SosikError):
     code = "E-DESK-CHANGED"
     en = "The desk's keys were changed meanwhile: open it again."

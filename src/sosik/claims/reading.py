@@ -4,11 +4,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from sosik.accounts.account import Account
 from sosik.claims.claim import Claim, Reading, Said, Unread, Victims, claim_id
 from sosik.claims.dates import DateMention, DateRole, find_dates, find_unread_dates
 from sosik.claims.drafts import Draft
-from sosik.claims.evidence import Findings, gather
+from sosik.claims.evidence import Findings, Unit, gather
 from sosik.claims.grouping import Grouper
 from sosik.claims.people import find_victims
 from sosik.claims.places import Located, find_places, finest
@@ -23,11 +25,18 @@ from sosik.values.textspan import TextSpan
 _SURROGATES = re.compile("[\ud800-\udfff]")  # halves of characters: no library takes them
 
 
-def read(account: Account, rules: Rules) -> Reading:
-    """Every claim that the account makes, as proposed by the rules; what was seen and not read is among the warnings."""
-    if is_record(account.text):
-        return read_record(account, rules)
-    text, lang, day = _SURROGATES.sub("\ufffd", account.text), account.lang, account.reference_day
+@frozen
+class Sight:
+    """All that the single readers saw in an account; nothing is put together yet. ``flat`` is the text that they read."""
+
+    flat: str
+    tellers: Tellers
+    found: Findings
+    units: tuple[Unit, ...]
+
+
+def sight(account: Account, rules: Rules) -> Sight:
+    text, lang, day = _plain_text(account), account.lang, account.reference_day
     flat = plain(text)
     dates = find_dates(text, lang, day)
     tellers = find_tellers(text, lang, dates)
@@ -39,20 +48,32 @@ def read(account: Account, rules: Rules) -> Reading:
     told = without_headings(flat, lines)
     if not any(_stands_in(told, victim.span) for victim in found.victims):
         told = lines  # the headline alone says how many
-    units = gather(flat, lang, told, found, rules.codebook)
-    drafts = Grouper(flat, rules.codebook, tellers.speaker_of).group(units)
-    claims = tuple(_claim(draft, account, tellers, rules) for draft in drafts)
+    return Sight(flat, tellers, found, gather(flat, lang, told, found, rules.codebook))
+
+
+def read(account: Account, rules: Rules) -> Reading:
+    """Every claim that the account makes, as proposed by the rules; what was seen and not read is among the warnings."""
+    if is_record(account.text):
+        return read_record(account, rules)
+    seen, text = sight(account, rules), _plain_text(account)
+    drafts = Grouper(seen.flat, rules.codebook, seen.tellers.speaker_of).group(seen.units)
+    claims = tuple(_claim(draft, account, seen.tellers, rules) for draft in drafts)
+    unread = find_unread_dates(text, account.lang, account.reference_day)
     return Reading(
         account=account.id,
-        lang=lang,
+        lang=account.lang,
         received=account.received,
         sha256=account.sha256,
         chars=len(text),
-        speakers=tellers.speakers,
-        retells=find_retellings(text, lang),
+        speakers=seen.tellers.speakers,
+        retells=find_retellings(text, account.lang),
         claims=_once(claims),
-        warnings=(*(Unread("unread-date", span) for span in find_unread_dates(text, lang, day)), *_doubts(places)),
+        warnings=(*(Unread("unread-date", span) for span in unread), *_doubts(seen.found.places)),
     )
+
+
+def _plain_text(account: Account) -> str:
+    return _SURROGATES.sub("\ufffd", account.text)
 
 
 def _not_of_tellers(dates: Sequence[DateMention], tellers: Tellers) -> tuple[DateMention, ...]:

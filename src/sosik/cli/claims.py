@@ -35,13 +35,31 @@ if TYPE_CHECKING:
     default="local",
     help=say("Where it is read: this machine, or Spark.", "어디서 읽는가: 이 기계, 또는 Spark."),
 )
+@click.option(
+    "--second-reader",
+    metavar="URL",
+    help=say("An OpenAI-compatible server on 127.0.0.1.", "127.0.0.1 의 OpenAI 호환 서버."),
+)
+@click.option("--second-model", default="default", help=say("Its model.", "그 모형의 이름."))
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=say("A file (private).", "파일(비공개)."))
-def command(paths: tuple[Path, ...], received: date | None, jobs: int, engine: str, out: Path | None) -> None:
-    from sosik.cli.reading import reading_engine
+def command(  # noqa: PLR0913 - one an option
+    paths: tuple[Path, ...],
+    received: date | None,
+    jobs: int,
+    engine: str,
+    second_reader: str | None,
+    second_model: str,
+    out: Path | None,
+) -> None:
+    from sosik.cli.reading import reading_engine, second_lines
 
     supply = _Supply(paths, received)
+    second = second_lines(second_reader, second_model) if second_reader else None
     accounts = progress(supply.accounts(), say("Reading", "읽는 중"))
-    _write(_lines(accounts, reading_engine(engine, jobs)), out)
+    if second is None:
+        _write(_lines(accounts, reading_engine(engine, jobs)), out)
+    else:
+        _write((line for account in accounts for line in second(account)), out)
     for refusal in supply.refused:
         click.echo(f"{refusal.error.code} {refusal.error.sentence(reader_lang())}", err=True)
     if not supply.taken:

@@ -19,6 +19,10 @@ _COMMANDS = {
         "sosik.cli.claims",
         say("Read accounts into claims, as JSON Lines.", "진술을 주장으로 읽어 JSON Lines로 낸다."),
     ),
+    "agreement": (
+        "sosik.cli.agreement",
+        say("Two codings of the same accounts compared.", "같은 진술의 두 부호화를 견준다."),
+    ),
     "preview": (
         "sosik.cli.preview",
         say("The private preview, on this machine alone.", "비공개 미리보기(이 기계에서만)."),
