@@ -50,6 +50,12 @@ bench-disclosure: $(READY)
 bench-estimates: $(READY)
 	$(BIN)/python -m bench.estimates
 
+.PHONY: bench-incidents
+bench-incidents: $(READY)
+	$(BIN)/python -m bench.incidents
+	$(BIN)/python -m bench.incidents --others
+	$(BIN)/python -m bench.incidents --growth
+
 bench-translation: $(READY)
 	$(BIN)/python -m bench.translation
 

@@ -42,6 +42,7 @@ class World:
     years: float = 10.0
     towns: int = 200
     steep: float = 0.8  # how much more happens in the larger towns (Zipf)
+    countries: float = 1.0  # each with a largest town of its own
     box: tuple[float, float, float, float] = (37.8, 43.0, 124.5, 130.5)
     villages_km: float = 8.0
     kinds: int = 12
@@ -68,9 +69,21 @@ class World:
     deadly: float = 0.7  # events with victims
 
 
+_HARD = {
+    "precise": (0.35, 0.25, 0.18, 0.17, 0.05),
+    "steep": 1.0,
+    "day_off": 0.12,
+    "wrong_date": 0.05,
+    "spots": (0.3, 0.5, 0.15, 0.05),
+    "contradicted": 0.3,
+    "other_kind": 0.18,
+    "bursts": 0.15,
+    "villages_km": 12.0,
+}
 WORLDS = {
     "desk": World(),
-    "desk_hard": World(precise=(0.35, 0.25, 0.18, 0.17, 0.05), steep=1.0, towns=150, day_off=0.12, wrong_date=0.05, spots=(0.3, 0.5, 0.15, 0.05), contradicted=0.3, other_kind=0.18, bursts=0.15, villages_km=12.0),
+    "desk_hard": World(towns=150, **_HARD),
+    "desk_dense": World(claims=100_000, years=14.1, towns=212, **_HARD),
     "two_catalogues": World(claims=13_000, years=4.0, towns=400, steep=1.0, catalogues=2, precise=(0.95, 0.03, 0.01, 0.01, 0.0), spots=(0.9, 0.08, 0.0, 0.02), spot_km=1.0, radius_known=False, counts_said=0.5, people_said=0.0, kinds=8, box=(4.0, 14.0, 3.0, 14.5), villages_km=4.0, tallies=0.0, day_off=0.1, wrong_date=0.01),
     "plain_catalogues": World(claims=13_000, years=8.0, towns=600, steep=0.9, catalogues=2, precise=(0.97, 0.02, 0.01, 0.0, 0.0), spots=(0.96, 0.03, 0.0, 0.01), spot_km=0.5, radius_known=False, counts_said=0.0, people_said=0.0, kinds=8, box=(4.0, 14.0, 3.0, 14.5), villages_km=3.0, tallies=0.0, day_off=0.06, wrong_date=0.01, bursts=0.15, other_kind=0.1),
     "own_words": World(claims=13_000, years=6.0, towns=300, steep=0.9, catalogues=2, own_words=True, precise=(0.93, 0.04, 0.02, 0.01, 0.0), spots=(0.85, 0.12, 0.0, 0.03), spot_km=2.5, radius_known=False, counts_said=0.4, people_said=0.0, kinds=6, box=(29.0, 38.0, 39.0, 48.0), villages_km=4.0, tallies=0.0, day_off=0.08, split=0.05),
@@ -101,15 +114,34 @@ def generate(world: World, seed: int = 1) -> Told:
 
 
 def of(name: str, *, claims: int | None = None, seed: int = 1) -> Told:
-    """A world by its name; years grow with the claims beyond what the world names, so that it gets no denser."""
+    return generate(grown(name, claims), seed)
+
+
+def grown(name: str, claims: int | None = None) -> World:
+    """A world by its name, with so many claims. One larger than it is named spans more years and more country, each by the
+    square root of the growth, so that no town and no day holds more than before; a smaller one is a sample of it.
+    """
     world = WORLDS[name]
-    if claims and claims != world.claims:
-        base = 50_000 if name.startswith("desk") else world.claims
-        grown = max(1.0, claims / base) if claims > base else 1.0
-        world = evolve(
-            world, claims=claims, towns=int(world.towns * grown**0.5), years=min(60.0, world.years * grown**0.5)
-        )
-    return generate(world, seed)
+    if not claims or claims <= world.claims:
+        return evolve(world, claims=claims or world.claims)
+    more = (claims / world.claims) ** 0.5
+    south, north, west, east = world.box
+    side = more**0.5
+    box = (south, min(70.0, south + side * (north - south)), west, west + side * (east - west))
+    size = {"towns": int(world.towns * more), "countries": world.countries * more, "years": world.years * more}
+    return evolve(world, claims=claims, box=box, **size)
+
+
+def towns_of(world, seed):
+    """The towns of a world, largest first: the first numbers that its luck draws."""
+    south, north, west, east = world.box
+    return np.random.default_rng(seed).uniform((south, west), (north, east), (world.towns, 2))
+
+
+def shares_of(world):
+    """How much of what happens falls to each town, largest towns first."""
+    rank = np.floor(np.arange(world.towns) / world.countries) + 1
+    return rank**-world.steep / (rank**-world.steep).sum()
 
 
 def _events(world, luck):
@@ -117,8 +149,7 @@ def _events(world, luck):
     count = int(world.claims / mean * 1.25) + 5
     south, north, west, east = world.box
     towns = luck.uniform((south, west), (north, east), (world.towns, 2))
-    share = 1.0 / np.arange(1, world.towns + 1) ** world.steep
-    town = luck.choice(world.towns, count, p=share / share.sum())
+    town = luck.choice(world.towns, count, p=shares_of(world))
     day = START + luck.integers(0, int(world.years * 365), count)
     burst = np.flatnonzero(luck.random(count) < world.bursts)
     leader = luck.integers(0, count, len(burst))

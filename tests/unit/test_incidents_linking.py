@@ -172,27 +172,52 @@ def test_victims_never_block():
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "level"),
+    ("one", "other", "levels"),
     [
-        ({"killed": 3}, {"killed": 3}, "same_few"),
-        ({"killed": 12}, {"killed": 12}, "same_many"),
-        ({"killed_or_injured": 5}, {"killed_or_injured": (4, 5)}, "overlap"),
-        ({"killed": 3}, {"injured": 3}, "overlap"),
-        ({"killed": 3, "injured": 2}, {"killed_or_injured": 5}, "same_many"),
-        ({"killed": 2, "injured": 3}, {"killed": 3, "injured": 2}, "near"),
-        ({"killed": 3}, {"killed": 5}, "near"),
-        ({"killed": 20}, {"killed": 29}, "near"),
-        ({"killed": 3}, {"killed": 30}, "far"),
-        ({"killed": (5, None)}, {"killed": 400}, "overlap"),
-        ({"killed": 3}, {"detained": 3}, "unknown"),
-        ({}, {"killed": 3}, "unknown"),
+        ({"killed": 3}, {"killed": 3}, ("same_few", "unknown", "unknown")),
+        ({"killed": 12}, {"killed": 12}, ("same_many", "unknown", "unknown")),
+        ({"killed": 0, "injured": 2}, {"killed": 0, "injured": (1, 4)}, ("same_none", "overlap", "unknown")),
+        ({"killed_or_injured": 5}, {"killed_or_injured": (4, 5)}, ("overlap", "overlap", "unknown")),
+        ({"killed": 3}, {"injured": 3}, ("unknown", "unknown", "overlap")),
+        ({"killed": 2, "injured": 3}, {"killed": 3, "injured": 2}, ("near", "near", "unknown")),
+        ({"killed": 3}, {"killed": 5}, ("near", "unknown", "unknown")),
+        ({"killed": 20}, {"killed": 29}, ("near", "unknown", "unknown")),
+        ({"killed": 3}, {"killed": 30}, ("far", "unknown", "unknown")),
+        ({"killed": (5, None)}, {"killed": 400}, ("overlap", "unknown", "unknown")),
+        ({"detained": 3}, {"detained": 3}, ("unknown", "unknown", "same_few")),
+        ({"killed": 3, "detained": 1}, {"killed": 3, "detained": 9}, ("same_few", "unknown", "far")),
+        ({"killed": 3}, {"detained": 3}, ("unknown", "unknown", "unknown")),
+        ({}, {"killed": 3}, ("unknown", "unknown", "unknown")),
     ],
 )
-def test_numbers_of_victims(one, other, level):
-    """The total where both state one; other outcomes of one size are no agreement; silence says nothing."""
-    found = (row_of(claim("a", **one)).counts, row_of(claim("b", **other)).counts)
+def test_numbers_of_victims(one, other, levels):
+    """Those killed and those injured each for themselves, else other outcomes, else the total; other outcomes of one size
+    are no agreement; silence says nothing."""
+    left, right = (row_of(claim("a", **said)) for said in (one, other))
 
-    assert comparison.victims_level(*found) == comparison.victims_level(*reversed(found)) == level
+    for found in (comparison.compare(left, right, distance), comparison.compare(right, left, distance)):
+        assert (found["killed"], found["injured"], found["victims"]) == levels
+
+
+@given(spans, spans)
+def test_days_meet_as_seldom_as_one_of_their_choices_agrees(one, other):
+    """Against enumeration: of all choices of a day from each span, one in so many is the same day; or the smallest gap."""
+    level = comparison.date_level(one, other)
+    choices = [abs(a - b) for a in _days(one) for b in _days(other)]
+    same = choices.count(0)
+
+    if same:
+        limits = {**comparison.MEETINGS, "wider": float("inf")}
+        assert level == next(name for name, limit in limits.items() if len(choices) <= limit * same)
+    else:
+        gap = min(choices)
+        expected = next((name for name, limit in comparison.GAPS.items() if gap <= limit), "apart_longer")
+        assert level.removesuffix("_wide").removesuffix("_open") == expected
+        assert level.endswith("_wide") == (len(choices) > comparison.WIDE_CHOICES and expected != "apart_longer")
+
+
+def _days(span):
+    return range(span.earliest.toordinal(), span.latest.toordinal() + 1)
 
 
 def settled_pair(rows, one, other):
@@ -254,10 +279,15 @@ def test_what_a_catalogue_lists_apart_makes_a_coincidence_likelier():
 
 @pytest.mark.parametrize(
     ("weight", "verdict"),
-    [(1.0, Verdict.same), (0.999999, Verdict.cannot_tell), (-1.999999, Verdict.cannot_tell), (-2.0, Verdict.different)],
+    [
+        (0.0, Verdict.same),
+        (-0.000001, Verdict.cannot_tell),
+        (-1.999999, Verdict.cannot_tell),
+        (-2.0, Verdict.different),
+    ],
 )
 def test_a_pair_is_the_same_or_different_or_nobody_can_tell(weight, verdict):
-    """Two to one for, four to one against, and an answer of its own between; a member's word stands above any weight."""
+    """More likely than not, four to one against, and an answer of its own between; a member's word stands above any weight."""
     pair = ScoredPair(ClaimId("a"), ClaimId("b"), weight, ())
 
     assert pair.verdict is verdict

@@ -150,7 +150,7 @@ def test_a_denial_speaks_of_what_it_denies_and_of_nothing_else():
         claim("a", "2024-11-20", killed=20),
         claim("a", "2024-12-15", killed=3),
     ]
-    denial = claim("a", "2024-10/2024-11", stance="denied", category="killing", killed=0)
+    denial = claim("a", "2024-10/2024-11", stance="denied", killed=0)
 
     found = projected([*told, denial], [account("a", "press")])
 
@@ -288,9 +288,9 @@ def test_the_order_of_claims_moves_nothing():
 
 
 def test_pairs_that_nobody_can_tell_apart_are_listed_by_incident():
-    """Deaths of a month and a mine of that month near one place may be one event, so the two are listed for a member."""
+    """Deaths of a month in a province and a mine of that month in it may be one event, so the two are listed for a member."""
     accounts = [account("a"), account("b")]
-    told = [claim("a", "2024-10"), claim("b", "2024-09-20/2024-11-10", category="killing")]
+    told = [claim("a", "2024-10"), claim("b", "2024-10-05/2024-10-20", (PROVINCE,), category="killing")]
 
     found = projected(told, accounts)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from sosik.incidents.columns import Columns, Ints
-from sosik.incidents.comparison import UNKNOWN, Distance, compare, date_level, width_level
+from sosik.incidents.comparison import COUNTY, PROVINCE, SPOTS, UNKNOWN, Distance, compare, date_level, width_level
 from sosik.incidents.row import LinkRow
 from sosik.incidents.weights import Weights
 
@@ -80,9 +80,9 @@ _STATED = {
 }  # what never meets or always, and what is told apart on purpose
 _GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "place": {
-        "narrow": ("same_point", "same_spot", "same_town"),
-        "county": ("same_centre", "overlap_county"),
-        "province": ("same_area", "overlap_province"),
+        "narrow": (*SPOTS, "same_town"),
+        "county": (*COUNTY, "overlap_county"),
+        "province": (*PROVINCE, "overlap_province"),
     },
     "telling": {"sources": ("one_source", "one_catalogue", "two_sources")},
 }

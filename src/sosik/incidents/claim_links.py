@@ -12,8 +12,8 @@ from sosik.incidents.comparison import Distance
 from sosik.incidents.components import clusters
 from sosik.incidents.engine import FLOOR_BITS, Engine, Scored, Task, weighed
 from sosik.incidents.judgement import Judgements
-from sosik.incidents.modelling import MOST_SHIFT, model_of, shift, with_retold
-from sosik.incidents.scoring import Model, ScoredPair, score
+from sosik.incidents.modelling import MOST_SHIFT, model_of, shift, with_lists, with_retold
+from sosik.incidents.scoring import LISTED_BITS, Model, ScoredPair, score
 from sosik.incidents.surroundings import Surroundings
 from sosik.values.ids import ClaimId
 
@@ -37,7 +37,7 @@ def link_claims(
     model, scored = _scored(columns, distance, engine, model)
     everything = Task.of(columns, model, floor=-np.inf)
     scored = _joined(scored, weighed(everything, _judged(columns, judgements)))
-    heads = clusters(columns.ids, scored, judgements)
+    heads = clusters(columns.ids, _cautious(scored, columns, everything.surroundings), judgements)
     return ClaimLinks(columns.ids, scored, heads, everything.boxes.why, judgements, model)
 
 
@@ -58,9 +58,19 @@ def _scored(columns: Columns, distance: Distance, engine: Engine, frozen: Model 
     if frozen is not None:
         return frozen, engine.score(Task.of(columns, frozen))
     first = model_of(columns, distance)
-    found = engine.score(Task.of(columns, first, floor=FLOOR_BITS - MOST_SHIFT))
-    model = with_retold(first, found.weight, len(columns))
-    return model, found.shifted(shift(first, model), FLOOR_BITS)
+    task = Task.of(columns, first, floor=FLOOR_BITS - MOST_SHIFT)
+    found = engine.score(task)
+    counted = with_retold(first, found.weight, len(columns))
+    moved = found.shifted(shift(first, counted), -np.inf)
+    model = with_lists(counted, moved, columns, task.surroundings)
+    return model, moved.shifted(shift(counted, model), FLOOR_BITS)
+
+
+def _cautious(scored: Scored, columns: Columns, surroundings: Surroundings) -> Scored:
+    """Weights less the caution of each pair, as clusters are made of."""
+    listed, source = surroundings.is_catalogued, columns.numbers["source"]
+    both = listed[scored.left] & listed[scored.right] & (source[scored.left] != source[scored.right])
+    return evolve(scored, weight=scored.weight - LISTED_BITS * both)
 
 
 def _judged(columns: Columns, judgements: Judgements) -> list[tuple[int, int]]:

@@ -9,19 +9,28 @@ from sosik.values.place import Place
 from sosik.values.quantity import Count
 
 UNKNOWN = "unknown"
-OVERLAPS = {
+MEETINGS = {
     "same_day": 1,
     "within_3_days": 3,
-    "within_week": 7,
-    "within_fortnight": 14,
+    "within_week": 8,
+    "within_fortnight": 15,
+    "within_3_weeks": 22,
     "within_month": 31,
-    "within_two_months": 61,
+    "within_6_weeks": 46,
+    "within_two_months": 62,
     "within_quarter": 92,
+    "within_half_year": 184,
     "within_year": 366,
 }
 GAPS = {"apart_1_day": 1, "apart_3_days": 3, "apart_10_days": 10, "apart_20_days": 20}
+NARROW_CHOICES, WIDE_CHOICES = 3, 60  # pairs of days that two spans leave open: two days, and a day and two months
 SPOTS = {"same_point": 1.0, "same_spot": 3.0, "same_town": 10.0}
-NARROW_KM = 10.0  # two places that reach over no more together are points, as far as anybody knows
+COUNTY = {"same_centre": 1.0, "near_centre": 5.0, "about_centre": 10.0, "off_centre": 20.0}
+PROVINCE = {"same_area": 1.0, "about_area": 40.0}
+NARROW_KM, COUNTY_KM, PROVINCE_KM = 10.0, 60.0, 220.0  # two places that reach over no more together
+APART = {"apart_10_km": 10.0, "apart_30_km": 30.0, "apart_60_km": 60.0}
+TOUCHING_KM = 10.0  # two centres as near are never called apart, however small the areas
+OUTCOMES = ("killed", "injured")
 Distance = Callable[[CategoryKey, CategoryKey], float]
 
 
@@ -31,6 +40,7 @@ def compare(left: LinkRow, right: LinkRow, distance: Distance) -> dict[str, str]
         "date": date_level(left.when, right.when),
         "place": place_level(left.where, right.where),
         "category": category_level(left, right, distance),
+        **{name: count_level(left.counts.get(name), right.counts.get(name)) for name in OUTCOMES},
         "victims": victims_level(left.counts, right.counts),
         "group": _equality(left.group, right.group),
         "sex": _equality(left.sex, right.sex),
@@ -40,37 +50,45 @@ def compare(left: LinkRow, right: LinkRow, distance: Distance) -> dict[str, str]
 
 
 def date_level(one: DateSpan | None, other: DateSpan | None) -> str:
-    """How far apart at least; where some day lies in both, how many days the two choices could differ by."""
+    """How far apart at least, and whether the spans leave that open; where some day lies in both, among how many choices
+    of two days one chooses the same: a day and its month meet as seldom as two months that are the same.
+    """
     if one is None or other is None or one.days is None or other.days is None:
         return UNKNOWN
-    gap = one.gap_days(other)
+    choices, gap = one.days * other.days, one.gap_days(other)
     if gap:
-        return _step(gap, GAPS, "apart_longer")
-    return _step(one.days + other.days - 1, OVERLAPS, "wider")
+        return _apart(_step(gap, GAPS, "apart_longer"), choices)
+    both = one.intersection(other)
+    shared = both.days if both and both.days else 1
+    return next((level for level, limit in MEETINGS.items() if choices <= limit * shared), "wider")
 
 
 def place_level(one: Place | None, other: Place | None) -> str:
-    """How far apart at least; where some spot lies in both, how wide the two areas are, and whether they share a centre."""
+    """How far apart at least; where some spot lies in both, or the centres are near, how wide the two areas are and how far
+    their centres lie from each other.
+    """
     if one is None or other is None:
         return UNKNOWN
     between, apart = one.km_between_centres(other), one.apart_at_least_km(other)
     if between is None or apart is None:
         return UNKNOWN
     reach = _reach_km(one) + _reach_km(other)
-    if between <= 10.0:
-        if reach <= NARROW_KM:
-            return _step(between, SPOTS, "same_town")
-        return _step(reach, {"same_centre": 60, "same_area": 220}, "overlap_wide")
-    if apart:
-        return _step(apart, {"apart_10_km": 10, "apart_30_km": 30, "apart_60_km": 60}, "apart_farther")
-    return _step(reach, {"overlap_county": 60, "overlap_province": 220}, "overlap_wide")
+    if apart and between > TOUCHING_KM:
+        return _step(apart, APART, "apart_farther")
+    if reach <= NARROW_KM:
+        return _step(between, SPOTS, "same_town")
+    if reach <= COUNTY_KM:
+        return _step(between, COUNTY, "overlap_county")
+    return _step(between, PROVINCE, "overlap_province") if reach <= PROVINCE_KM else "overlap_wide"
 
 
 def width_level(one: Place | None, other: Place | None) -> str:
     """How wide the two areas are together."""
     if one is None or other is None or not one.points or not other.points:
         return UNKNOWN
-    return _step(_reach_km(one) + _reach_km(other), {"narrow": NARROW_KM, "county": 60, "province": 220}, "wide")
+    return _step(
+        _reach_km(one) + _reach_km(other), {"narrow": NARROW_KM, "county": COUNTY_KM, "province": PROVINCE_KM}, "wide"
+    )
 
 
 def category_level(left: LinkRow, right: LinkRow, distance: Distance) -> str:
@@ -80,22 +98,34 @@ def category_level(left: LinkRow, right: LinkRow, distance: Distance) -> str:
     return UNKNOWN if level == "different" and strange else level
 
 
+def count_level(one: Count | None, other: Count | None) -> str:
+    """Of one outcome: the same number, ranges that share one, or how far they miss each other."""
+    if one is None or other is None:
+        return UNKNOWN
+    if one.min == one.max == other.min == other.max:
+        return _step(one.min, {"same_none": 0, "same_few": 4}, "same_many")
+    if one.overlaps(other):
+        return "overlap"
+    low, high = sorted((one, other), key=lambda count: count.min)
+    top = low.max or 0
+    return "near" if high.min - top <= 2 or high.min <= 1.5 * top else "far"
+
+
 def victims_level(one: Mapping[str, Count], other: Mapping[str, Count]) -> str:
-    """The total where both state one, else the worst of the outcomes that both state.
+    """The worst of the other outcomes that both state; the total alone where neither those killed nor those injured are
+    stated by both.
 
     The same number of other outcomes ("three killed", "three injured") is no agreement, only no contradiction.
     """
     shared = set(one) & set(other)
+    if shared & set(OUTCOMES):
+        shared -= {*OUTCOMES, "total"}
     if not shared:
         return UNKNOWN
     keys = {"total"} if "total" in shared else shared
-    worst = max((_count_level(one[key], other[key]) for key in keys), key=_COUNT_LEVELS.index)
-    if worst not in _AGREEING:
-        return worst
-    if any(not one[key].overlaps(other[key]) for key in shared):
-        return "near"
+    worst = max((count_level(one[key], other[key]) for key in keys), key=_COUNT_LEVELS.index)
     other_outcomes = shared == {"total"} and set(one) != shared and set(other) != shared
-    return "overlap" if other_outcomes else worst
+    return "overlap" if other_outcomes and worst in _AGREEING else worst
 
 
 def age_level(one: int | None, other: int | None) -> str:
@@ -118,18 +148,16 @@ def telling_level(left: LinkRow, right: LinkRow) -> str:
     return UNKNOWN if left.source is None or right.source is None else "two_sources"
 
 
-_COUNT_LEVELS = ("same_many", "same_few", "overlap", "near", "far")
-_AGREEING = {"same_many", "same_few", "overlap"}
+_COUNT_LEVELS = ("same_many", "same_few", "same_none", "overlap", "near", "far")
+_AGREEING = {"same_many", "same_few", "same_none", "overlap"}
 
 
-def _count_level(one: Count, other: Count) -> str:
-    if one.min == one.max == other.min == other.max:
-        return "same_many" if one.min >= 5 else "same_few"
-    if one.overlaps(other):
-        return "overlap"
-    low, high = sorted((one, other), key=lambda count: count.min)
-    top = low.max or 0
-    return "near" if high.min - top <= 2 or high.min <= 1.5 * top else "far"
+def _apart(level: str, choices: int) -> str:
+    if level == "apart_longer" or choices <= NARROW_CHOICES:
+        return level
+    if choices > WIDE_CHOICES:
+        return f"{level}_wide"
+    return f"{level}_open" if level == "apart_1_day" else level
 
 
 def _equality(one: str | None, other: str | None) -> str:

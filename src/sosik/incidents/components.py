@@ -11,7 +11,7 @@ from sosik.incidents.columns import Bools, Ints
 from sosik.incidents.engine import Scored
 from sosik.incidents.ids import pairing
 from sosik.incidents.judgement import Judgements
-from sosik.incidents.scoring import SAME_BITS, Verdict
+from sosik.incidents.scoring import SAME_BITS, UNTOLD_BITS, Verdict
 from sosik.values.ids import ClaimId
 
 
@@ -82,9 +82,9 @@ def _larger(component: Ints, sizes: Ints, touched: set[int], scored: Scored) -> 
 def _weights(
     ids: Sequence[ClaimId], scored: Scored, pairs: Ints, judgements: Judgements
 ) -> dict[tuple[ClaimId, ClaimId], float]:
-    """A pair that a member cannot tell weighs nothing either way."""
+    """A pair that a member cannot tell stays between same and different."""
     found = {}
     for one, other, weight in zip(scored.left[pairs], scored.right[pairs], scored.weight[pairs], strict=True):
         pair = pairing(ids[one], ids[other])
-        found[pair] = 0.0 if judgements.verdicts.get(pair) is Verdict.cannot_tell else float(weight)
+        found[pair] = UNTOLD_BITS if judgements.verdicts.get(pair) is Verdict.cannot_tell else float(weight)
     return found

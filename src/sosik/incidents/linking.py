@@ -12,7 +12,7 @@ from sosik.incidents.comparison import Distance
 from sosik.incidents.judgement import Judgements, Pairing
 from sosik.incidents.modelling import model_of, with_retold
 from sosik.incidents.row import LinkRow
-from sosik.incidents.scoring import DIFFERENT_BITS, Model, ScoredPair, Verdict, score
+from sosik.incidents.scoring import DIFFERENT_BITS, UNTOLD_BITS, Model, ScoredPair, Verdict, score
 from sosik.incidents.surroundings import Surroundings
 from sosik.values.ids import ClaimId
 
@@ -118,5 +118,8 @@ def _judged(pair: ScoredPair, judgements: Judgements) -> ScoredPair:
 
 
 def _weights(pairs: Iterable[ScoredPair]) -> dict[Pairing, float]:
-    """A pair that a member cannot tell weighs nothing either way."""
-    return {(pair.left, pair.right): 0.0 if pair.judgement is Verdict.cannot_tell else pair.weight for pair in pairs}
+    """A pair that a member cannot tell stays between same and different."""
+    return {
+        (pair.left, pair.right): UNTOLD_BITS if pair.judgement is Verdict.cannot_tell else pair.weight - pair.caution
+        for pair in pairs
+    }

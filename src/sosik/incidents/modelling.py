@@ -9,8 +9,9 @@ from attrs import evolve
 
 from sosik.incidents.background import Background
 from sosik.incidents.chance import random_pairs, with_chance
-from sosik.incidents.columns import Columns, Floats
+from sosik.incidents.columns import Columns, Floats, Ints
 from sosik.incidents.comparison import Distance
+from sosik.incidents.engine import Scored
 from sosik.incidents.row import LinkRow
 from sosik.incidents.scoring import Model, prior
 from sosik.incidents.surroundings import Sources, Surroundings
@@ -19,6 +20,10 @@ from sosik.incidents.weights import Weights
 CLAIMS_OF_PRIOR = 50
 MOST_SHIFT = 2.0  # bits: the log2 of four times
 _SAY = 0.8
+_STATED = Weights.shipped().chance.retold
+_DOUBT = (-0.5, 5.0)  # bits between which a pair may be one event or a coincidence
+_MOST_TWICE = 0.2  # events that a catalogue lists twice
+_DOUBTED_OF_PRIOR = 50
 _ROUNDS = 30
 
 
@@ -46,6 +51,53 @@ def with_retold(model: Model, weights: Floats, claims: int) -> Model:
         found = min(4.0 * stated, max(stated / 4.0, found))
     retold = round(found**_SAY * stated ** (1.0 - _SAY), 6)
     return evolve(model, weights=evolve(model.weights, chance=evolve(model.weights.chance, retold=retold)))
+
+
+def with_lists(model: Model, found: Scored, columns: Columns, surroundings: Surroundings) -> Model:
+    """With the prior moved so that pairs across catalogues are said to be one event as often as they are.
+
+    What one catalogue lists apart are two events, as near to each other as events come in that field: weighed as though two
+    catalogues had told of them, such pairs show how many across catalogues agree by coincidence. Catalogues that list an event
+    twice would hide that; how often they do is read off where coincidences are no longer to be expected.
+    """
+    listed, source = surroundings.is_catalogued, columns.numbers["source"]
+    if 2 * int(listed.sum()) < len(columns) or len(model.sources.catalogues) < 2:
+        return model
+    one_list = source[found.left] == source[found.right]
+    both = listed[found.left] & listed[found.right]
+    telling = model.weights.levels["telling"]
+    apart = found.weight[both & one_list] - telling["one_catalogue"].bits + telling["two_sources"].bits
+    bits = _listed_shift(found.weight[both & ~one_list], apart, _scale(source[listed]))
+    chance = model.weights.chance
+    retold = round(min(4.0 * _STATED, max(_STATED / 4.0, chance.retold * 2.0**bits)), 6)
+    return evolve(model, weights=evolve(model.weights, chance=evolve(chance, retold=retold)))
+
+
+def _scale(source: Ints) -> float:
+    """How many pairs lie across lists for each within one."""
+    sizes = np.bincount(source).astype(np.float64)
+    within = float((sizes * (sizes - 1)).sum())
+    return (float(sizes.sum()) * (float(sizes.sum()) - 1) - within) / max(1.0, within)
+
+
+def _listed_shift(across: Floats, apart: Floats, scale: float) -> float:
+    """The bits by which the pairs in doubt are to be moved, so that they add up to those that are no coincidence."""
+    low, high = _DOUBT
+    doubt = across[(across >= low) & (across < high)]
+    coincidences = scale * float(((apart >= low) & (apart < high)).sum())
+    sure, twice = float((across >= high).sum()), scale * float((apart >= high).sum())
+    share = min(_MOST_TWICE, twice / max(1.0, sure))
+    one_event = len(doubt) - (coincidences - share * len(doubt)) / (1.0 - share)
+    wanted = (one_event + 0.5 * _DOUBTED_OF_PRIOR) / (len(doubt) + _DOUBTED_OF_PRIOR)
+    below, above = -MOST_SHIFT, MOST_SHIFT
+    for _ in range(_ROUNDS):
+        middle = (below + above) / 2
+        said = float((1.0 / (1.0 + np.exp2(-(doubt + middle)))).sum())
+        if (said + 0.5 * _DOUBTED_OF_PRIOR) / (len(doubt) + _DOUBTED_OF_PRIOR) < wanted:
+            below = middle
+        else:
+            above = middle
+    return (below + above) / 2 if len(doubt) >= _DOUBTED_OF_PRIOR else 0.0
 
 
 def shift(before: Model, after: Model) -> float:

@@ -13,8 +13,10 @@ from sosik.incidents.weights import Weights, Words
 from sosik.values.ids import ClaimId
 from sosik.values.probability import Probability
 
-SAME_BITS = 1.0  # two to one that the two are one event: told apart wrongly, an event is counted twice
+SAME_BITS = 0.0  # more likely than not one event: told apart wrongly, an event is counted twice
+LISTED_BITS = 1.0  # more between two catalogues: each lists an event once, so that a wrong link bars two right ones
 DIFFERENT_BITS = -2.0  # four to one that they are two; between the bounds nobody can tell, and a member is asked
+UNTOLD_BITS = -1.0  # what a pair weighs of which a member says that nobody can tell: halfway between
 
 
 class Verdict(StrEnum):
@@ -46,7 +48,7 @@ class Reason:
 @frozen
 class ScoredPair:
     """``weight`` is in bits, to 6 places: the sum of its reasons. ``judgement`` is a member's word, above any weight.
-    ``met`` is False for a pair that blocking never brings together.
+    ``met`` is False for a pair that blocking never brings together. ``caution`` are the bits beyond which it is one event.
     """
 
     left: ClaimId
@@ -55,6 +57,7 @@ class ScoredPair:
     reasons: tuple[Reason, ...] = field(repr=False)
     judgement: Verdict | None = None
     met: bool = True
+    caution: float = 0.0
 
     @property
     def probability(self) -> Probability:
@@ -64,7 +67,7 @@ class ScoredPair:
     def verdict(self) -> Verdict:
         if self.judgement is not None:
             return self.judgement
-        if self.weight >= SAME_BITS:
+        if self.weight - self.caution >= SAME_BITS:
             return Verdict.same
         return Verdict.different if self.weight <= DIFFERENT_BITS else Verdict.cannot_tell
 
@@ -75,7 +78,13 @@ def score(left: LinkRow, right: LinkRow, model: Model) -> ScoredPair:
     levels = compare(first, second, model.distance)
     compared = (_reason(name, level, model.weights) for name, level in levels.items() if level != UNKNOWN)
     reasons = (prior(model), *crowding(first, second, model), *compared)
-    return ScoredPair(first.id, second.id, round(math.fsum(reason.bits for reason in reasons), 6), reasons)
+    weight = round(math.fsum(reason.bits for reason in reasons), 6)
+    return ScoredPair(first.id, second.id, weight, reasons, caution=caution(first, second))
+
+
+def caution(left: LinkRow, right: LinkRow) -> float:
+    listed = left.is_catalogued and right.is_catalogued and left.source != right.source
+    return LISTED_BITS if listed else 0.0
 
 
 def prior(model: Model) -> Reason:

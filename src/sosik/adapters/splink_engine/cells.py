@@ -10,7 +10,7 @@ from attrs import frozen
 from sosik.adapters.splink_engine import levels as sql
 from sosik.adapters.splink_engine.settings import related_categories
 from sosik.incidents.columns import NONE, Bools, Columns, Floats, Ints
-from sosik.incidents.comparison import GAPS, NARROW_KM, OVERLAPS, SPOTS
+from sosik.incidents.comparison import APART, GAPS, MEETINGS, OUTCOMES
 from sosik.incidents.engine import Task
 from sosik.incidents.scoring import prior
 from sosik.incidents.weights import Weights
@@ -127,8 +127,9 @@ def _may_pair(task: Task) -> Bools:
     """Claims whose own width, surroundings and words leave a pair above the floor possible."""
     columns, weights = task.columns, task.model.weights
     width = np.where(columns.dated, columns.last - columns.first + 1, 0)
-    dates = np.full(len(columns), max(weights.of("date", name).bits for name in (*GAPS, "wider")))
-    for name, limit in OVERLAPS.items():
+    apart = [weight.bits for name, weight in weights.levels["date"].items() if name.startswith("apart")]
+    dates = np.full(len(columns), max(*apart, weights.of("date", "wider").bits))
+    for name, limit in MEETINGS.items():  # a span meets another in no fewer choices than it has days
         dates = np.where(width <= limit, np.maximum(dates, weights.of("date", name).bits), dates)
     busy = task.surroundings.busy
     order = np.argsort(-np.nan_to_num(columns.radius), kind="stable")
@@ -146,8 +147,10 @@ def _best(task: Task) -> Floats:
     for name in ("group", "sex", "age"):
         best += np.where(columns.numbers[name] != NONE, weights.most(name), 0.0)
     stated = np.zeros(len(columns), dtype=np.bool_)
-    for low, _ in columns.counts.values():
-        stated |= low != NONE
+    for name, (low, _) in columns.counts.items():
+        said = low != NONE
+        stated |= said
+        best += np.where(said, weights.most(name), 0.0) if name in OUTCOMES else 0.0
     return best + np.where(stated, weights.most("victims"), 0.0)
 
 
@@ -167,19 +170,17 @@ def _place_most(weights: Weights) -> str:
     def most(*names: str) -> str:
         return sql.double(max(weights.of("place", name).bits for name in names))
 
-    apart = ("apart_10_km", "apart_30_km", "apart_60_km")
-    spots = list(SPOTS)
-    rings = [
-        f"when {sql.CHORD2} <= {_chord2(sql.double(limit))} then {most(*spots[number : number + 2], *(apart if number == len(spots) - 1 else ()))}"
-        for number, limit in enumerate(SPOTS.values())
-    ]
-    narrow = f"case {' '.join(rings)} else {most(*apart)} end"
-    return (
-        f"(case when {sql.REACH} <= {sql.double(NARROW_KM)} then ({narrow}) "
-        f"when {sql.REACH} <= 60 then {most('same_centre', 'overlap_county', *apart)} "
-        f"when {sql.REACH} <= 220 then {most('same_area', 'overlap_province', *apart)} "
-        f"else {most('overlap_wide', *apart)} end)"
-    )
+    cases = []
+    for reach, rings, beyond in sql.RINGS:
+        names = [*rings, beyond]
+        whens = [
+            f"when {sql.CHORD2} <= {_chord2(sql.double(limit))} then {most(*names[at:], *APART)}"
+            for at, limit in enumerate(rings.values())
+        ]
+        cases.append(
+            f"when {sql.REACH} <= {sql.double(reach)} then (case {' '.join(whens)} else {most(beyond, *APART)} end)"
+        )
+    return f"(case {' '.join(cases)} else {most('overlap_wide', *APART)} end)"
 
 
 def _chord2(km: str) -> str:

@@ -6,7 +6,21 @@ The names are those of the weights' table; `comparison` says in Python what thes
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sosik.incidents.background import MOST
-from sosik.incidents.comparison import GAPS, NARROW_KM, OVERLAPS, SPOTS
+from sosik.incidents.comparison import (
+    APART,
+    COUNTY,
+    COUNTY_KM,
+    GAPS,
+    MEETINGS,
+    NARROW_CHOICES,
+    NARROW_KM,
+    OUTCOMES,
+    PROVINCE,
+    PROVINCE_KM,
+    SPOTS,
+    TOUCHING_KM,
+    WIDE_CHOICES,
+)
 from sosik.incidents.weights import Weights
 from sosik.values.place import EARTH_KM
 
@@ -20,7 +34,8 @@ def double(value: float) -> str:
 
 
 GAP = "greatest(first_l - last_r, first_r - last_l)"
-WIDTH = "(last_l - first_l + last_r - first_r + 1)"
+CHOICES = "((last_l - first_l + 1) * (last_r - first_r + 1))"
+SHARED = "(least(last_l, last_r) - greatest(first_l, first_r) + 1)"
 REACH = "(radius_l + radius_r)"
 CHORD2 = "((x_l - x_r) * (x_l - x_r) + (y_l - y_r) * (y_l - y_r) + (z_l - z_r) * (z_l - z_r))"
 BETWEEN = f"({double(2 * EARTH_KM)} * asin(least(1.0e0, sqrt({CHORD2}) / 2.0e0)))"
@@ -28,6 +43,12 @@ BUSY = (
     "case when radius_l > radius_r then busy_l when radius_r > radius_l then busy_r else greatest(busy_l, busy_r) end"
 )
 ELSE = "else"
+RINGS: Sequence[tuple[float, Mapping[str, float], str]] = (
+    (NARROW_KM, SPOTS, "same_town"),
+    (COUNTY_KM, COUNTY, "overlap_county"),
+    (PROVINCE_KM, PROVINCE, "overlap_province"),
+)
+COUNT_LEVELS = ("same_many", "same_few", "same_none", "overlap", "near")
 
 
 def either_null(*columns: str) -> str:
@@ -35,23 +56,24 @@ def either_null(*columns: str) -> str:
 
 
 def date_levels() -> Iterator[Level]:
-    gaps = [("apart_longer", max(GAPS.values())), *_above(GAPS)]
-    yield from ((name, f"{GAP} > {limit}") for name, limit in gaps)
-    yield from ((name, f"{WIDTH} <= {limit}") for name, limit in OVERLAPS.items())
+    yield "apart_longer", f"{GAP} > {max(GAPS.values())}"
+    for name, limit in _above(GAPS):
+        yield f"{name}_wide", f"{GAP} > {limit} and {CHOICES} > {WIDE_CHOICES}"
+        if name == "apart_1_day":
+            yield f"{name}_open", f"{GAP} > {limit} and {CHOICES} > {NARROW_CHOICES}"
+        yield name, f"{GAP} > {limit}"
+    yield from ((name, f"{CHOICES} <= {limit} * {SHARED}") for name, limit in MEETINGS.items())
     yield "wider", ELSE
 
 
 def place_levels() -> Iterator[Level]:
-    apart = f"({BETWEEN} - {REACH})"
-    near = f"{BETWEEN} <= 10.0e0"
-    yield from (
-        (name, f"{REACH} <= {double(NARROW_KM)} and {BETWEEN} <= {double(limit)}") for name, limit in SPOTS.items()
-    )
-    yield from ((name, f"{near} and {REACH} <= {limit}") for name, limit in (("same_centre", 60), ("same_area", 220)))
-    farther = (("apart_farther", 60), ("apart_60_km", 30), ("apart_30_km", 10), ("apart_10_km", 0))
-    yield from ((name, f"not ({near}) and {apart} > {limit}") for name, limit in farther)
-    yield "overlap_county", f"not ({near}) and {REACH} <= 60"
-    yield "overlap_province", f"not ({near}) and {REACH} <= 220"
+    apart = f"{BETWEEN} > {double(TOUCHING_KM)} and ({BETWEEN} - {REACH})"
+    yield "apart_farther", f"{apart} > {double(max(APART.values()))}"
+    yield from ((name, f"{apart} > {double(limit)}") for name, limit in _above(APART))
+    for reach, rings, beyond in RINGS:
+        inside = f"{REACH} <= {double(reach)}"
+        yield from ((name, f"{inside} and {BETWEEN} <= {double(limit)}") for name, limit in rings.items())
+        yield beyond, inside
     yield "overlap_wide", ELSE
 
 
@@ -69,31 +91,38 @@ def strange(related: Sequence[tuple[int, int]]) -> str:
     return f"category_l <> category_r and {differ} {near}"
 
 
+def count_levels(outcome: str) -> Iterator[Level]:
+    return _coded(_outcome_code(outcome))
+
+
 def victims_levels(outcomes: Sequence[str]) -> Iterator[Level]:
-    code = victims_code(outcomes)
-    for number, name in enumerate(("same_many", "same_few", "overlap", "near")):
-        yield name, f"({code}) = {number}"
-    yield "far", ELSE
+    return _coded(victims_code(outcomes))
 
 
 def victims_code(outcomes: Sequence[str]) -> str:
-    """0 to 4 in the order of the levels, as the reference finds them."""
-    others = [key for key in outcomes if key != "total"]
-    worst = _greatest([_outcome_code(key) for key in others])
-    clash = " or ".join(f"({_shared(key)} and not ({_overlap(key)}))" for key in outcomes)
+    """0 to 5 in the order of the levels, -1 for unknown, as the reference finds them."""
+    stated = [key for key in outcomes if key in OUTCOMES]
+    others = [key for key in outcomes if key not in OUTCOMES and key != "total"]
+    beside = _greatest([_outcome_code(key) for key in others])
     if "total" not in outcomes:
-        return f"case when ({worst}) <= 2 and ({clash}) then 3 else ({worst}) end"
+        return beside
     total = _outcome_code("total")
-    plain = f"case when {_shared('total')} then ({total}) else ({worst}) end"
-    apart = _other_outcomes(others)
-    return (
-        f"case when ({plain}) > 2 then ({plain}) when {clash} then 3 "
-        f"when {_shared('total')} and {apart} then 2 else ({plain}) end"
+    apart = _other_outcomes([*stated, *others])
+    alone = (
+        f"case when not {_shared('total')} then ({beside}) when {apart} and ({total}) <= 3 then 3 else ({total}) end"
     )
+    if not stated:
+        return alone
+    shared = " or ".join(_shared(key) for key in stated)
+    return f"case when {shared} then ({beside}) else ({alone}) end"
 
 
 def no_victims(outcomes: Sequence[str]) -> str:
-    return " and ".join(f"not ({_shared(key)})" for key in outcomes)
+    return f"({victims_code(outcomes)}) = -1"
+
+
+def no_count(outcome: str) -> str:
+    return f"not {_shared(outcome)}"
 
 
 def equal_levels(column: str) -> Iterator[Level]:
@@ -131,7 +160,12 @@ def bits_case(levels: Iterable[Level], weights: Weights, field: str) -> str:
     return f"case {' '.join(whens)} else {last} end"
 
 
-def _above(steps: Mapping[str, int]) -> list[tuple[str, int]]:
+def _coded(code: str) -> Iterator[Level]:
+    yield from ((name, f"({code}) = {number}") for number, name in enumerate(COUNT_LEVELS))
+    yield "far", ELSE
+
+
+def _above(steps: Mapping[str, float]) -> list[tuple[str, float]]:
     """Each step, widest first, with the limit of the one below it."""
     limits = [0, *steps.values()]
     return [(name, limits[number]) for number, name in reversed(list(enumerate(steps)))]
@@ -156,8 +190,9 @@ def _outcome_code(key: str) -> str:
     top = f"least({high}_l, {high}_r)"  # of two that do not overlap, the top of the lower
     bottom = f"greatest({low}_l, {low}_r)"
     return (
-        f"case when not {_shared(key)} then -1 when {exact} then (case when {low}_l >= 5 then 0 else 1 end) "
-        f"when {_overlap(key)} then 2 when {bottom} - {top} <= 2 or 2 * {bottom} <= 3 * {top} then 3 else 4 end"
+        f"case when not {_shared(key)} then -1 "
+        f"when {exact} then (case when {low}_l > 4 then 0 when {low}_l > 0 then 1 else 2 end) "
+        f"when {_overlap(key)} then 3 when {bottom} - {top} <= 2 or 2 * {bottom} <= 3 * {top} then 4 else 5 end"
     )
 
 

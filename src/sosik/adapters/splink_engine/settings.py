@@ -5,7 +5,7 @@ from typing import Any
 
 from sosik.adapters.splink_engine import levels as sql
 from sosik.incidents.columns import Columns
-from sosik.incidents.comparison import Distance
+from sosik.incidents.comparison import OUTCOMES, Distance
 from sosik.incidents.scoring import Model, prior
 
 Related = Sequence[tuple[int, int]]
@@ -26,6 +26,7 @@ def settings(model: Model, columns: Columns) -> dict[str, Any]:
         compared("date", sql.date_levels(), sql.either_null("first")),
         compared("place", sql.place_levels(), sql.either_null("radius")),
         compared("category", sql.category_levels(related), sql.strange(related)),
+        *(compared(name, sql.count_levels(name), sql.no_count(name)) for name in OUTCOMES if name in outcomes),
         *([compared("victims", sql.victims_levels(outcomes), sql.no_victims(outcomes))] if outcomes else []),
         compared("group", sql.equal_levels("people"), sql.either_null("people")),
         compared("sex", sql.equal_levels("sex"), sql.either_null("sex")),
