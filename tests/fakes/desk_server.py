@@ -42,14 +42,15 @@ def demo_desk(out):
 
 
 @contextmanager
-def started(command):
+def started(command, until=None):
     """What it said until it listened, and where; the process is ended afterwards."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
     try:
         said = ""
         for line in process.stdout:
             said += line
-            if match := re.search(r"(?:The desk|데스크): (http://\S+/) ", line):
+            match = re.search(r"(?:The desk|데스크): (http://\S+/) ", said)
+            if match and (until or "") in said:
                 yield said, match[1]
                 break
         else:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from fakes.desk_server import PASSWORD, Member, demo_desk, started, totp
+from fakes.desk_server import PASSWORD, Member, started, totp
 
 ACCOUNT, CLAIM, WORD = "a11-too-vague", "c-0", "x"
 MEMBERS = {"m-han": "editor", "m-seo": "reporter", "m-lim": "translator", "m-noh": "analyst", "m-ahn": "administrator"}
@@ -21,12 +21,6 @@ WHO = {
     "choose_best": DECIDE, "measures": SEE, "search": SEE,
 }  # fmt: skip
 OPEN = {"static", "language", "welcome", "join"}
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    with demo_desk(tmp_path_factory.mktemp("desk") / "demo") as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -66,9 +66,11 @@ class Gate:
 
     def lock(self) -> None:
         desk, self.desk = self.desk, None
-        if desk is not None:
-            desk.close()
-        self.relocks()
+        try:
+            if desk is not None:
+                desk.close()
+        finally:
+            self.relocks()
 
     def watch(self) -> None:
         """Lock after idle hours; for a thread of its own."""

@@ -15,7 +15,7 @@ from sosik.desk.open_desk import Desk
 from sosik.errors import NotFound
 from sosik.incidents.grades import Corroboration
 from sosik.incidents.incident import Incident, Measure, Tally
-from sosik.incidents.scoring import ScoredPair
+from sosik.incidents.scoring import ScoredPair, Verdict
 from sosik.values.ids import AccountId, ClaimId
 
 KINDS: Mapping[str, type] = {"incident": Incident, "measure": Measure, "tally": Tally}
@@ -48,6 +48,11 @@ class Candidate:
     is_inside: bool
     other_event: str | None
     said: Said | None
+
+    @property
+    def waits(self) -> bool:
+        """Nobody can tell, and no member has said so."""
+        return self.pair.judgement is None and self.pair.verdict is Verdict.cannot_tell
 
     @property
     def sides(self) -> tuple[Behind, Behind]:

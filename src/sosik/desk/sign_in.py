@@ -1,9 +1,12 @@
 """How allauth signs members in: nobody signs up, a password also opens the member's own key, a last factor stays."""
 
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
@@ -11,6 +14,8 @@ from django.http import HttpRequest
 from sosik.desk.models import Seat
 from sosik.desk.wiring import signer_by
 from sosik.values.ids import MemberId
+
+_FRESH = 600.0  # seconds
 
 
 class ByPassword(AuthenticationBackend):
@@ -38,6 +43,11 @@ def hold_signer(request: HttpRequest, user: Any, words: str) -> bool:
 class MembersOnly(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:  # noqa: ARG002 - allauth's signature
+        """Whoever signed in a moment ago is not asked again before they change their factors."""
+        records = context.request.session.get(AUTHENTICATION_METHODS_SESSION_KEY) or [{"at": 0.0}]
+        return bool(time.time() - records[-1]["at"] > _FRESH)
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Pages say it themselves."""

@@ -62,9 +62,9 @@ OUTCOME: Mapping[str, Pair] = {
 }
 ROLE_OF_PLACE: Mapping[str, Pair] = {
     "at": ("at", "에서"),
-    "near": ("near", "근처"),
-    "within": ("somewhere in", "안 어딘가"),
-    "toward": ("towards", "향해"),
+    "near": ("near", " 근처"),
+    "within": ("somewhere in", " 안 어딘가"),
+    "toward": ("towards", " 쪽으로"),
     "from": ("from", "에서 온"),
 }
 ROLE: Mapping[str, Pair] = {

@@ -1,11 +1,12 @@
 """Where the web desk is put together: the ports that its pages need and the adapters that serve them."""
 
-from collections.abc import Callable
+import threading
 from pathlib import Path
 
 from sosik.adapters import opener
 from sosik.adapters.age_identity import new_secret, recipient_of, seal_under_passphrase, secret_of_file
 from sosik.adapters.id_key import HmacIds
+from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.reading_rules import rules_of_reading, version_of_reading
 from sosik.adapters.signing import Signer, signer_of
 from sosik.adapters.store.board import open_board
@@ -22,8 +23,6 @@ from sosik.desk.open_desk import Desk
 from sosik.desk.recount import Recount
 from sosik.errors import KeyWrong
 from sosik.values.ids import MemberId
-
-Opening = Callable[[], str]
 
 
 def by_key_file(path: Path) -> str:
@@ -59,8 +58,14 @@ def open_desk(folder: Path, secret: str, *, wait: float = 10.0) -> Desk:
     except BaseException:
         store.close()
         raise
+    threading.Thread(target=_warmed, daemon=True, name="words").start()
     recount.start(is_current=board.said("state") == store.chain.end()[1].hex())
     return desk
+
+
+def _warmed() -> None:
+    """The cutter of Korean words takes seconds to load: not while the first member waits for a search."""
+    tuple(KiwiWords().plain_words("말"))
 
 
 def signer_by(store: Store, member: MemberId, words: str) -> Signer | None:

@@ -48,9 +48,11 @@ class Database:
             self.raw.execute("ROLLBACK")
 
     def close(self) -> None:
-        if connections.databases.pop(self.alias, None) is not None:
+        """For this thread; others that read it hold theirs until they end."""
+        if self.alias in connections.databases:
             connections[self.alias].close()
             del connections[self.alias]
+            del connections.databases[self.alias]
 
 
 def open_database(role: str, path: Path, key: bytes, *, new: bool = False) -> Database:

@@ -102,12 +102,8 @@ def place(where: Any) -> str:
 
 @register.filter
 def said_place(one: Any) -> str:
-    names = one.names or (one.place.wording, one.place.wording)
-    return (
-        f"{term('place_role', one.role.value)} {names[reader_lang() == 'ko']}"
-        if reader_lang() == "en"
-        else (f"{names[1]} {term('place_role', one.role.value)}")
-    )
+    en, ko = one.names or (one.place.wording, one.place.wording)
+    return say(f"{term('place_role', one.role.value)} {en}", f"{ko}{term('place_role', one.role.value)}")
 
 
 @register.filter

@@ -93,7 +93,7 @@ def best(request: HttpRequest, name: str) -> HttpResponse:
     """The value that a member holds to be the best, inside the range, with a reason."""
     said = request.POST.get("best", "").strip()
     number = int(said) if said.isascii() and said.isdigit() and len(said) < 7 else -1
-    about = {"incident": name, "figure": request.POST.get("figure", ""), "best": number}
+    about = {"incident": look_at(request.desk, name).event.id, "figure": request.POST.get("figure", ""), "best": number}
     deciding.decide(request.desk, request.who, DecisionKind.choose_best, about, request.POST.get("because", ""))
     return onward(request, reverse("incident", args=[name]))
 

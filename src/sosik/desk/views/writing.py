@@ -6,6 +6,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sosik.accounts.account import Basis, Consent
@@ -14,7 +15,10 @@ from sosik.accounts.untrusted import UntrustedFile
 from sosik.adapters.store.opened import today
 from sosik.desk import taking
 from sosik.desk.contacts import numbers_in
+from sosik.desk.looking import look
+from sosik.desk.open_desk import SignatureMissing
 from sosik.desk.roles import Right, needs
+from sosik.desk.views.accounts import facts
 from sosik.desk.views.answers import plainly, sentence
 from sosik.errors import SosikError, ValueUnreadable
 
@@ -34,11 +38,19 @@ def new(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/new_account.html", shown | {"handles": _handles(request)})
     try:
         name = taking.take_call(request.desk, request.who, _call(request))
+    except SignatureMissing:
+        raise
     except SosikError as error:
+        if request.headers.get("HX-Request"):
+            raise
         found = numbers_in(request.POST.get("text", ""))
         shown |= {"problem": sentence(error), "found": found, "handles": _handles(request)}
         return render(request, "desk/new_account.html", shown, status=422)
-    return redirect("account", name)
+    if not request.headers.get("HX-Request"):
+        return redirect("account", name)
+    answer = render(request, "desk/account_work.html", facts(request.desk, look(request.desk, name)))
+    answer["HX-Push-Url"] = reverse("account", args=[name])
+    return answer
 
 
 @needs(Right.take)

@@ -62,7 +62,13 @@
     if (!form()) { if (field === "category") open(span); else tell(document.body.dataset.open); return; }
     const into = $(`[data-into=${field}]`, form());
     const many = into.dataset.many !== undefined;
-    htmx.ajax("GET", `${form().dataset.words}?field=${field}&span=${span}`, { target: into, swap: many ? "beforeend" : "innerHTML" });
+    const same = many && $$(".row", into).find((row) => meets($("[name$=_span]", row), span));
+    htmx.ajax("GET", `${form().dataset.words}?field=${field}&span=${span}`, { target: same || into, swap: same ? "outerHTML" : many ? "beforeend" : "innerHTML" });
+  }
+  function meets(input, span) {
+    if (!input) return false;
+    const [[a, b], [x, y]] = [input.value, span].map((one) => one.split("-").map(Number));
+    return a < y && x < b;
   }
   function open(span) {
     htmx.ajax("GET", `${$("#claims").dataset.form}?span=${span}`, { target: "#new", swap: "innerHTML" });
@@ -80,7 +86,7 @@
     "a": () => press("[data-key=a]", here()),
     "r": () => press("[data-key=r]", here()),
     "c": () => press("[data-key=c]", here()),
-    "u": () => press("[data-key=u]", here()) || press("[data-key=u]"),
+    "u": () => press("[data-key=u]", here()),
     "t": () => text() && text().focus(),
     "g": () => take("category"),
     "d": () => take("when"),
@@ -132,25 +138,26 @@
 
   function ready() {
     const next = $("[data-next]");
-    if (next) goTo(next);
+    if (next) goTo(next); else if (!here()) goTo(cards()[0], false);
     const focus = $("[data-focus]");
     if (focus) { focus.focus(); focus.removeAttribute("data-focus"); }
   }
   document.addEventListener("DOMContentLoaded", ready);
-  document.addEventListener("htmx:afterSettle", (e) => { if (e.detail.target.id === "work" || $("[data-focus]")) ready(); });
+  document.addEventListener("htmx:afterSettle", (e) => { if (["work", "page"].includes(e.detail.target.id) || $("[data-focus]")) ready(); });
   document.addEventListener("htmx:sendError", () => tell(document.body.dataset.lost));
   document.addEventListener("htmx:beforeSwap", (e) => { if ([403, 404, 422].includes(e.detail.xhr.status)) { e.detail.shouldSwap = true; e.detail.isError = false; } });
 
-  // A page that shows counted things comes again when the count is done.
-  const follows = () => $("[data-follows]");
+  // A page that shows counted things comes again when the count is done, unless somebody is writing on it.
+  let waits = false;
   async function follow() {
-    if (!follows() || document.hidden) return;
-    const counting = $(".counting[data-counting]");
-    if (!counting) return;
+    if (!document.body.hasAttribute("data-follows") || document.hidden) return;
+    waits = waits || Boolean($(".counting[data-counting]"));
+    if (!waits || document.activeElement.matches("input, textarea, select")) return;
     try {
       const said = await (await fetch("/progress/counted/")).json();
       if (said.is_current) location.reload();
     } catch { /* the next time */ }
   }
-  setInterval(follow, 1200);
+  document.addEventListener("DOMContentLoaded", follow);
+  setInterval(follow, 700);
 })();
