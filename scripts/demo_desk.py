@@ -48,11 +48,14 @@ if __name__ == "__main__":
     options = argparse.ArgumentParser()
     options.add_argument("out", nargs="?", type=Path, default=Path("out/desk"))
     options.add_argument("--port", default="8787")
+    options.add_argument("--only-make", action="store_true", help="make it and print the sign-ins; start nothing")
     asked = options.parse_args()
     configure()
     folder, key_file = make(asked.out)
     print("\nSign in as", flush=True)
     seat(folder, key_file)
     sys.stdout.flush()
+    if asked.only_make:
+        sys.exit()
     command = [sys.executable, "-m", "sosik", "desk", "--desk", str(folder), "--key-file", str(key_file)]
     os.execv(sys.executable, [*command, "--port", asked.port])  # noqa: S606 - our own program

@@ -1,17 +1,21 @@
 """``sosik desk`` as a process, its printed sign-ins, and members who come in over HTTP."""
 
+import atexit
 import hmac
 import http.cookiejar
 import re
+import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from base64 import b32decode
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,11 +23,14 @@ PASSWORD = "seven slow rivers in a drawer"
 BROWSER = "a browser of the tests"
 
 
+command_of = {}  # processes by their address
+
+
 class Demo:
     """Where it listens, and who may sign in with what."""
 
     def __init__(self, address, said, folder):
-        self.address, self.folder = address, folder
+        self.address, self.folder, self.process = address, folder, command_of[address]
         found = re.findall(r"^  (m-\w+)  .*app secret (\w+)  codes (.*)$", said, re.MULTILINE)
         self.secrets = {member: secret for member, secret, _ in found}
         self._codes = {member: codes.split() for member, _, codes in found}
@@ -33,11 +40,23 @@ class Demo:
         return self._codes[member].pop(0)
 
 
+@lru_cache(maxsize=1)
+def _made():
+    """The demo of ``make desk`` with its sign-ins, made once a run."""
+    place = Path(tempfile.mkdtemp(prefix="sosik-demo-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    command = [sys.executable, str(ROOT / "scripts" / "demo_desk.py"), str(place / "demo"), "--only-make"]
+    said = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+    return place / "demo", said
+
+
 @contextmanager
 def demo_desk(out):
-    """The demo of ``make desk``, ended afterwards."""
-    command = [sys.executable, str(ROOT / "scripts" / "demo_desk.py"), str(out), "--port", "0"]
-    with started(command) as (said, address):
+    """A demo of its own, ended afterwards."""
+    made, said = _made()
+    shutil.copytree(made, out)
+    of = ["--desk", str(out / "desk"), "--key-file", str(out / "demo.key"), "--port", "0"]
+    with started([sys.executable, "-m", "sosik", "desk", *of]) as (_, address):
         yield Demo(address, said, out)
 
 
@@ -51,6 +70,7 @@ def started(command, until=None):
             said += line
             match = re.search(r"(?:The desk|데스크): (http://\S+/) ", said)
             if match and (until or "") in said:
+                command_of[match[1]] = process
                 yield said, match[1]
                 break
         else:

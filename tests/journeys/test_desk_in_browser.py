@@ -1,13 +1,11 @@
 """A day at the desk in a real browser: what a member types and clicks, in both languages."""
 
 import re
-import subprocess
-import sys
 from importlib.resources import files
 
 import pytest
 
-from fakes.desk_server import PASSWORD, started, totp
+from fakes.desk_server import PASSWORD, totp
 from journeys.conftest import FLAGS
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -324,34 +322,3 @@ def joined(browser, demo, invitation, words):
     page.click("main button.now")
     page.wait_for_selector("#id_login", timeout=20000)
     context.close()
-
-
-def test_the_first_member_of_a_desk_begins(browser, tmp_path):
-    """An empty desk of one member: the printed address, a password, an app, and an inbox that says how to begin."""
-    of = ["--desk", str(tmp_path / "desk"), "--key-file", str(tmp_path / "key")]
-    subprocess.run(
-        [sys.executable, "-m", "sosik", "ledger", "init", *of, "--member", "m-one"], check=True, capture_output=True
-    )
-    run = [sys.executable, "-m", "sosik", "desk", *of, "--port", "0"]
-    with started(run, until="welcome/") as (said, address):
-        context = browser.new_context(locale="en-GB", base_url=address)
-        page = context.new_page()
-        page.goto(re.search(r"http://\S+/welcome/\S+/", said)[0])
-        page.fill("#password", "short")
-        page.fill("#again", "short")
-        page.click("button.now")
-        assert "at least 12" in page.locator(".problem").inner_text()
-        page.fill("#password", PASSWORD)
-        page.fill("#again", PASSWORD)
-        page.click("button.now")
-        page.fill("#id_login", "m-one")
-        page.fill("#id_password", PASSWORD)
-        page.click("button.now")
-        page.goto("/door/factors/totp/activate/")
-        page.fill("#id_code", totp(page.locator("#secret").inner_text()))
-        page.click("main button.now")
-        page.wait_for_url("**/recovery-codes/**")
-        page.goto("/")
-        assert "Nothing has come in yet" in page.locator("main").inner_text()
-        assert "Members" in page.locator("nav").first.inner_text()
-        context.close()
