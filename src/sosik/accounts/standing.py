@@ -29,6 +29,7 @@ class Standing:
 
 def stand(accounts: Iterable[Account], decisions: Sequence[Decision]) -> Standing:
     standing = {account.id: account for account in accounts}
+    told_by = _by_source(standing.values())
     erased: set[AccountId] = set()
     compromised: dict[SourceHandle, date] = {}
     for decision in decisions:
@@ -36,9 +37,9 @@ def stand(accounts: Iterable[Account], decisions: Sequence[Decision]) -> Standin
         if decision.kind is DecisionKind.compromise:
             compromised[about["source"]] = date.fromisoformat(about["since"])
         elif decision.kind is DecisionKind.erase:
-            erased |= {account.id for account in standing.values() if _concerns(decision, account)}
+            erased |= set(_concerned(decision, standing, told_by))
         elif decision.kind in _CHOICES:
-            _apply(decision, standing)
+            _apply(decision, standing, told_by)
     return Standing({key: one for key, one in standing.items() if key not in erased}, frozenset(erased), compromised)
 
 
@@ -70,15 +71,26 @@ def _check_day(day: str, line: int, file: str) -> None:
         raise DecisionRefused(file=file, line=line, why="since is not a day") from error
 
 
-def _apply(decision: Decision, standing: dict[AccountId, Account]) -> None:
+def _apply(decision: Decision, standing: dict[AccountId, Account], told_by: Mapping[str, Sequence[AccountId]]) -> None:
     key, choices = _CHOICES[decision.kind]
     value: Any = choices(decision.about[key])
-    for name, account in standing.items():
-        if _concerns(decision, account):
-            standing[name] = evolve(account, **{key: value})
+    for name in _concerned(decision, standing, told_by):
+        standing[name] = evolve(standing[name], **{key: value})
 
 
-def _concerns(decision: Decision, account: Account) -> bool:
-    if "account" in decision.about:
-        return bool(decision.about["account"] == account.id)
-    return bool(account.source and decision.about.get("source") == account.source)
+def _concerned(
+    decision: Decision, standing: Mapping[AccountId, Account], told_by: Mapping[str, Sequence[AccountId]]
+) -> Sequence[AccountId]:
+    """The account that it names, or else all of the source's."""
+    about = decision.about
+    if "account" in about:
+        return [about["account"]] if about["account"] in standing else []
+    return told_by.get(about.get("source", ""), ())
+
+
+def _by_source(accounts: Iterable[Account]) -> dict[str, list[AccountId]]:
+    found: dict[str, list[AccountId]] = {}
+    for account in accounts:
+        if account.source:
+            found.setdefault(account.source, []).append(account.id)
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import field, frozen
 
 from sosik.accounts.account import Account
-from sosik.accounts.decision import Decision
+from sosik.accounts.decision import Decision, DecisionKind
 from sosik.accounts.derivation.retelling import Retelling
 from sosik.claims.claim import Claim
 from sosik.claims.decided import DecidedClaim, DecidedStatus
@@ -20,11 +20,16 @@ Names = Callable[[PlaceId], tuple[str, str] | None]
 
 @frozen
 class Case:
-    """``claims`` stand in the order in which they were taken in: by account, then by place in its text."""
+    """``claims`` stand in the order in which they were taken in: by account, then by place in its text.
+
+    ``place`` is a claim's place among them; ``choices`` are the decisions that choose a figure's best
+    value, by the claim or the incident that they name, each with its number.
+    """
 
     claims: tuple[Claim, ...]
+    place: Mapping[ClaimId, int] = field(hash=False)
     status: Mapping[ClaimId, DecidedStatus] = field(hash=False)
-    decisions: tuple[Decision, ...]
+    choices: Mapping[str, Sequence[tuple[int, Decision]]] = field(hash=False)
     origins: Origins
     judgements: Judgements
     ids: IdKey
@@ -46,8 +51,9 @@ class Case:
         ordered = sorted(known.values(), key=lambda item: (rank[item.claim.account], item.claim.spans, item.claim.id))
         return cls(
             claims=tuple(item.claim for item in ordered),
+            place={item.claim.id: number for number, item in enumerate(ordered)},
             status={item.claim.id: item.status for item in ordered},
-            decisions=tuple(decisions),
+            choices=_choices(decisions),
             origins=Origins.of(accounts, decisions, found),
             judgements=judged(decisions),
             ids=ids,
@@ -78,8 +84,16 @@ class Case:
         return self.ids.public_id(prefix, (counting or members)[0].id)
 
     def gathered(self, names: Iterable[ClaimId]) -> tuple[Claim, ...]:
-        wanted = set(names)
-        return tuple(claim for claim in self.claims if claim.id in wanted)
+        places = sorted({self.place[name] for name in names if name in self.place})
+        return tuple(self.claims[place] for place in places)
+
+
+def _choices(decisions: Sequence[Decision]) -> dict[str, list[tuple[int, Decision]]]:
+    found: dict[str, list[tuple[int, Decision]]] = {}
+    for number, one in enumerate(decisions):
+        if one.kind is DecisionKind.choose_best:
+            found.setdefault(str(one.about["incident"]), []).append((number, one))
+    return found
 
 
 def accounts_of(claims: Iterable[Claim]) -> tuple[AccountId, ...]:

@@ -1,16 +1,16 @@
 """Incidents from clusters: figures, grade, when and where, and what stands beside."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from attrs import frozen
 
-from sosik.accounts.decision import DecisionKind
 from sosik.claims.claim import Claim, Stance
 from sosik.incidents.case import Case, accounts_of
 from sosik.incidents.extent import origins_differ, when, where
 from sosik.incidents.figures import CASUALTIES, chosen, figures
 from sosik.incidents.grades import Corroboration, corroboration, grade
-from sosik.incidents.ids import answers_to
+from sosik.incidents.ids import names_for
 from sosik.incidents.incident import Figures, Incident
 from sosik.incidents.origins import Group
 from sosik.values.ids import CategoryKey
@@ -62,12 +62,9 @@ def category(groups: Sequence[Group]) -> CategoryKey:
 
 def figures_of(case: Case, prefix: str, members: Sequence[Claim], counting: Sequence[Claim]) -> Figures:
     """With the best values that members chose, the latest of each; the group may be named by any claim in it."""
-    best: dict[str, int] = {}
-    for decision in case.decisions:
-        if decision.kind is DecisionKind.choose_best:
-            named = str(decision.about["incident"])
-            if answers_to(named, prefix, (claim.id for claim in members), case.ids):
-                best[str(decision.about["figure"])] = int(decision.about["best"])
+    names = names_for(prefix, (claim.id for claim in members), case.ids) if case.choices else set[str]()
+    named = sorted((one for name in names for one in case.choices.get(name, ())), key=itemgetter(0))
+    best = {str(one.about["figure"]): int(one.about["best"]) for _, one in named}
     return chosen(figures(counting, case.origins.groups(counting)), best)
 
 

@@ -17,6 +17,6 @@ def pairing(one: ClaimId, other: ClaimId) -> tuple[ClaimId, ClaimId]:
     return (one, other) if one < other else (other, one)
 
 
-def answers_to(name: str, prefix: str, claims: Iterable[ClaimId], ids: IdKey) -> bool:
-    """Whether ``name`` is one of the claims, or the id that the group bears or bore when it began with one of them."""
-    return any(name in {claim, ids.public_id(prefix, claim)} for claim in claims)
+def names_for(prefix: str, claims: Iterable[ClaimId], ids: IdKey) -> set[str]:
+    """What a group answers to: its claims, and the ids that it bears or bore when it began with one of them."""
+    return {name for claim in claims for name in (claim, ids.public_id(prefix, claim))}

@@ -1,6 +1,6 @@
 """From claims, accounts and decisions to incidents, measures and tallies: a pure function, rebuilt at will."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -73,7 +73,8 @@ def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell w
     case = Case.of(claims, accounts, decisions, ids, names, retold)
     links, beside = _linked(case, distance, rejected=False)
     spoken_of = attached(links, frozenset(claim.id for claim in beside if claim.stance is Stance.denied))
-    found = {members[0]: _event(case, members, spoken_of) for members in links.clusters}
+    speaking = _speaking_of(spoken_of)
+    found = {members[0]: _event(case, members, speaking) for members in links.clusters}
     rejected, _ = _linked(case, distance, rejected=True)
     apart = [_event(case, members, {}) for members in rejected.clusters]
     events = [*found.values(), *apart]
@@ -113,14 +114,21 @@ def _row(case: Case, claim: Claim) -> LinkRow:
     return row_of(claim, case.origins.accounts[claim.account].source, case.origins.key(claim))
 
 
-def _event(case: Case, members: Sequence[ClaimId], spoken_of: Mapping[ClaimId, tuple[ClaimId, ...]]) -> Event:
-    beside = [claim for claim, heads in spoken_of.items() if members[0] in heads]
-    return event(case, case.gathered(members), case.gathered(beside))
+def _speaking_of(spoken_of: Mapping[ClaimId, Iterable[ClaimId]]) -> dict[ClaimId, list[ClaimId]]:
+    """The other way round: by the first claim of a cluster, the claims that speak of it."""
+    found: dict[ClaimId, list[ClaimId]] = {}
+    for claim, heads in spoken_of.items():
+        for head in heads:
+            found.setdefault(head, []).append(claim)
+    return found
+
+
+def _event(case: Case, members: Sequence[ClaimId], speaking: Mapping[ClaimId, Sequence[ClaimId]]) -> Event:
+    return event(case, case.gathered(members), case.gathered(speaking.get(members[0], ())))
 
 
 def _in_order(case: Case, events: Sequence[Event]) -> tuple[Incident, ...]:
-    order = {claim.id: number for number, claim in enumerate(case.claims)}
-    return tuple(sorted((one.incident for one in events), key=lambda one: order[one.claims[0]]))
+    return tuple(sorted((one.incident for one in events), key=lambda one: case.place[one.claims[0]]))
 
 
 def _is_unsaid(claim: Claim, case: Case) -> bool:
