@@ -8,6 +8,7 @@ it under other names, since only looking up is measured here, not linking.
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -25,13 +26,16 @@ from sosik.accounts.ledger import Kept
 from sosik.adapters import opener
 from sosik.adapters.age_identity import make_identity_file, recipient_of, secret_of_file
 from sosik.adapters.id_key import HmacIds
+from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.signing import signer_of
 from sosik.adapters.store.backing_up import back_up, restore
-from sosik.adapters.store.derived import derived_of
+from sosik.adapters.store.derived import at_hand, derived_of
 from sosik.adapters.store.ledger import SealedLedger
 from sosik.adapters.store.members import rotate
 from sosik.adapters.store.projections import Projections
+from sosik.adapters.store.quoting import catch_up
 from sosik.adapters.store.sealed_desk import First, KeyHolder, make_desk_folder, open_desk_folder
+from sosik.adapters.store.search import Search
 from sosik.adapters.store.verifying import verify
 from sosik.cli.reading_rules import rules_of_reading, version_of_reading
 from sosik.incidents.casebook import compute
@@ -83,6 +87,17 @@ class Bench:
     def ingest_singly(self):
         for number in range(self.sizes.accounts, self.sizes.accounts + 500):
             self.ledger.take_in([account(number)], [])
+
+    def flushes(self):
+        """How many small writes this disk puts safely down: what one step at a time can reach at the most, twice over."""
+        handle = os.open(self.place / "flushed", os.O_RDWR | os.O_CREAT, 0o600)
+        for number in range(500):
+            os.pwrite(handle, os.urandom(3 * 4096), number * 3 * 4096)
+            os.fdatasync(handle)
+        os.close(handle)
+
+    def index(self):
+        Search(self.store, at_hand(self.store), KiwiWords().plain_words).catch_up()
 
     def decide(self):
         for at in range(0, self.sizes.decisions, 1000):
@@ -140,8 +155,11 @@ def main():
 def run(bench, sizes):
     print(f"| {sizes.accounts:,} accounts, {sizes.decisions:,} decisions | time | rate |\n|---|---|---|")
     timed("ingest, 1,000 accounts a step", sizes.accounts, "accounts", bench.ingest)
+    timed("the disk alone: a write flushed, and the next", 500, "flushes", bench.flushes)
     timed("ingest, one account a step", 500, "accounts", bench.ingest_singly)
     timed("decide, 1,000 decisions a step", sizes.decisions, "decisions", bench.decide)
+    timed("index what may quote, once", sizes.decisions, "decisions", lambda: catch_up(bench.store))
+    timed("index accounts for the search, once", sizes.accounts, "accounts", bench.index)
     timed("keep a projection", 0, "", bench.project)
     bench.store.close()
     timed("open after unlock", 0, "", bench.open)
