@@ -1,19 +1,21 @@
 """The site in a real browser, from a folder, without a script and without the network."""
 
+from pathlib import Path
+
+import axe_playwright_python
 import pytest
 
 from fakes.editions import DESK, editions
-from sosik.adapters.charts import AltairCharts
+from sosik.adapters.public_instruments import instruments
 from sosik.adapters.site_folder import write_site
 from sosik.public.base_map import BaseMap
-from sosik.public.instruments import Instruments
 from sosik.public.site import build
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
 
 PAGES = [
-    "index.html", "incidents.html", "measures.html", "method.html", "corrections.html", "data.html", "404.html",
+    "index.html", "articles.html", "incidents.html", "measures.html", "about.html", "codebook.html", "method.html", "corrections.html", "data.html", "404.html",
     "bulletins/b-musan-2031-11.html", "bulletins/b-chagang-2031-09.html", "bulletins/b-gone-2031-05.html",
     "incidents/i-aa01.html", "incidents/i-bb02.html", "incidents/i-cc03.html", "incidents/i-dd04.html",
 ]  # fmt: skip
@@ -43,7 +45,7 @@ READS = """() => {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     out = tmp_path_factory.mktemp("out") / "site"
-    write_site(build(editions(), DESK, BaseMap.shipped(), Instruments(charts=AltairCharts())), out)
+    write_site(build(editions(), DESK, BaseMap.shipped(), instruments(bytes(32))), out)
     return out
 
 
@@ -128,3 +130,74 @@ def test_a_range_is_as_wide_on_screen_as_it_is(opened, site):
 
     assert abs(box["width"] - rail["width"]) < 4
     assert "url(" in fill
+
+
+@pytest.mark.parametrize(("lang", "width"), [("ko", 390), ("en", 1100)])
+def test_axe_finds_no_violation(opened, site, lang, width):
+    """Every page, in Korean on a phone and in English on a desk: none of axe's rules is broken."""
+    axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+    broken = []
+
+    def check(page, path):
+        page.evaluate(axe)
+        found = page.evaluate("axe.run(document, {preload: false, resultTypes: ['violations']})")
+        broken.extend((path, each["id"], node["html"][:160]) for each in found["violations"] for node in each["nodes"])
+
+    visit(opened, site, lang, check, viewport={"width": width, "height": 800})
+    assert not broken
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "title"),
+    [
+        ("ko", "무산", "무산군 근처 지뢰 폭발로 다섯 명 사상"),
+        ("ko", "혜산시에서", "무산군 근처 지뢰 폭발로 다섯 명 사상"),
+        ("ko", "익", "두만강에서 두 명 이상 익사"),
+        ("en", "landmines families", "Five killed or injured by a landmine near Musan"),
+        ("en", "DROWNED tumen", "At least two drown in the Tumen"),
+        ("en", "hyesan drowning", None),
+        ("en", "drown", "At least two drown in the Tumen"),
+    ],
+)
+def test_search_finds_words_in_a_folder_without_the_network(opened, site, lang, words, title):
+    """A reader types words and gets the articles that hold all of them, in their language, with the network cut."""
+    context = opened.new_context(offline=True)
+    page = context.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / lang / "articles.html").as_uri())
+    page.locator("#words").fill(words)
+    page.wait_for_function("document.getElementById('told').textContent")
+    found = page.locator("#found a").all_inner_texts()
+
+    assert (title in found) if title else not found
+    assert all(url.startswith(site.as_uri()) for url in asked)
+    if title:
+        page.get_by_role("link", name=title).first.click()
+        assert page.locator("h1").inner_text() == title
+    context.close()
+
+
+def test_filters_show_a_part_and_all_again(opened, site):
+    """Choosing a grade hides rows, cards and marks of the others; without a script all are there."""
+    page = opened.new_page()
+    page.goto((site / "en/incidents.html").as_uri())
+    every = page.locator("tr[data-id]:visible").count()
+    page.get_by_label("Corroboration").select_option("corroborated")
+    assert page.locator("tr[data-id]:visible").count() == 1 < every
+    assert page.locator("article.card:visible").count() == 1
+    page.get_by_label("Corroboration").select_option("")
+    assert page.locator("tr[data-id]:visible").count() == every
+    page.close()
+    context = opened.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "en/incidents.html").as_uri())
+    assert page.locator("tr[data-id]:visible").count() == every
+    assert not page.locator("#filters").is_visible()
+    context.close()
+
+
+def test_a_front_page_is_light(site):
+    """Under 100 KB with its style sheet, without pictures."""
+    for lang in ("ko", "en"):
+        assert (site / lang / "index.html").stat().st_size + (site / "site.css").stat().st_size < 100_000

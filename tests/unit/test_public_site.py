@@ -1,5 +1,8 @@
 """The site as a bundle of bytes: complete, bilingual, closed to the outside, and the same each time."""
 
+import html
+import io
+import json
 import os
 import re
 import subprocess
@@ -9,18 +12,25 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree as ET
 
+import html5lib
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from fakes.editions import DESK, editions, mine, names
 from sosik.adapters.charts import AltairCharts
+from sosik.adapters.pictures import check_segments
+from sosik.adapters.public_instruments import instruments
 from sosik.bulletins.edition import ClearedEdition, Edition, Picture, Version
 from sosik.public.base_map import BaseMap
 from sosik.public.desk_words import DeskWords
+from sosik.public.feeds import sitemaps
+from sosik.public.finding import terms
 from sosik.public.instruments import Instruments
 from sosik.public.site import build
-from sosik.public.words import METHOD, OUTCOMES, WORDS
+from sosik.public.words import ABOUT, METHOD, OUTCOMES, WORDS
 from sosik.values.ids import BulletinId, IncidentId
 from sosik.values.quantity import Outcome
 from sosik.values.text import Lang
@@ -110,10 +120,12 @@ def test_pages_are_closed_to_the_outside(bundle):
     for path, text in pages(bundle).items():
         reader = Reader(text)
         policies = [a["content"] for tag, a in reader.tags if a.get("http-equiv") == "Content-Security-Policy"]
-        assert policies == ["default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"]
+        assert policies == [
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+        ]
         for tag, attrs in reader.tags:
             assert tag not in {"iframe", "object", "embed", "form", "base", "style"}, path
-            assert tag != "script" or attrs.get("type") == "application/ld+json"
+            assert tag != "script" or attrs.get("type") == "application/ld+json" or "src" in attrs
             assert not any(name.startswith("on") or name == "style" for name in attrs), path
 
 
@@ -394,3 +406,119 @@ def test_the_front_page_stays_small():
     assert len(bundle["en/index.html"]) < 100_000
     assert b"All incidents" in bundle["en/index.html"]
     assert b"100 incidents" in bundle["en/index.html"]
+
+
+# --- standards
+
+
+ADDRESSED = evolve(DESK, address="https://riverside.example/")
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return build(editions(), ADDRESSED, BASE, instruments(bytes(32)))
+
+
+def test_pages_are_valid_html(bundle, whole):
+    """A strict parser of the standard finds no error on any page, with an address or without."""
+    for made in (bundle, whole):
+        for path, text in pages(made).items():
+            parser = html5lib.HTMLParser(strict=True)
+            parser.parse(text)
+            assert not parser.errors, path
+
+
+def test_scripts_are_files_of_the_site_and_do_no_more_than_find_and_filter(whole):
+    """No script stands on a page but JSON-LD; a script file is only what the manifest names; none speaks to anybody."""
+    for path, text in pages(whole).items():
+        for tag, attributes in Reader(text).tags:
+            if tag == "script" and attributes.get("type") != "application/ld+json":
+                name = attributes["src"].replace("../", "")
+                assert name in {"lunr.js", "search.js", "filters.js"}, path
+                assert name in whole
+    for name in ("search.js", "filters.js"):
+        assert not re.search(
+            rb"https?:|fetch|XMLHttp|WebSocket|sendBeacon|innerHTML|eval|cookie|localStorage", whole[name]
+        )
+
+
+def test_feeds_tell_the_same_in_both_forms(whole):
+    """JSON Feed 1.1 has the entries of the Atom feed, with absolute addresses and days alone."""
+    for lang in ("ko", "en"):
+        said = json.loads(whole[f"{lang}/feed.json"])
+        atom = ET.fromstring(whole[f"{lang}/feed.xml"])  # noqa: S314 - ours
+        ids = [
+            each.text for each in atom.iterfind("{http://www.w3.org/2005/Atom}entry/{http://www.w3.org/2005/Atom}id")
+        ]
+        assert said["version"] == "https://jsonfeed.org/version/1.1"
+        assert [item["id"] for item in said["items"]] == ids != []
+        for item in said["items"]:
+            assert item["url"].removeprefix(ADDRESSED.address) in whole
+            assert item["date_published"].endswith("T00:00:00Z")
+            assert item["content_text"]
+
+
+def test_the_sitemap_names_every_page(whole, bundle):
+    """Each page once, by its address; none where the desk has no address."""
+    tree = ET.fromstring(whole["sitemap.xml"])  # noqa: S314 - ours
+    named = [each.text for each in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    wanted = {f"{ADDRESSED.address}{path}" for path in pages(whole) if "404" not in path}
+
+    assert set(named) == wanted
+    assert len(named) == len(wanted)
+    assert "sitemap.xml" not in bundle
+
+
+def test_a_long_sitemap_is_cut_into_parts():
+    """More pages than one file may name become an index of files that name them all."""
+    paths = [f"en/{number}.html" for number in range(100_000)]
+    files = sitemaps(paths, "https://a.example/")
+    parts = [name for name in files if name != "sitemap.xml"]
+
+    assert files["sitemap.xml"].count(b"<sitemap>") == len(parts) == 3
+    assert sum(files[name].count(b"<url>") for name in parts) == 100_000
+
+
+def test_an_article_is_linked_to_the_one_it_was_translated_from(whole):
+    """The English names the Korean as its original, with language and address; both have a picture for links."""
+    text = whole["en/bulletins/b-musan-2031-11.html"].decode()
+    linked = json.loads(re.search(r'application/ld\+json">(.*?)</script>', text)[1])
+
+    assert linked["@type"] == "NewsArticle"
+    assert (linked["inLanguage"], linked["translationOfWork"]["inLanguage"]) == ("en", "ko")
+    assert linked["translationOfWork"]["url"].removeprefix(ADDRESSED.address) in whole
+    assert linked["image"].removeprefix(ADDRESSED.address) in whole
+
+
+def test_a_shared_link_has_a_picture_without_a_word(whole):
+    """Every bulletin's picture for links is in the bundle, PNG or its own photo, pixels alone and of the asked size."""
+    for path, text in pages(whole).items():
+        for tag, attributes in Reader(text).tags:
+            if tag == "meta" and attributes.get("property") == "og:image":
+                name = attributes["content"].removeprefix(ADDRESSED.address)
+                assert name in whole, path
+                check_segments(name, whole[name])
+    pictures = [name for name in whole if name.startswith("previews/")]
+    assert pictures
+    for name in pictures:
+        with Image.open(io.BytesIO(whole[name])) as opened:
+            assert opened.size == (1200, 630)
+
+
+def test_search_holds_every_word_of_the_published_text_and_of_nothing_else(whole):
+    """Korean names are found by two syllables, English ones by their stem; a withdrawn article is in no index."""
+    assert "무산" in set(terms("무산군에서"))
+    korean = whole["search/ko-2031-11.js"].decode()
+    english = whole["search/en-2031-11.js"].decode()
+    assert '["무산",' in korean
+    assert '["landmin",' in english
+    assert not any(b"b-gone" in content for name, content in whole.items() if name.startswith("search/"))
+
+
+def test_the_page_about_the_network_says_what_is_not_told(bundle):
+    """What is and is not disclosed, and how to comment, in both languages, with the desk's own words and contact."""
+    for lang in (Lang.ko, Lang.en):
+        text = bundle[f"{lang}/about.html"].decode()
+        assert DESK.about[lang] in html.unescape(text)
+        assert DESK.contact[lang] in text
+        assert all(heading in text for heading, _ in ABOUT[lang])

@@ -3,9 +3,17 @@
 from sosik.adapters.charts import AltairCharts
 from sosik.adapters.manifest_signing import MinisignSigner
 from sosik.adapters.parquet_tables import ArrowParquet
+from sosik.adapters.preview_pictures import DrawnPreviews
+from sosik.adapters.search_index import LunrSearch
 from sosik.public.instruments import Instruments
 
 
 def instruments(id_key: bytes) -> Instruments:
     """``id_key`` signs the manifest, by a key derived from it."""
-    return Instruments(charts=AltairCharts(), parquet=ArrowParquet(), signer=MinisignSigner.of(id_key))
+    return Instruments(
+        charts=AltairCharts(),
+        parquet=ArrowParquet(),
+        search=LunrSearch(),
+        previews=DrawnPreviews(),
+        signer=MinisignSigner.of(id_key),
+    )

@@ -1,8 +1,11 @@
-"""An Atom feed a language. Days are given as midnight in UTC, since no time is public."""
+"""An Atom and a JSON feed a language, and the sitemap. Days are given as midnight in UTC, since no time is public."""
 
 import hashlib
+import json
 import uuid
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from sosik.public.desk_words import DeskWords
@@ -12,6 +15,9 @@ from sosik.public.words import word
 from sosik.values.text import Lang
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_URLS = 45_000  # fewer than the 50,000 that one sitemap may hold
+_ENTRIES = 100
 
 
 def feed(now: Standing, desk: DeskWords, lang: Lang) -> bytes:
@@ -25,10 +31,65 @@ def feed(now: Standing, desk: DeskWords, lang: Lang) -> bytes:
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}index.html"})
     author = ET.SubElement(root, "author")
     _add(author, "name", desk.name.get(lang, "") or "-")
-    for story in now.stories:
-        if story.withdrawn or story.version(lang):
-            _entry(root, story, base, lang)
+    for story in _newest(now, lang):
+        _entry(root, story, base, lang)
     ET.indent(root, " ")
+    body: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
+
+
+def _newest(now: Standing, lang: Lang) -> list[Story]:
+    return [story for story in now.stories if story.withdrawn or story.version(lang)][:_ENTRIES]
+
+
+def json_feed(now: Standing, desk: DeskWords, lang: Lang) -> bytes:
+    """JSON Feed 1.1, with the same entries."""
+    base = f"{desk.address}{lang}/" if desk.address else ""
+    data: dict[str, Any] = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": desk.name.get(lang, ""),
+        "home_page_url": f"{base}index.html",
+        "feed_url": f"{base}feed.json",
+        "language": lang.value,
+        "authors": [{"name": desk.name.get(lang, "") or "-"}],
+        "items": [_item(story, base, lang) for story in _newest(now, lang)],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _item(story: Story, base: str, lang: Lang) -> dict[str, Any]:
+    version = None if story.withdrawn else story.version(lang)
+    item: dict[str, Any] = {
+        "id": _urn(f"bulletin {story.bulletin} {lang}"),
+        "url": f"{base}bulletins/{story.slug}.html",
+        "title": version.title if version else word("withdrawn_title", lang),
+        "content_text": plain(standfirst(version.body)[0]) if version else word("withdrawn_says", lang),
+        "date_published": _time(story.first),
+        "date_modified": _time(story.newest.published),
+        "language": lang.value,
+    }
+    if version and version.writer:
+        item["authors"] = [{"name": version.writer}]
+    return item
+
+
+def sitemaps(paths: Sequence[str], address: str) -> dict[str, bytes]:
+    """``sitemap.xml`` of these pages below ``address``; an index of several where one would be too long."""
+    parts = [paths[at : at + _URLS] for at in range(0, len(paths), _URLS)]
+    if len(parts) <= 1:
+        return {"sitemap.xml": _sitemap("urlset", "url", [f"{address}{path}" for path in paths])}
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    files = {
+        name: _sitemap("urlset", "url", [f"{address}{path}" for path in part])
+        for name, part in zip(names, parts, strict=True)
+    }
+    return {"sitemap.xml": _sitemap("sitemapindex", "sitemap", [f"{address}{name}" for name in names]), **files}
+
+
+def _sitemap(root_name: str, name: str, addresses: Sequence[str]) -> bytes:
+    root = ET.Element(root_name, {"xmlns": _SITEMAP})
+    for address in addresses:
+        _add(ET.SubElement(root, name), "loc", address)
     body: str = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
 

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from sosik.public.charts import Charts
 from sosik.public.columns import Column
+from sosik.public.finding import SearchIndexer
 from sosik.public.tables import Record
 
 
@@ -27,8 +28,16 @@ class ManifestSigner(Protocol):
         ...
 
 
+class PreviewPainter(Protocol):
+    def painted(self, svg: str) -> bytes:
+        """A PNG of an SVG without text; the same SVG gives the same bytes."""
+        ...
+
+
 @frozen
 class Instruments:
     charts: Charts | None = None
     parquet: ParquetWriter | None = None
+    search: SearchIndexer | None = None
+    previews: PreviewPainter | None = None
     signer: ManifestSigner | None = None

@@ -6,12 +6,13 @@ from typing import Any
 from markupsafe import Markup
 
 from sosik.bulletins.edition import Version
+from sosik.public.described import version
 from sosik.public.desk_words import DeskWords
 from sosik.public.standing import Standing, Story
 from sosik.values.text import Lang
 
 
-def article(story: Story, version: Version, summary: str, desk: DeskWords) -> Markup:
+def article(story: Story, version: Version, summary: str, desk: DeskWords, picture: str | None = None) -> Markup:
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -23,6 +24,11 @@ def article(story: Story, version: Version, summary: str, desk: DeskWords) -> Ma
     }
     if story.newest.published != story.first:
         data["dateModified"] = str(story.newest.published)
+    if desk.address:
+        data["url"] = data["mainEntityOfPage"] = _url(story, version, desk)
+        if picture:
+            data["image"] = f"{desk.address}{picture}"
+    data["isAccessibleForFree"] = True
     if version.writer:
         data["author"] = {"@type": "Person", "name": version.writer}
     if version.editor:
@@ -32,8 +38,14 @@ def article(story: Story, version: Version, summary: str, desk: DeskWords) -> Ma
         data["translator"] = {"@type": "Person", "name": version.translator}
     if other is not None:
         work = {"@type": "NewsArticle", "headline": other.title, "inLanguage": other.lang.value}
+        if desk.address:
+            work["url"] = _url(story, other, desk)
         data["translationOfWork" if version.translator else "workTranslation"] = work
     return _script(data)
+
+
+def _url(story: Story, version: Version, desk: DeskWords) -> str:
+    return f"{desk.address}{version.lang}/bulletins/{story.slug}.html"
 
 
 def dataset(now: Standing, desk: DeskWords, lang: Lang, says: str) -> Markup:
@@ -50,6 +62,7 @@ def dataset(now: Standing, desk: DeskWords, lang: Lang, says: str) -> Markup:
     }
     if now.as_of is not None:
         data["dateModified"] = str(now.as_of)
+        data["version"] = version(now)
     return _script(data)
 
 

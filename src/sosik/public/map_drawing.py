@@ -28,6 +28,7 @@ class Mark:
     label: str = ""
     href: str = ""
     is_hatched: bool = False
+    ids: tuple[str, ...] = ()
 
 
 @frozen
@@ -40,6 +41,7 @@ class Shape:
     disc: tuple[float, float, float] | None = None
     href: str = ""
     label: str = ""
+    ids: tuple[str, ...] = ()
 
 
 @frozen
@@ -97,12 +99,14 @@ def _shape(mark: Mark, view: View) -> Shape | None:
     shape = mark.shape
     if isinstance(shape, Disc):
         x, y = view.spot(shape.centre)
-        return Shape(css, disc=(x, y, max(shape.radius_km * view.per_km, 5.0)), href=mark.href, label=mark.label)
+        return Shape(
+            css, disc=(x, y, max(shape.radius_km * view.per_km, 5.0)), href=mark.href, label=mark.label, ids=mark.ids
+        )
     if isinstance(shape, Band):
         width = max(2 * shape.radius_km * view.per_km, 6.0)
-        return Shape(f"{css} band", view.line_path(shape.line), width, href=mark.href, label=mark.label)
+        return Shape(f"{css} band", view.line_path(shape.line), width, href=mark.href, label=mark.label, ids=mark.ids)
     path = view.area_path(shape.rings) if isinstance(shape, Outline) else ""
-    return Shape(f"{css} area", path, href=mark.href, label=mark.label) if path else None
+    return Shape(f"{css} area", path, href=mark.href, label=mark.label, ids=mark.ids) if path else None
 
 
 # --- names ---------------------------------------------------------------------------------------------------------

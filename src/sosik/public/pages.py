@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from sosik.bulletins.edition import IncidentRow, MeasureRow, PublicGrade
-from sosik.public import described, linked_data, phrases
+from sosik.bulletins.edition import IncidentRow, MeasureRow, Version
+from sosik.public import linked_data, phrases
 from sosik.public.bars import Row, count_bars, date_bars, ordered, unsplit
 from sosik.public.base_map import BaseMap
 from sosik.public.charts import MonthRange
@@ -15,13 +15,27 @@ from sosik.public.desk_words import DeskWords
 from sosik.public.footprint import Footprint, footprint, measure_footprint
 from sosik.public.map_drawing import MapDrawing, Mark, draw
 from sosik.public.markdown import html, plain, standfirst
-from sosik.public.standing import Standing, Story, slug
+from sosik.public.previews import preview_name, story_footprints
+from sosik.public.standing import Note, Standing, Story, slug, when_happened
 from sosik.public.tables import hazard_place
-from sosik.public.words import FILES, METHOD, file_words, grade_sentence, grade_word, outcome_word, word
+from sosik.public.words import grade_sentence, grade_word, outcome_word, word
 from sosik.values.datespan import DateSpan
+from sosik.values.ids import BulletinId, IncidentId
 from sosik.values.place import Precision
 from sosik.values.text import Lang
 
+
+@frozen
+class Preview:
+    """What a link to the page is shown with elsewhere; ``picture`` is a path below the site's root."""
+
+    says: str = ""
+    kind: str = "website"
+    picture: str | None = None
+    alt: str = ""
+
+
+LISTED = 400  # rows of a list that is filtered on the page; older ones stand in the lists of their years
 _FRONT = 20  # stories and incidents on the front page; the rest is one link away
 
 
@@ -34,6 +48,7 @@ class Page:
     title: str
     says: Mapping[str, Any]
     section: str = ""
+    preview: Preview = Preview()
 
     @property
     def depth(self) -> int:
@@ -46,35 +61,35 @@ class Site:
     desk: DeskWords
     base_map: BaseMap
     months: Mapping[Lang, tuple[MonthRange, ...]]
-    has_charts: bool
+    has_charts: bool = False
     has_parquet: bool = False
+    has_search: bool = False
+    has_previews: bool = False
     _drawn: dict[tuple[Footprint, Lang], MapDrawing] = field(factory=dict, init=False, repr=False, eq=False)
+    _whole: dict[Lang, MapDrawing] = field(factory=dict, init=False, repr=False, eq=False)
+    _rows: dict[IncidentId, IncidentRow] = field(init=False, repr=False, eq=False)
+    _measures: dict[IncidentId, MeasureRow] = field(init=False, repr=False, eq=False)
+    _noted: dict[BulletinId, list[Note]] = field(factory=dict, init=False, repr=False, eq=False)
 
-    def pages(self, lang: Lang) -> Iterable[Page]:
-        yield self.front(lang)
-        for story in self.now.stories:
-            yield self.bulletin(story, lang)
-        yield self.incidents(lang)
-        for row in self.now.incidents:
-            yield self.incident(row, lang)
-        yield self.measures(lang)
-        for key in self.now.gone:
-            title = word("withdrawn_title", lang)
-            yield Page(f"incidents/{slug(key)}.html", "gone.html.jinja", title, {}, "incidents")
-        yield Page("method.html", "method.html.jinja", word("method", lang), self._method(lang), "method")
-        yield self.corrections(lang)
-        yield self.dataset(lang)
-        chapters = {"chapters": [(name, file_words(name, lang), rows) for name, rows in described.chapters()]}
-        yield Page("codebook.html", "codebook.html.jinja", word("codebook", lang), chapters, "dataset")
-        yield Page("404.html", "lost.html.jinja", word("lost_title", lang), {})
+    def __attrs_post_init__(self) -> None:
+        for note in self.now.notes:
+            self._noted.setdefault(note.story.bulletin, []).append(note)
+
+    @_rows.default
+    def _rows_by_id(self) -> dict[IncidentId, IncidentRow]:
+        return {row.id: row for row in self.now.incidents}
+
+    @_measures.default
+    def _measures_by_id(self) -> dict[IncidentId, MeasureRow]:
+        return {row.id: row for row in self.now.measures}
 
     # --- front
 
     def front(self, lang: Lang) -> Page:
-        cards = [self._story_card(story, lang) for story in self.now.published[:_FRONT]]
+        cards = [self.story_card(story, lang) for story in self.now.published[:_FRONT]]
         says = {
             "cards": cards,
-            "map": self._whole_map(lang),
+            "map": self.whole_map(lang),
             "timeline": self._timeline(lang),
             "months": self.months[lang],
             "chart": f"charts/monthly.{lang}.svg" if self.has_charts and self.months[lang] else None,
@@ -83,9 +98,9 @@ class Site:
         }
         return Page("index.html", "front.html.jinja", self.desk.name.get(lang, ""), says, "home")
 
-    def _story_card(self, story: Story, lang: Lang) -> dict[str, Any]:
+    def story_card(self, story: Story, lang: Lang) -> dict[str, Any]:
         version = story.any_version(lang)
-        rows = [row for row in self.now.incidents if row.id in {each.id for each in story.newest.edition.incidents}]
+        rows = self._rows_of(story)
         places = dict.fromkeys(phrases.place(row.where, lang) for row in rows if row.where)
         return {
             "href": f"bulletins/{story.slug}.html",
@@ -95,25 +110,37 @@ class Site:
             "day": phrases.day(story.first, lang),
             "iso": story.first.isoformat(),
             "places": list(places)[:3],
-            "corrected": any(each.story.bulletin == story.bulletin for each in self.now.notes),
+            "corrected": story.bulletin in self._noted,
         }
 
-    def _whole_map(self, lang: Lang) -> MapDrawing:
-        """One mark a place; where several incidents share one, it leads to the list of all."""
+    def whole_map(self, lang: Lang) -> MapDrawing:
+        """One mark a place; where several incidents share one, it leads to the list of all. Ids only while a filter can use them."""
+        if lang in self._whole:
+            return self._whole[lang]
+        can_filter = len(self.now.incidents) <= LISTED
         at: dict[Footprint, list[Mark]] = {}
         for row in self.now.incidents:
             if mark := self._mark(row, lang, "incidents/"):
                 at.setdefault(mark.shape, []).append(mark)
         marks = [
-            marks[0] if len(marks) == 1 else Mark(shape, "incident", _together(marks, lang), "incidents.html")
+            marks[0]
+            if len(marks) == 1
+            else Mark(
+                shape,
+                "incident",
+                _together(marks, lang),
+                "incidents.html",
+                ids=tuple(i for m in marks for i in m.ids) if can_filter else (),
+            )
             for shape, marks in at.items()
         ]
-        return draw(self.base_map, marks, lang, whole_border=True)
+        self._whole[lang] = draw(self.base_map, marks, lang, whole_border=True)
+        return self._whole[lang]
 
     def _mark(self, row: IncidentRow, lang: Lang, folder: str) -> Mark | None:
         shape = footprint(row.where, self.base_map)
         href = f"{folder}{slug(row.id)}.html" if folder else ""
-        return Mark(shape, "incident", phrases.title(row, lang), href) if shape else None
+        return Mark(shape, "incident", phrases.title(row, lang), href, ids=(slug(row.id),)) if shape else None
 
     def _timeline(self, lang: Lang) -> Any:
         rows = [
@@ -135,7 +162,6 @@ class Site:
             says = {"day": phrases.day(story.newest.published, lang)}
             return Page(path, "withdrawn.html.jinja", title, says, "home")
         first, rest = standfirst(version.body)
-        ids = {row.id for row in story.newest.edition.incidents}
         said: dict[str, Any] = {
             "story": story,
             "version": version,
@@ -145,24 +171,39 @@ class Site:
             "body": html(rest),
             "day": phrases.day(story.first, lang),
             "iso": story.first.isoformat(),
-            "notes": self._notes_of(story, lang),
+            "notes": self.notes_of(story, lang),
             "pictures": [(picture_name(picture.content, picture.path), picture) for picture in version.pictures],
-            "cards": [self.card(row, lang) for row in self.now.incidents if row.id in ids],
+            "cards": [self.card(row, lang) for row in self._rows_of(story)],
             "measures": self._measures_of(story, lang),
-            "linked": linked_data.article(story, version, plain(first), self.desk),
+            "linked": linked_data.article(story, version, plain(first), self.desk, self.preview(story, version)),
         }
-        return Page(path, "bulletin.html.jinja", version.title, said, "home")
+        preview = Preview(plain(first), "article", self.preview(story, version), _alt(version))
+        return Page(path, "bulletin.html.jinja", version.title, said, "home", preview)
 
-    def _notes_of(self, story: Story, lang: Lang) -> list[tuple[str, str]]:
+    def notes_of(self, story: Story, lang: Lang) -> list[tuple[str, str]]:
         return [
             (phrases.day(note.on, lang), note.texts.get(lang) or next(iter(note.texts.values())))
-            for note in self.now.notes
-            if note.story.bulletin == story.bulletin and note.texts
+            for note in self._noted.get(story.bulletin, ())
+            if note.texts
         ]
 
+    def _rows_of(self, story: Story) -> list[IncidentRow]:
+        """As they stand now, newest first."""
+        ids = [row.id for row in story.newest.edition.incidents]
+        return sorted((self._rows[key] for key in ids if key in self._rows), key=when_happened, reverse=True)
+
+    def preview(self, story: Story, version: Version) -> str | None:
+        """The picture that a link to the story is shown with: its own first one, else a map without a word."""
+        if version.pictures:
+            return picture_name(version.pictures[0].content, version.pictures[0].path)
+        if not self.has_previews:
+            return None
+        return preview_name(story_footprints(story, self.base_map))
+
     def _measures_of(self, story: Story, lang: Lang) -> list[dict[str, Any]]:
-        ids = {row.id for row in story.newest.edition.measures}
-        return [self._measure(row, lang) for row in self.now.measures if row.id in ids]
+        ids = [row.id for row in story.newest.edition.measures]
+        rows = [self._measures[key] for key in ids if key in self._measures]
+        return [self.measure(row, lang) for row in sorted(rows, key=lambda row: (str(row.category), row.id))]
 
     # --- incidents
 
@@ -182,11 +223,10 @@ class Site:
             "contested": bool(row.contested),
             "bars": count_bars(row.counts, lang),
             "id": slug(row.id),
+            "category": row.labels.get(lang) or str(row.category),
+            "category_key": str(row.category),
+            "year": row.when.latest.year if row.when and row.when.latest else "",
         }
-
-    def incidents(self, lang: Lang) -> Page:
-        says = {"cards": [self.card(row, lang) for row in self.now.incidents], "map": self._whole_map(lang)}
-        return Page("incidents.html", "incidents.html.jinja", word("incidents", lang), says, "incidents")
 
     def incident(self, row: IncidentRow, lang: Lang) -> Page:
         mark = self._mark(row, lang, "")
@@ -207,7 +247,8 @@ class Site:
             "first": phrases.day(row.first_published, lang) if row.first_published else None,
         }
         path = f"incidents/{slug(row.id)}.html"
-        return Page(path, "incident.html.jinja", phrases.title(row, lang), says, "incidents")
+        preview = Preview(f"{phrases.span(row.when, lang)} · {grade_word(row.grade, lang)}")
+        return Page(path, "incident.html.jinja", phrases.title(row, lang), says, "incidents", preview)
 
     def _small_map(self, mark: Mark, lang: Lang) -> MapDrawing:
         """Drawn once for all incidents at one place: a map bears no trace of which incident it is for."""
@@ -231,7 +272,7 @@ class Site:
         hazards = [mark for row in rows if (mark := self._hazard_mark(row, lang))]
         days = [
             Row(
-                self._measure(row, lang)["title"],
+                self.measure(row, lang)["title"],
                 _running(row),
                 "measure",
                 tick=row.last_confirmed,
@@ -241,7 +282,7 @@ class Site:
             if row.since
         ]
         says = {
-            "measures": [self._measure(row, lang) for row in rows],
+            "measures": [self.measure(row, lang) for row in rows],
             "map": draw(self.base_map, hazards, lang, whole_border=True) if hazards else None,
             "timeline": date_bars(days, lang),
         }
@@ -249,10 +290,10 @@ class Site:
 
     def _hazard_mark(self, row: MeasureRow, lang: Lang) -> Mark | None:
         shape = measure_footprint(row, self.base_map)
-        label = self._measure(row, lang)["title"]
+        label = self.measure(row, lang)["title"]
         return Mark(shape, "hazard" if row.is_hazard else "measure", label, "", row.is_hazard) if shape else None
 
-    def _measure(self, row: MeasureRow, lang: Lang) -> dict[str, Any]:
+    def measure(self, row: MeasureRow, lang: Lang) -> dict[str, Any]:
         where = hazard_place(row, self.base_map)
         label = row.labels.get(lang) or str(row.category)
         return {
@@ -267,38 +308,16 @@ class Site:
             "is_hazard": row.is_hazard,
         }
 
-    def _method(self, lang: Lang) -> dict[str, Any]:
-        grades = [(each.value, grade_word(each, lang), grade_sentence(each, lang)) for each in PublicGrade]
-        return {"parts": METHOD[lang], "grades": grades}
-
-    def corrections(self, lang: Lang) -> Page:
-        notes = []
-        for note in self.now.notes:
-            version = note.story.any_version(lang)
-            text = note.texts.get(lang) or next(iter(note.texts.values()), None)
-            title = version.title if version and not note.story.withdrawn else word("withdrawn_title", lang)
-            day = (phrases.day(note.on, lang), note.on.isoformat())
-            notes.append((*day, f"bulletins/{note.story.slug}.html", title, text))
-        says = {"notes": notes}
-        return Page("corrections.html", "corrections.html.jinja", word("corrections", lang), says, "corrections")
-
-    def dataset(self, lang: Lang) -> Page:
-        says = {
-            "files": [
-                (name, file_words(name, lang)) for name in FILES if self.has_parquet or not name.endswith(".parquet")
-            ],
-            "version": described.version(self.now),
-            "linked": linked_data.dataset(self.now, self.desk, lang, word("dataset_says", lang)),
-            "as_of": phrases.day(self.now.as_of, lang) if self.now.as_of else None,
-        }
-        return Page("data.html", "dataset.html.jinja", word("dataset", lang), says, "dataset")
-
 
 def picture_name(content: bytes, path: str) -> str:
     """A name made of what the picture is, so that no source's file name is carried out."""
     suffix = path.rsplit(".", 1)[-1].lower() if "." in path else ""
     kind = suffix if suffix in {"jpg", "jpeg", "png", "webp", "gif"} else "bin"
     return f"pictures/{hashlib.sha256(content).hexdigest()[:24]}.{kind}"
+
+
+def _alt(version: Version) -> str:
+    return version.pictures[0].alt if version.pictures else ""
 
 
 def _unknowns(row: IncidentRow, lang: Lang) -> Iterable[str]:

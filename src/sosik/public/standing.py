@@ -76,7 +76,7 @@ def standing(editions: Sequence[ClearedEdition]) -> Standing:
     measures = _newest((story, row) for story in shown for row in story.newest.edition.measures)
     return Standing(
         stories=tuple(stories),
-        incidents=tuple(sorted(_dated(incidents, shown), key=_when_happened, reverse=True)),
+        incidents=tuple(sorted(_dated(incidents, shown), key=when_happened, reverse=True)),
         measures=tuple(sorted(_dated(measures, shown), key=lambda row: (str(row.category), row.id))),
         told_in=_told_in(shown),
         gone=_gone(editions, {row.id for row in incidents} | {row.id for row in measures}),
@@ -115,7 +115,7 @@ def _newest(rows: Iterable[tuple[Story, Row]]) -> list[Row]:
     return [row for _, row in found.values()]
 
 
-def _when_happened(row: IncidentRow) -> tuple[date, str]:
+def when_happened(row: IncidentRow) -> tuple[date, str]:
     when = row.when
     return ((when.latest or when.earliest) if when else None) or date.min, row.id
 

@@ -17,8 +17,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "corrections": ("Corrections", "정정"),
     "dataset": ("Dataset", "자료"),
     "feed": ("Feed", "피드"),
-    "about": ("About", "소개"),
+    "about": ("About the network", "취재망 소개"),
     "contact": ("Contact", "연락"),
+    "articles": ("Articles", "기사"),
+    "search": ("Search the articles", "기사 찾기"),
+    "search_none": ("Nothing was found.", "찾은 것이 없습니다."),
+    "search_older": ("Search older articles", "더 오래된 기사에서 찾기"),
+    "search_found": ("Found", "찾음"),
+    "search_needs": (
+        "Searching needs a script. Without it, every article is in the list below.",
+        "찾기에는 스크립트가 필요합니다. 없어도 아래 목록에 모든 기사가 있습니다.",
+    ),
+    "undated": ("undated", "날짜 모름"),
+    "by_year": ("By year", "해마다"),
+    "filter": ("Show only", "골라 보기"),
+    "filter_all": ("all", "모두"),
+    "year": ("Year", "해"),
     # --- front page
     "latest": ("Latest", "최근 기사"),
     "all_places": ("Where", "어디서"),
@@ -318,6 +332,81 @@ METHOD: dict[Lang, tuple[tuple[str, str], ...]] = {
         (
             "틀렸을 때",
             "정정은 고친 글 위와 정정 화면에 둡니다. 거두어들인 것은 그렇다고 적은 화면을 남기고, 자료의 번호는 다시 쓰지 않습니다.",
+        ),
+    ),
+}
+
+ABOUT: dict[Lang, tuple[tuple[str, str], ...]] = {
+    Lang.en: (
+        (
+            "Who tells us",
+            (
+                "People in a closed country, and people who have left it, tell our reporters what they saw, did or heard. "
+                "Speaking with us can cost them their liberty or their lives. So we say of them only what cannot lead to them."
+            ),
+        ),
+        (
+            "What we disclose",
+            (
+                "What we believe happened, as ranges; how well it is corroborated, in four words; the day on which we published; "
+                "who wrote, translated and edited an article; what we got wrong; and the whole dataset, with the rules by which it is made."
+            ),
+        ),
+        (
+            "What we do not disclose",
+            (
+                "Who told us, how many did, of what kind they are, where they live, how and when we spoke, and why an article was "
+                "corrected or withdrawn where the reason would point at somebody. Places and days are often coarser than we know them. "
+                "We never make up a detail to hide another."
+            ),
+        ),
+        (
+            "When things change",
+            (
+                "Corrections and withdrawals leave together, on set days, so that the time of a change says nothing about what caused it."
+            ),
+        ),
+        (
+            "How to comment",
+            (
+                "Tell us where we are wrong, or what we left out. Do not use a phone or a connection that others can watch, and write "
+                "nothing that would endanger you or anybody else. We do not publish comments, and answer where an answer is safe."
+            ),
+        ),
+    ),
+    Lang.ko: (
+        (
+            "누가 전하나",
+            (
+                "닫힌 나라에 있는 사람들과 그곳을 떠난 사람들이 보고 겪고 들은 것을 기자에게 전합니다. 우리와 말한 일로 자유나 목숨을 "
+                "잃을 수 있습니다. 그래서 그들에 대해서는 그들에게 닿을 수 없는 것만 말합니다."
+            ),
+        ),
+        (
+            "밝히는 것",
+            (
+                "일어났다고 보는 일을 범위로, 얼마나 뒷받침되는지를 네 낱말로 밝힙니다. 펴낸 날, 쓰고 옮기고 편집한 사람, 틀린 것, "
+                "그리고 자료 전체와 그것을 만드는 규칙을 밝힙니다."
+            ),
+        ),
+        (
+            "밝히지 않는 것",
+            (
+                "누가 몇 사람이 전했는지, 어떤 사람인지, 어디 사는지, 언제 어떻게 이야기했는지 밝히지 않습니다. 까닭이 누군가를 가리킬 "
+                "때는 고치거나 거두어들인 까닭도 밝히지 않습니다. 곳과 날은 아는 것보다 넓게 싣는 때가 많습니다. 하나를 감추려고 다른 것을 "
+                "지어내지는 않습니다."
+            ),
+        ),
+        (
+            "바뀔 때",
+            "정정과 거두어들임은 정한 날에 함께 나갑니다. 바뀐 때를 보고 까닭을 짐작하지 못하게 하려는 것입니다.",
+        ),
+        (
+            "의견을 보내려면",
+            (
+                "틀린 것이나 빠진 것을 알려 주십시오. 남이 지켜볼 수 있는 전화나 회선은 쓰지 말고, 자신이나 다른 사람을 위험하게 할 것은 "
+                "적지 마십시오. 의견은 싣지 않으며, 안전할 때에만 답합니다."
+            ),
         ),
     ),
 }
