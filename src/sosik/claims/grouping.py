@@ -150,7 +150,7 @@ class Grouper:
         ):
             return True
         if draft.category.key in _HAPPENS_IN:
-            return not is_new_setting(draft, unit)
+            return not unit.happened and not is_new_setting(draft, unit)
         if category.key in CONSEQUENCES or draft.category.key in FRAMES:
             return is_aftermath(unit, self.text) or not is_new_setting(draft, unit)
         return False

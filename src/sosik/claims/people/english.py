@@ -145,6 +145,8 @@ class Sentence(Leftward):
         is_loose = before in BE | HAVE | _JOIN or cue.form is outcomes.Form.subject
         is_beside = cue.form in {outcomes.Form.beside, outcomes.Form.verb} and before not in BE
         people = self._subjects(aux, is_loose=is_loose, is_beside=is_beside)
+        if before in BE or cue.form is outcomes.Form.subject:
+            people = self._with_names(people, aux)
         return [*people, *self._along_with(last), *(self._gapped(last) if people else [])], negated, perfect
 
     def _described(self, first: int, last: int) -> list[Phrase]:

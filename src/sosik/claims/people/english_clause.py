@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import field, frozen
 
 from sosik.claims.people import english_outcomes as outcomes
-from sosik.claims.people.english_names import name_at
+from sosik.claims.people.english_names import name_at, past_description
 from sosik.claims.people.english_outcomes import Cue
 from sosik.claims.people.english_phrase import Form, Phrase, Token
 from sosik.claims.people.english_words import ADVERBS, STOP, is_person
@@ -58,8 +58,20 @@ class Clause:
                 break
             if not phrase.is_teller:
                 found.append(phrase)
-            phrase = self._joined_after(phrase)
+            phrase = self._joined_after(phrase) or (
+                self._named_after(phrase) if is_list or phrase.form is Form.named else None
+            )
         return _without_parts(self.words, self._without_apposed(found))
+
+    def _named_after(self, phrase: Phrase) -> Phrase | None:
+        """The next of a list of names, each perhaps with what they were between commas."""
+        end = past_description(self.words, phrase.last, self.inside)
+        start = end
+        while end < len(self.words) and end - start < 3 and self.words[end] in AND:
+            end += 1
+        if end == start:
+            return None
+        return self._starting(end) or name_at(self.tokens, end, self.inside, has_case=self.has_case)
 
     def _without_apposed(self, found: list[Phrase]) -> list[Phrase]:
         """Without what stands last behind a bare comma: "a trader and his son, both of Musan", "Pak, a miner"."""

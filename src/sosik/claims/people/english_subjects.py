@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from sosik.claims.people.english_clause import BE, HAVE, PREPOSITIONS, Clause
-from sosik.claims.people.english_names import name_before
+from sosik.claims.people.english_clause import AND, BE, HAVE, PREPOSITIONS, Clause
+from sosik.claims.people.english_names import before_description, name_before, name_ending
 from sosik.claims.people.english_phrase import ONE, Form, Phrase
 from sosik.claims.people.english_words import STOP
 
@@ -14,6 +14,7 @@ _SUMS = frozenset("number count names log list tally register record total toll 
 _SUBJECTS = frozenset(
     "a an the his her their its two three four five six seven eight nine ten some he she it they there no one all".split()
 )
+_MOST_NAMES = 40
 _FAR = 40
 _PLACE_WORDS = 7
 
@@ -27,7 +28,7 @@ class Leftward(Clause):
             return []
         far = _FAR if is_loose else 6
         for phrase in reversed(self.phrases):
-            between = self.words[phrase.last : at]
+            between = self._between(phrase.last, at)
             if phrase.last > at or self._is_aside(phrase, at):
                 continue
             if self._is_no_subject(phrase, between) and not (is_beside and not between):
@@ -47,6 +48,34 @@ class Leftward(Clause):
                 return joined
             return [*(joined or self._beyond_clause(phrase, at)), phrase]
         return []
+
+    def _between(self, start: int, end: int) -> list[str]:
+        """The words from one token to the other, without asides that neither stands in."""
+        here = self.insets.get(end)
+        return [self.words[n] for n in range(start, end) if self.insets.get(n) in {None, here}]
+
+    def _with_names(self, people: list[Phrase], at: int) -> list[Phrase]:
+        """Those who suffered it by name, who stand nearer to the words of the outcome than anybody else; else as they are."""
+        name = self._name_before(at)
+        if name is None or (people and people[-1].last > name.first) or name.first in self.taken:
+            return people
+        found = [name]
+        while self.words[max(0, found[0].first - 1)] in AND and len(found) < _MOST_NAMES:
+            end = found[0].first
+            while end > 0 and self.words[end - 1] in AND:
+                end -= 1
+            before = next((p for p in self.phrases if p.last == end and p.form is not Form.pronoun), None)
+            before = before or self._name_before(end)
+            if before is None or before.is_teller or before.is_oblique:
+                break
+            found.insert(0, before)
+        return found
+
+    def _name_before(self, at: int) -> Phrase | None:
+        end = before_description(self.words, at, self.inside)
+        name = name_ending(self.tokens, end, self.inside, has_case=self.has_case)
+        covered = name is not None and any(p.first < name.last and name.first < p.last for p in self.phrases)
+        return None if covered else name
 
     def _is_apposed_one(self, before: Phrase, phrase: Phrase) -> bool:
         """One of them, a woman, died: said again between commas, or behind one."""
