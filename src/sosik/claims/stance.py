@@ -9,7 +9,7 @@ from sosik.values.text import Lang
 
 _DENIED = {
     Lang.en: re.compile(
-        r"\b(?:den(?:y|ies|ied|ying)|denial|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|disput(?:es|ed)(?= (?:the|that|this|it|any|those|such|reports?|claims?)\b)|contradict(?:s|ed)(?! (?:him|her|them)\b)|(?:was|were|are|is|been) (?:called|dismissed as|described as) (?:an? )?(?:smear|lies?|fabrications?|slander|inventions?|nonsense|rumou?rs?|provocation)\b|(?:was|were|is|are) (?:not true|untrue|false|groundless)|no truth in|called? (?:it|them|the \w+|\w+ \w+) [\"“'‘]?(?:(?:an? )?(?:complete |total |pure |utter )?(?:fabrication|invention|slander|rumou?r)|a lie|lies|false|untrue|invented|fabricat\w+)|never (?:happened|took place)|did not (?:happen|take place|occur)|nothing of the (?:kind|sort))\b",
+        r"\b(?:den(?:y|ies|ied|ying)|denial|dismiss(?:es|ed)|reject(?:s|ed)|refut(?:es|ed)|disput(?:es|ed)(?= (?:the|that|this|it|any|those|such|reports?|claims?)\b)|contradict(?:s|ed)(?! (?:him|her|them)\b)|(?:called|dismissed as|described as) (?:an? )?(?:smear|lies?|fabrications?|slander|inventions?|nonsense|rumou?rs?|provocation)\b|(?:was|were|is|are) (?:not true|untrue|false|groundless)|no truth in|called? (?:it|them|the \w+|\w+ \w+) [\"“'‘]?(?:(?:an? )?(?:complete |total |pure |utter )?(?:fabrication|invention|slander|rumou?r)|a lie|lies|false|untrue|invented|fabricat\w+)|never (?:happened|took place)|did not (?:happen|take place|occur)|nothing of the (?:kind|sort))\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(
@@ -18,7 +18,7 @@ _DENIED = {
 }
 _HEARSAY = {
     Lang.en: re.compile(
-        r"\b(?:rumou?rs?|rumou?red|there is talk|talk (?:in|at|of|among|is)|(?:is|are|was|were) said to|it is (?:said|whispered)|[Pp]eople (?:\w+ ){0,3}(?:say|whisper|(?:are|were) (?:also )?saying)|[Tt]hey (?:are|were) (?:also )?saying|word (?:is|has it|went round|spread)|gossip|supposedly|allegedly|hearsay|stories? (?:going|doing) (?:a?round|the rounds)|I (?:have )?heard (?:of|that)|(?:had|has) only heard|unverified|unconfirmed|whispers?|the story goes|so they say|nobody (?:\w+ ){0,4}(?:saw|seen) it)\b",
+        r"\b(?:rumou?rs?|rumou?red|there is talk|talk (?:in|at|of|among|is)|(?:is|are|was|were) said to|it is (?:said|whispered)|people (?:\w+ ){0,3}(?:say|whisper|(?:are|were) (?:also )?saying)|they (?:are|were) (?:also )?saying|word (?:is|has it|went round|spread)|gossip|supposedly|allegedly|hearsay|stories? (?:going|doing) (?:a?round|the rounds)|I (?:have )?heard (?:of|that)|(?:had|has) only heard|unverified|unconfirmed|whispers?|the story goes|so they say|nobody (?:\w+ ){0,4}(?:saw|seen) it)\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(

@@ -35,6 +35,7 @@ _SURNAME = re.compile(
 )
 _TITLES = frozenset("Mr Mrs Ms Miss Dr But And Meanwhile".split())
 _MAX_SUBJECT = 240
+_NEAR = 60
 _NAME = re.compile(r"(?:(?:But|And|Meanwhile),? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}")
 _MEMBER = re.compile(
     r"\b[Oo]ne of (?:(?P<them>them)\b|(?:the|those|these|his|her|their|our)\b(?: (?:two|three|four|same))?(?: (?!who\b|in\b|at\b|from\b)[\w'’-]+){0,3}? (?P<noun>[a-z-]+s|[a-z-]*men)\b(?!['’]))"
@@ -84,14 +85,15 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
     if verb.re is not VERB:
         return _left_out(sentence, verb.end()) if verb.re is ELLIPSIS else _asked(sentence, verb, left, offset)
     is_weak = verb["weak"] and not (NEEDS_CLAUSE.match(sentence, verb.end()) or "," in left)
+    near = left[-_NEAR:]  # patterns that end at the verb
     if (
         is_weak
-        or NO_SUBJECT_VERB.search(left)
-        or _COMPARED.search(left)
-        or ((verb["saw"] or verb["weak"]) and _RELATIVE.search(left))
+        or NO_SUBJECT_VERB.search(near)
+        or _COMPARED.search(near)
+        or ((verb["saw"] or verb["weak"]) and _RELATIVE.search(near))
     ):
         return None
-    left = _ASIDE.sub(", ", left)
+    left = _ASIDE.sub(", ", left) if left.endswith(", ") else left
     named = _before_apposition(left, offset) or _inverted(sentence, left, verb) or _before(left, offset)
     return None if verb["saw"] and named and not _witnesses(named[0], sentence, verb.end()) else named
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from sosik.claims.sieve import Sieve
+
 _ADDRESSED = (
     r"(?:us|me|you|reporters|journalists|investigators|researchers|monitors|activists|interviewers|rescuers|relatives|friends|our\b(?! source)"
     r"|(?:this|the|an?) (?:[\w-]+ ){0,2}?(?:desk|paper|newspaper|outlet|reporters?|office|magazine|agency|station|programme|program|correspondents?|contacts?"
@@ -57,7 +59,12 @@ SAW_IT = re.compile(r"\s+(?:it|this|everything|the whole|all of it|what happened
 COLON = re.compile(r":(?=\s*[“\"])")
 
 
+_PATTERNS = (VERB, ACCORDING, COLON, ELLIPSIS, ASKED)
+_SIEVE = Sieve(_PATTERNS)
+
+
 def verbs_of(sentence: str) -> Iterator[re.Match[str]]:
     """Every word that may show a telling, in order."""
-    found = [match for pattern in (VERB, ACCORDING, COLON, ELLIPSIS, ASKED) for match in pattern.finditer(sentence)]
+    may = _SIEVE.candidates(sentence)
+    found = [match for number in may for match in _PATTERNS[number].finditer(sentence)]
     return iter(sorted(found, key=lambda match: match.start()))
