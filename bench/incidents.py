@@ -22,8 +22,10 @@ from bench.incidents_measure import b_cubed, calibration, pairwise
 from sosik.adapters.claims_file import _file
 from sosik.adapters.splink_engine.on_duckdb import SplinkOnDuckDB
 from sosik.claims.rules import Rules
+from sosik.incidents.adding import added
 from sosik.incidents.claim_links import link_claims
 from sosik.incidents.claims_table import ClaimsTable
+from sosik.incidents.columns import Columns
 from sosik.incidents.judgement import Judgements
 
 DISTANCE = Rules.shipped().codebook.distance
@@ -85,6 +87,19 @@ def against_windows():
     print(f"ours: {ours[0]:.1f} s; F1 {pairwise(ours[1].heads, event)[2]:.3f}")
 
 
+def adding(size=100_000, more=10):
+    """Claims of the same world, drawn at random and left out of the table at first."""
+    columns, _ = claims_of("desk_hard", size + more)
+    drawn = np.sort(np.random.default_rng(3).choice(len(columns), more, replace=False))
+    table = columns.taken(np.setdiff1d(np.arange(len(columns)), drawn))
+    links = linked(table)
+    new = Columns.of([columns.row(int(row)) for row in drawn])
+    spent, (_, found) = _timed(lambda: added(table, links, new, Judgements()))
+    full = link_claims(columns, Judgements(), DISTANCE, SplinkOnDuckDB(), links.model)
+    alike = np.array_equal(full.heads, found.heads) and np.array_equal(full.scored.weight, found.scored.weight)
+    print(f"{more} claims added to {len(table):,}: {spent:.2f} s; as a full run: {alike}")
+
+
 def _timed(run):
     start = time.perf_counter()
     found = run()
@@ -102,6 +117,7 @@ def main():
         growth(given.sizes)
     elif given.others:
         against_windows()
+        adding()
     else:
         quality(given.seed)
 

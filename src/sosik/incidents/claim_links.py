@@ -36,8 +36,8 @@ def link_claims(
     """The same on every engine. Pairs that a member judged are scored whatever they weigh, wherever they lie."""
     model, scored = _scored(columns, distance, engine, model)
     everything = Task.of(columns, model, floor=-np.inf)
-    scored = _joined(scored, weighed(everything, _judged(columns, judgements)))
-    heads = clusters(columns.ids, _cautious(scored, columns, everything.surroundings), judgements)
+    scored = _joined(scored, weighed(everything, judged_rows(columns, judgements)))
+    heads = clusters(columns.ids, cautious(scored, columns, model), judgements)
     return ClaimLinks(columns.ids, scored, heads, everything.boxes.why, judgements, model)
 
 
@@ -66,14 +66,15 @@ def _scored(columns: Columns, distance: Distance, engine: Engine, frozen: Model 
     return model, moved.shifted(shift(counted, model), FLOOR_BITS)
 
 
-def _cautious(scored: Scored, columns: Columns, surroundings: Surroundings) -> Scored:
+def cautious(scored: Scored, columns: Columns, model: Model) -> Scored:
     """Weights less the caution of each pair, as clusters are made of."""
-    listed, source = surroundings.is_catalogued, columns.numbers["source"]
+    listed, source = model.sources.listed(columns), columns.numbers["source"]
     both = listed[scored.left] & listed[scored.right] & (source[scored.left] != source[scored.right])
     return evolve(scored, weight=scored.weight - LISTED_BITS * both)
 
 
-def _judged(columns: Columns, judgements: Judgements) -> list[tuple[int, int]]:
+def judged_rows(columns: Columns, judgements: Judgements) -> list[tuple[int, int]]:
+    """Of the pairs that members judged, those whose claims are both there."""
     if not judgements.verdicts:
         return []
     number = {name: row for row, name in enumerate(columns.ids)}

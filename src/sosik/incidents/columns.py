@@ -83,6 +83,19 @@ class Columns:
             reach[number] += place.points[0].km_to(place.points[-1]) / 2
         return reach
 
+    def taken(self, rows: Ints) -> "Columns":
+        """Some of the rows, in ascending order; the words stay as they are."""
+        lines = {at: self.lines[int(row)] for at, row in enumerate(rows) if int(row) in self.lines}
+        plain = {name: getattr(self, name)[rows] for name in ("first", "last", "lat", "lon", "radius")}
+        return Columns(
+            ids=[self.ids[row] for row in rows],
+            numbers={name: numbers[rows] for name, numbers in self.numbers.items()},
+            words=self.words,
+            counts={key: (low[rows], high[rows]) for key, (low, high) in self.counts.items()},
+            lines=lines,
+            **plain,
+        )
+
     def row(self, number: int) -> LinkRow:
         """The claim as the reference reads it."""
         said = {name: self._word(name, number) for name in WORDED}

@@ -37,6 +37,14 @@ def clusters(ids: Sequence[ClaimId], scored: Scored, judgements: Judgements) -> 
     return heads
 
 
+def touched(ids: Sequence[ClaimId], scored: Scored, judgements: Judgements, rows: Sequence[int]) -> Bools:
+    """Rows that can be in one cluster with one of ``rows``, these among them."""
+    close = scored.weight >= SAME_BITS
+    component = _components(len(ids), scored, close, list(_judged(ids, judgements)))
+    found: Bools = np.isin(component, np.unique(component[list(rows)]))
+    return found
+
+
 def _judged(ids: Sequence[ClaimId], judgements: Judgements) -> Iterable[tuple[int, int]]:
     """Rows that members' words bear on, two by two; a claim that takes no part still joins others."""
     if not judgements.verdicts:

@@ -33,6 +33,12 @@ class Sources:
         shares = {code: _shares(columns, code) for code in known} if _is_few(known) else {}
         return cls(frozenset(words[int(code)] for code in large), _vocabularies(shares, words))
 
+    def listed(self, columns: Columns) -> Bools:
+        """By row, whether its source is a catalogue."""
+        named = np.array([*(name in self.catalogues for name in columns.words["source"]), False], dtype=np.bool_)
+        found: Bools = named[columns.numbers["source"]]
+        return found
+
 
 @frozen(eq=False)
 class Surroundings:
@@ -46,7 +52,7 @@ class Surroundings:
     def of(cls, columns: Columns, background: Background, sources: Sources) -> "Surroundings":
         names = columns.words["source"]
         source = columns.numbers["source"]
-        listed = np.array([*(name in sources.catalogues for name in names), False], dtype=np.bool_)[source]
+        listed = sources.listed(columns)
         words = np.array([*(sources.vocabularies.get(name, 0) for name in names), 0], dtype=np.int64)[source]
         return cls(background.levels(columns), words, listed)
 
