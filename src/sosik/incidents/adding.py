@@ -6,6 +6,7 @@ the same model.
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 from attrs import evolve, frozen
@@ -13,12 +14,13 @@ from attrs import evolve, frozen
 from sosik.errors import WrongUse
 from sosik.incidents.blocking import Boxes
 from sosik.incidents.claim_links import ClaimLinks, cautious, judged_rows
-from sosik.incidents.columns import NONE, WORDED, Bools, Columns, Ints
+from sosik.incidents.columns import NONE, WORDED, Bools, Columns, Floats, Ints
 from sosik.incidents.components import clusters, touched
 from sosik.incidents.engine import Scored, Task, weighed
 from sosik.incidents.judgement import Judgements
 from sosik.values.ids import ClaimId
 
+Numbers = TypeVar("Numbers", Ints, Floats)
 _ROW_BITS = 32
 
 
@@ -121,7 +123,7 @@ def _heads(whole: Columns, links: ClaimLinks, scored: Scored, places: _Places, j
     number[names] = np.arange(len(names))
     inside = member[close.left] & member[close.right]
     part = Scored(number[close.left[inside]], number[close.right[inside]], close.weight[inside])
-    heads[names] = names[clusters([whole.ids[row] for row in names], part, judgements)]
+    heads[names] = names[clusters([whole.ids[row] for row in names.tolist()], part, judgements)]
     return heads
 
 
@@ -144,15 +146,16 @@ def _merged(one: Columns, other: Columns, places: _Places) -> Columns:
         for name, row in zip(part.ids, rows.tolist(), strict=True):
             ids[row] = name
 
-    def laid(old: np.ndarray, new: np.ndarray) -> np.ndarray:  # type: ignore[type-arg] - of any numbers
+    def laid(old: Numbers, new: Numbers) -> Numbers:
         every = np.empty(size, dtype=old.dtype)
         every[places.old], every[places.new] = old, new
         return every
 
-    words, numbers = {}, {"age": laid(one.numbers["age"], other.numbers["age"])}
-    for name in WORDED:
-        words[name], code = _worded(one.words[name], other.words[name])
-        numbers[name] = laid(one.numbers[name], code[other.numbers[name]])
+    words: dict[str, Sequence[str]] = {}
+    numbers = {"age": laid(one.numbers["age"], other.numbers["age"])}
+    for word in WORDED:
+        words[word], code = _worded(one.words[word], other.words[word])
+        numbers[word] = laid(one.numbers[word], code[other.numbers[word]])
     unsaid = (np.full(len(one), NONE, dtype=np.int64), np.full(len(other), NONE, dtype=np.int64))
     counts = {}
     for key in sorted({*one.counts, *other.counts}):

@@ -44,7 +44,7 @@ def with_chance(weights: Weights, columns: Columns, around: Callable[[int], Link
     changed = {
         name: {
             level: (seen[name, level] + WEIGHT_OF_PRIORS * weight.u)
-            / (totals[name, _group_of(name, level)] + WEIGHT_OF_PRIORS)
+            / (totals[name, group_of(name, level)] + WEIGHT_OF_PRIORS)
             for level, weight in weights.levels[name].items()
             if level not in _STATED
         }
@@ -66,10 +66,10 @@ def _compared(left: LinkRow, right: LinkRow, distance: Distance) -> Iterator[tup
             continue
         if name == "telling" and (far or not late or levels["place"] == UNKNOWN):
             continue
-        yield name, level, width_level(left.where, right.where) if name == "place" else _group_of(name, level)
+        yield name, level, width_level(left.where, right.where) if name == "place" else group_of(name, level)
 
 
-def _group_of(name: str, level: str) -> str:
+def group_of(name: str, level: str) -> str:
     return next((group for group, levels in _GROUPS.get(name, {}).items() if level in levels), "")
 
 

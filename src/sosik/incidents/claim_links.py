@@ -34,7 +34,7 @@ def link_claims(
     columns: Columns, judgements: Judgements, distance: Distance, engine: Engine, model: Model | None = None
 ) -> ClaimLinks:
     """The same on every engine. Pairs that a member judged are scored whatever they weigh, wherever they lie."""
-    model, scored = _scored(columns, distance, engine, model)
+    model, scored = _scored(columns, distance, engine, model or judgements)
     everything = Task.of(columns, model, floor=-np.inf)
     scored = _joined(scored, weighed(everything, judged_rows(columns, judgements)))
     heads = clusters(columns.ids, cautious(scored, columns, model), judgements)
@@ -53,11 +53,11 @@ def explained(columns: Columns, links: ClaimLinks, one: str, other: str) -> Scor
     return evolve(found, judgement=links.judgements.of(found.left, found.right), met=bool(block([left, right]).pairs))
 
 
-def _scored(columns: Columns, distance: Distance, engine: Engine, frozen: Model | None) -> tuple[Model, Scored]:
-    """With a model that is not given the pairs are scored before it is known how many there are: the prior moves all alike."""
-    if frozen is not None:
-        return frozen, engine.score(Task.of(columns, frozen))
-    first = model_of(columns, distance)
+def _scored(columns: Columns, distance: Distance, engine: Engine, known: Model | Judgements) -> tuple[Model, Scored]:
+    """With a model that is not known yet the pairs are scored before it is known how many there are: the prior moves all alike."""
+    if isinstance(known, Model):
+        return known, engine.score(Task.of(columns, known))
+    first = model_of(columns, distance, known)
     task = Task.of(columns, first, floor=FLOOR_BITS - MOST_SHIFT)
     found = engine.score(task)
     counted = with_retold(first, found.weight, len(columns))

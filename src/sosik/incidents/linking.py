@@ -44,7 +44,7 @@ def link(
     blocks = block(known[name] for name in sorted(known))
     met = [pair for pair in blocks.pairs if counting & set(pair)]
     judged = {*judgements.verdicts} - set(met)
-    model = model or _model(rows, [pair for pair in met if counting >= set(pair)], distance)
+    model = model or _model(rows, [pair for pair in met if counting >= set(pair)], distance, judgements)
     met += sorted(pair for pair in judged if counting & set(pair) and set(pair) <= set(known))
     known = settled(known.values(), model)
     scored = [_judged(score(known[one], known[other], model), judgements) for one, other in met]
@@ -54,9 +54,9 @@ def link(
     return Links(cluster(counting, _weights(pairs), judgements), pairs, aside, blocks.too_vague)
 
 
-def _model(rows: Sequence[LinkRow], met: Iterable[Pairing], distance: Distance) -> Model:
+def _model(rows: Sequence[LinkRow], met: Iterable[Pairing], distance: Distance, judgements: Judgements) -> Model:
     """Counted over the rows, and over their pairs, which are scored once to know how many are one event."""
-    first = model_of(Columns.of(rows), distance)
+    first = model_of(Columns.of(rows), distance, judgements)
     known = settled(rows, first)
     weights = np.array([score(known[one], known[other], first).weight for one, other in met])
     return with_retold(first, weights, len(known))

@@ -12,6 +12,8 @@ from sosik.incidents.chance import random_pairs, with_chance
 from sosik.incidents.columns import Columns, Floats, Ints
 from sosik.incidents.comparison import Distance
 from sosik.incidents.engine import Scored
+from sosik.incidents.judgement import Judgements
+from sosik.incidents.learning import with_judged
 from sosik.incidents.row import LinkRow
 from sosik.incidents.scoring import Model, prior
 from sosik.incidents.surroundings import Sources, Surroundings
@@ -27,12 +29,12 @@ _DOUBTED_OF_PRIOR = 50
 _ROUNDS = 30
 
 
-def model_of(columns: Columns, distance: Distance, weights: Weights | None = None) -> Model:
-    """``weights`` are the stated ones unless given."""
+def model_of(columns: Columns, distance: Distance, judgements: Judgements | None = None) -> Model:
+    """U from random pairs, m from what members judged, on top of what is stated."""
     pairs = random_pairs(columns)
     sources = Sources.of(columns)
     background = Background.of(columns, sources.catalogues).measured(columns, *pairs)
-    stated = weights or Weights.shipped()
+    stated = with_judged(Weights.shipped(), columns, judgements or Judgements(), distance)
     around = _rows(columns, Surroundings.of(columns, background, sources))
     return Model(with_chance(stated, columns, around, distance), background, sources, distance)
 

@@ -69,6 +69,16 @@ class Weights:
         """The most that the field can speak for one event; 0 when nothing in it does."""
         return max(0.0, *(weight.bits for weight in self.levels[name].values()))
 
+    def with_m(self, counted: Mapping[str, Mapping[str, float]]) -> "Weights":
+        """With other shares among pairs of one event, where there are any."""
+        levels = {
+            name: {
+                level: evolve(weight, m=counted.get(name, {}).get(level, weight.m)) for level, weight in part.items()
+            }
+            for name, part in self.levels.items()
+        }
+        return evolve(self, levels=levels)
+
     def with_u(self, counted: Mapping[str, Mapping[str, float]]) -> "Weights":
         """Agreement that is commoner by chance than its stated m says nothing; it never speaks for two events."""
         changed = {
