@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/musan
 
-.PHONY: run desk test check soak bench bench-claims bench-disclosure bench-estimates bench-ledger bench-translation pictures format lock clean composer bench-drop
+.PHONY: run desk test check soak bench bench-claims bench-disclosure bench-estimates bench-desk bench-ledger bench-translation pictures format lock clean composer bench-drop
 
 $(READY): requirements/dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -58,6 +58,10 @@ bench-incidents: $(READY)
 
 bench-translation: $(READY)
 	$(BIN)/python -m bench.translation
+
+bench-desk: $(READY)
+	$(BIN)/python -m bench.desk
+	$(BIN)/python -m bench.desk --count --accounts 2000
 
 bench-ledger: $(READY)
 	$(BIN)/python -m bench.ledger

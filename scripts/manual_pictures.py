@@ -5,15 +5,19 @@
 ``make run`` comes first; OUT (``out/musan``) is where it wrote to. Look at each picture before it is committed.
 """
 
+import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+PASSWORD = "seven slow rivers in a drawer"  # of the demo  # noqa: S105
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "manual" / "images"
 PAGES = {
     "front-en": ("site/en/index.html", 1000, "light"),
@@ -22,6 +26,15 @@ PAGES = {
     "incident-en": ("site/en/incidents/*.html", 1000, "light"),
     "incident-ko-dark": ("site/ko/incidents/*.html", 1000, "dark"),
     "measures-en": ("site/en/measures.html", 1000, "light"),
+    "desk-inbox": ("desk:en:/", 1380, "light"),
+    "desk-account": ("desk:en:/accounts/a02-heron-notes/", 1380, "light"),
+    "desk-account-ko": ("desk:ko:/accounts/a11-too-vague/", 1380, "dark"),
+    "desk-account-phone": ("desk:ko:/accounts/a01-kestrel-call/", 390, "light"),
+    "desk-call-log": ("desk:ko:/accounts/new/", 1380, "light"),
+    "desk-incidents": ("desk:en:/incidents/", 1380, "light"),
+    "desk-incident-ko": ("desk:ko:/incidents/?category=landmine", 1380, "light"),
+    "desk-pair": ("desk:en:/incidents/?place=Onsong", 1380, "light"),
+    "desk-measures": ("desk:en:/measures/", 1380, "light"),
     "preview": ("preview:index.html", 1000, "light"),
     "preview-account": ("preview:account-a02-heron-notes.html", 1000, "light"),
     "preview-blocked": ("preview:bulletin-b-village-2025-11.html", 1000, "light"),
@@ -53,7 +66,10 @@ def take(out: Path) -> None:
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     with previewed(out) as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
+        take_desk(chromium, out)
         for name, (pattern, width, scheme) in PAGES.items():
+            if pattern.startswith("desk:"):
+                continue
             kind, _, name_of_page = pattern.partition(":")
             page = (
                 f"{address}{name_of_page}"
@@ -70,6 +86,56 @@ def take(out: Path) -> None:
             shown.screenshot(path=IMAGES / f"{name}.png", full_page=True)
             context.close()
         chromium.close()
+
+
+def take_desk(chromium: Browser, out: Path) -> None:
+    """The pages of a demo desk that is made for them, as its editor sees them."""
+    command = [sys.executable, str(Path(__file__).with_name("demo_desk.py")), str(out / "web"), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "LANG": "C.UTF-8"}) as process:
+        said = ""
+        while process.stdout and "The desk:" not in said:
+            said += process.stdout.readline()
+        try:
+            address = re.findall(r"http://127\.0\.0\.1:\d+", said)[-1]
+            first = chromium.new_context()
+            kept = _signed_in(first.new_page(), address, re.findall(r"m-han .*codes (\d+)", said)[0])
+            for name, (pattern, width, scheme) in PAGES.items():
+                if pattern.startswith("desk:"):
+                    _take(chromium, kept, name, address, pattern, width, scheme)
+        finally:
+            process.terminate()
+
+
+def _signed_in(page: Page, address: str, code: str) -> Any:
+    page.goto(address)
+    page.fill("#id_login", "m-han")
+    page.fill("#id_password", PASSWORD)
+    page.click("button.now")
+    page.fill("#id_code", code)
+    page.click("button.now")
+    page.wait_for_selector(".own button")
+    while not page.evaluate("fetch('/progress/counted/').then(said => said.json()).then(said => said.is_current)"):
+        page.wait_for_timeout(300)
+    return page.context.storage_state()
+
+
+def _take(chromium: Browser, kept: Any, name: str, address: str, pattern: str, width: int, scheme: str) -> None:  # noqa: PLR0913 - a row of the table
+    _, lang, path = pattern.split(":", 2)
+    context = chromium.new_context(
+        storage_state=kept,
+        locale="ko-KR" if lang == "ko" else "en-GB",
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(address + path)
+    if "category=" in path or "place=" in path:
+        page.click("tbody th a")
+    if "place=" in path:
+        page.locator("details.settled summary").first.click()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=IMAGES / f"{name}.png", full_page=True)
+    context.close()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 from attrs import define, field, frozen
 
 from sosik.adapters.id_key import HmacIds
+from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.signing import Signer
 from sosik.adapters.store.board import Board
 from sosik.adapters.store.ledger import SealedLedger
@@ -67,6 +68,7 @@ class Desk:
     readings: Projections
     rules: Rules = field(repr=False)
     recount: Recount
+    words: KiwiWords = field(repr=False)
     signers: Signers = field(factory=Signers)
     writing: threading.RLock = field(factory=threading.RLock, repr=False)
 

@@ -54,18 +54,18 @@ def open_desk(folder: Path, secret: str, *, wait: float = 10.0) -> Desk:
         ids = HmacIds(store.ring.ids)
         kept = Projections(store, store.derived[1], version_of_reading(), ids)
         recount = Recount(folder, secret)
-        desk = Desk(folder, store, SealedLedger(store), ids, board, kept, rules_of_reading(), recount)
+        desk = Desk(folder, store, SealedLedger(store), ids, board, kept, rules_of_reading(), recount, KiwiWords())
     except BaseException:
         store.close()
         raise
-    threading.Thread(target=_warmed, daemon=True, name="words").start()
+    threading.Thread(target=_warm, args=(desk.words,), daemon=True, name="words").start()
     recount.start(is_current=board.said("state") == store.chain.end()[1].hex())
     return desk
 
 
-def _warmed() -> None:
+def _warm(words: KiwiWords) -> None:
     """The cutter of Korean words takes seconds to load: not while the first member waits for a search."""
-    tuple(KiwiWords().plain_words("말"))
+    tuple(words.plain_words("말"))
 
 
 def signer_by(store: Store, member: MemberId, words: str) -> Signer | None:

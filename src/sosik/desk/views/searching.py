@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.store.board import value_of
 from sosik.adapters.store.search import Search
 from sosik.claims.decided import DecidedClaim
@@ -38,7 +37,7 @@ def _accounts(desk: Desk, asked: str) -> dict[str, Any]:
     derived = desk.store.derived[1] if desk.store.derived else None
     if derived is None:
         return {"accounts": [], "claims": []}
-    found = Search(desk.store, derived, KiwiWords().plain_words).named(asked)
+    found = Search(desk.store, derived, desk.words.plain_words).named(asked)
     names = found[:_SHOWN]
     kept = desk.ledger.accounts_of(names)
     rows = [

@@ -37,7 +37,7 @@
 
   // --- the claims beside it ---
   const cards = () => $$(".card[data-number]");
-  const here = () => $(".card.here");
+  const here = () => $(".card.here") || $(".card[data-next]") || cards()[0];
   function goTo(card, focus = true) {
     if (!card) return;
     cards().forEach((one) => one.classList.toggle("here", one === card));
@@ -94,11 +94,13 @@
     "v": () => take("people"),
     "n": () => { const span = chosen(); if (span && $("#claims") && !form()) open(span); else press("[data-key=n]"); },
     "s": () => press("[data-key=s]"),
-    "1": () => press("[data-key='1']"), "2": () => press("[data-key='2']"), "3": () => press("[data-key='3']"),
+    "1": () => press(pair("1")), "2": () => press(pair("2")), "3": () => press(pair("3")),
     "x": () => press("[data-key=x]"),
     "/": () => press("[data-key='/']"),
     "i": () => press("[data-key=i]"), "e": () => press("[data-key=e]"), "m": () => press("[data-key=m]"),
   };
+  // The first pair that waits, or one that somebody opened: never one that is out of sight.
+  const pair = (key) => `details.settled[open] [data-key='${key}'], .pair.waits [data-key='${key}']`;
   function stepRow(by) {
     const rows = $$("[data-row]");
     const at = rows.indexOf(document.activeElement.closest("[data-row]"));
@@ -138,7 +140,7 @@
 
   function ready() {
     const next = $("[data-next]");
-    if (next) goTo(next); else if (!here()) goTo(cards()[0], false);
+    if (next) goTo(next); else if (here()) goTo(here(), false);
     const focus = $("[data-focus]");
     if (focus) { focus.focus(); focus.removeAttribute("data-focus"); }
   }
