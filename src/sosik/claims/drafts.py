@@ -25,6 +25,7 @@ FRAMES = {
     "arrest",
     "disappearance",
 }  # named by the harm, when one is told
+_LATER = re.compile(r"\b(?:later|afterwards)\Z|\Athe (?:following|next) ", re.IGNORECASE)
 _HANGUL = re.compile("[가-힣]")
 _THERE = re.compile(
     r"\b(?:there|in the same (?:city|county|town|village|place|area|district|province|spot)|that (?:city|county|town|village|place|area)|at the same (?:place|spot|crossing))\b"
@@ -121,10 +122,9 @@ def carried(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
 
 
 def nearest(dates: Sequence[DateMention], span: TextSpan) -> DateMention | None:
-    """The day told nearest to the words of the event; in Korean, whose verbs come last, of those before its end if there are any."""
-    if any(_HANGUL.search(date.value.wording) for date in dates):
-        dates = [date for date in dates if date.span.start < span.end] or dates
-    return min(dates, key=lambda date: _gap(date.span, span), default=None)
+    """The day told nearest to the words of the event; a day counted from another only where no other is told."""
+    own = [date for date in dates if not _LATER.search(date.value.wording or "")]
+    return min(own or dates, key=lambda date: _gap(date.span, span), default=None)
 
 
 def _gap(a: TextSpan, b: TextSpan) -> int:

@@ -57,7 +57,7 @@ _UNREAL_KO = re.compile(
 )
 _DEED = re.compile(
     r"(?:murders?|killings?|deaths?|massacres?|assassinations?|executions?|slayings?|arrests?|detentions?|abductions?|kidnappings?|disappearances?"
-    r"|shootings?|bombings?|explosions?|blasts?|clash(?:es)?|attacks?|repatriations?|drownings?|beatings?)",
+    r"|shootings?|bombings?|explosions?|blasts?|clash(?:es)?|attacks?|repatriations?|drownings?|beatings?|fires?|floods?|accidents?|collapses?|crash(?:es)?|collisions?|landslides?|derailments?|storms?|raids?)",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(

@@ -111,6 +111,8 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
     ),
     (Outcome.injured, Form.object, False, rf"(?:blew|blown|tore|torn|ripp(?:ed|ing)|sever(?:ed|ing)|blow(?:s|ing)|tear(?:s|ing)|shear(?:ed|ing)|took|taking|cut|cutting)(?: off)? (?:(?:the|an?|one|both|part of the) )?(?:(?:left|right|lower) )?(?:{_BODY}) (?:of|off|from)"),
     (Outcome.killed, Form.object, False, r"(?:hunger|famine|typhus|typhoid|cholera|measles|disease|fever|epidemic|outbreak|influenza|flu|cold|winter|flood|virus|infection)s? (?:(?:has|have|had|also|already) ){0,2}(?:carried off|taken|claimed)"),
+    (Outcome.injured, Form.object, False, r"(?:left|leaving)(?= (?:[\w'’-]+ ){1,6}?(?:blind|paraly[sz]ed|crippled|disabled|disfigured|maimed|unconscious)\b)"),
+    (Outcome.missing, Form.beside, False, r"lost(?= (?:at sea|off [A-Z]|in (?:the|a) (?:storms?|river|snow|mountains?|blizzard|gale)))"),
     (Outcome.injured, Form.object, False, r"wounding|injuring|hurting|maiming|injures|wounds|blinding"),
     (Outcome.killed, Form.verb, False, r"(?:beaten|tortured|kicked|burned|burnt|injured|wounded|hurt|treated) so (?:badly|severely|hard|brutally) that (?:he|she|they) (?:later |soon )?(?:died|did not survive)"),
     (Outcome.injured, Form.verb, True, r"beat(?:en)?(?: up)?|tortured|stabbed|burn(?:ed|t)|electrocuted and survived|flogged|whipped|clubbed|knifed|frostbitten"),

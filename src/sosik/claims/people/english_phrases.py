@@ -216,4 +216,12 @@ def _start_of(words: Sequence[str], phrase: Phrase) -> int:
 def _is_part(words: Sequence[str], phrase: Phrase) -> bool:
     """Named as a part of a number before it: including three children."""
     before = list(words[max(0, phrase.first - 3) : phrase.first])
+    own, after = list(words[phrase.first : phrase.last]), words[phrase.last : phrase.last + 1]
+    if (
+        "of" in own
+        and {"them", "whom"} & set(own)
+        and before[-1:] == [","]
+        and list(after) in ([","], ["."], ["-"], [")"])
+    ):
+        return True  # four dead, two of them children, and eight injured
     return before[-1:] in (["including"], ["includes"], ["included"], ["them"], ["whom"], ["not"])

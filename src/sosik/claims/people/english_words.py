@@ -54,10 +54,12 @@ MASS = frozenset(
     "people persons folk folks youths personnel police troops staff crew dead others more chinese koreans japanese clergy elderly".split()
 )
 _PERSON_ENDING = re.compile(
-    r"(?:[a-z]{3,}(?:ers?|ors|ists?|ians?|ees?|ants|women|woman|men|man|folk|people|mates?|goers?))$"
+    r"(?:[a-z]{3,}(?:ers?|ors|ists?|ians?|ees?|ants|ctor|ator|itor|essor|visor|ditor|women|woman|men|man|folk|people|mates?|goers?))$"
 )
 _NOT_PERSON = frozenset(
-    """river water number power order border winter summer letter paper tower corner quarter officer's matter danger hunger
+    """factor sector tractor reactor generator elevator escalator refrigerator detector indicator radiator ventilator calculator projector vector
+ monitor incubator accelerator simulator operator's separator compactor contractor's equator creditor's auditor's actor's captor's capacitor
+ river water number power order border winter summer letter paper tower corner quarter officer's matter danger hunger
  fever laughter weather river's weapon shelter timber tender center centre computer trailer tanker helicopter bunker
  chamber counter water's silver copper leather fiber fibre paper's powder gunpowder ladder layer liter metre meter
  kilometer kilometre litre former latter later under over after other another together further rather either neither never

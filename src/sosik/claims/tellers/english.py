@@ -54,8 +54,11 @@ _ORDER = re.compile(
 )
 
 
-def attributions(masked: str, start: int, end: int) -> list[Attribution]:
-    """Every telling of a sentence in order, each with its reach; what is quoted is blanked in ``masked``."""
+def attributions(masked: str, start: int, end: int, *, anybody: bool = False) -> list[Attribution]:
+    """Every telling of a sentence in order, each with its reach; what is quoted is blanked in ``masked``.
+
+    ``anybody`` who saw or heard something tells it, whatever they are.
+    """
     sentence = masked[start:end]
     found: list[tuple[Subject, int, int, bool]] = []
     zone = 0
@@ -64,7 +67,7 @@ def attributions(masked: str, start: int, end: int) -> list[Attribution]:
     for verb in [*(verb for verb in verbs if verb.re is not ASKED), *asked]:
         if verb.start() < zone or (verb.re is ASKED and found):
             continue  # who was asked and tells in the same breath is named by the verb of telling
-        named = _named(sentence, zone, verb)
+        named = _named(sentence, zone, verb, anybody=anybody)
         if named is None:
             continue
         subject, leads = named
@@ -74,7 +77,7 @@ def attributions(masked: str, start: int, end: int) -> list[Attribution]:
     return [evolve(one, subject=_moved(one.subject, start)) for one in _with_reach(found, start, end)]
 
 
-def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool] | None:
+def _named(sentence: str, zone: int, verb: re.Match[str], *, anybody: bool) -> tuple[Subject, bool] | None:
     """Who tells, and whether the name leads what is told."""
     if verb.re is ACCORDING:
         return _cited(sentence, zone, verb)
@@ -95,7 +98,9 @@ def _named(sentence: str, zone: int, verb: re.Match[str]) -> tuple[Subject, bool
         return None
     left = _ASIDE.sub(", ", left) if left.endswith(", ") else left
     named = _before_apposition(left, offset) or _inverted(sentence, left, verb) or _before(left, offset)
-    return None if verb["saw"] and named and not _witnesses(named[0], sentence, verb.end()) else named
+    if verb["saw"] and named and not (anybody and named[0].manner is Manner.indefinite):
+        return named if _witnesses(named[0], sentence, verb.end()) else None
+    return named
 
 
 def _witnesses(subject: Subject, sentence: str, at: int) -> bool:

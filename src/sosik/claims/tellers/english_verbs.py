@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sosik.claims.sieve import Sieve
 
 _ADDRESSED = (
-    r"(?:us|me|you|reporters|journalists|investigators|researchers|monitors|activists|interviewers|rescuers|relatives|friends|our\b(?! source)"
+    r"(?:us|me|you|(?:his|her|my|their) (?:mother|father|brother|sister|son|daughter|wife|husband|uncle|aunt|cousin|family|parents|friends?|relatives?)\b|reporters|journalists|investigators|researchers|monitors|activists|interviewers|rescuers|relatives|friends|our\b(?! source)"
     r"|(?:this|the|an?) (?:[\w-]+ ){0,2}?(?:desk|paper|newspaper|outlet|reporters?|office|magazine|agency|station|programme|program|correspondents?|contacts?"
     r"|journalists?|group|monitors?|network|project|team|investigators?|researchers?|organi[sz]ation|collective|broadcaster|website|interviewers?|volunteers?|editors?)\b"
     r"|the [A-Z]|[A-Z]|of\b|by\b|over\b|on\b|how\b|about\b)"
@@ -55,7 +55,9 @@ ASKED = re.compile(
     r"|(?<=[Ww]e )(?:spoke (?:to|with)|talked (?:to|with)|interviewed|reached|contacted) (?=(?:an?|two|three|four|five|another) )"
 )
 # Anybody tells who "saw it", whatever their trade.
-SAW_IT = re.compile(r"\s+(?:it|this|everything|the whole|all of it|what happened)\b")
+SAW_IT = re.compile(
+    r"\s+(?:(?:at least|about|around|more than|only|some) )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)\b|\s+(?:it|this|everything|the whole|all of it|what happened)\b"
+)
 COLON = re.compile(r":(?=\s*[“\"])")
 
 

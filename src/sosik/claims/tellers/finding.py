@@ -49,6 +49,7 @@ _MET = re.compile(
     r"|(?:취재|면담|통화|인터뷰)에 응한 (?P<m>두|세|네|다섯|여섯|[2-9])\s?(?:사람|명)"
 )
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
+_ARMED = frozenset("soldier guard officer policeman agent inspector patrolman gunman".split())
 _NOBODY = {Manner.body, Manner.group}
 
 
@@ -69,6 +70,8 @@ def find_tellers(text: str, lang: Lang, dates: Sequence[DateMention]) -> Tellers
     narrator = _narrator(masked, told, lang) or _voice(masked, told, lang)
     if narrator is not None:
         return _of_one(text, roll, narrator, days, sha)
+    if lang is Lang.en and sentences and not any(told):
+        told[0] = _onlooker(masked, sentences[0])
     if not any(one.subject.manner not in _NOBODY for many in told for one in many):
         told = [[_as_one(one) for one in many] for many in told]
     reached: list[Reached] = []
@@ -127,6 +130,12 @@ def _voice(masked: str, told: Sequence[Sequence[Attribution]], lang: Lang) -> Su
         return None
     match = _VOICE.search(masked)
     return Subject(Manner.narrator, TextSpan(*match.span()), "narrator") if match else None
+
+
+def _onlooker(masked: str, first: TextSpan) -> list[Attribution]:
+    """Where nobody is said to tell: whoever saw it, in the opening sentence, unless they may be those who did it."""
+    seen = english.attributions(masked, first.start, first.end, anybody=True)
+    return [one for one in seen if one.subject.noun not in _ARMED]
 
 
 def _as_one(one: Attribution) -> Attribution:
