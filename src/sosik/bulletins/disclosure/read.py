@@ -17,6 +17,7 @@ from sosik.bulletins.disclosure.presence import present, quoted
 from sosik.bulletins.disclosure.telling import told_of
 from sosik.bulletins.disclosure.traits import traits
 from sosik.bulletins.disclosure.ways import ways
+from sosik.bulletins.disclosure.weighing import weighed
 from sosik.bulletins.policy import Policy
 
 _WIDE = 200
@@ -43,6 +44,7 @@ def betrayed(page: Page, policy: Policy) -> tuple[Found, ...]:
         *(Found("route", *span) for span in ways(text, lang)),
     ]
     found += repeated(page, phrases, found)
+    found += weighed(text, lang, [one for one in found if policy.rules[one.rule].kind == "quasi"])
     unique = {(one.rule, one.start, one.end): one for one in found}
     return tuple(sorted(_said_once(list(unique.values())), key=lambda one: (one.start, one.end, one.rule)))
 
