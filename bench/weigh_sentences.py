@@ -39,9 +39,7 @@ class Sentences:
             quasi = [one for one in said if one.kind == "quasi"]
             text = weighing.features_of_text(gold.text, [Found(one.rule, one.start, one.end) for one in quasi])
             lost = [
-                mark
-                for mark in gold.marks
-                if mark.kind == "quasi" and not any(one.stands_for(mark) for one in quasi)
+                mark for mark in gold.marks if mark.kind == "quasi" and not any(one.stands_for(mark) for one in quasi)
             ]
             for start, end in weighing.parts(gold.text):
                 span = scoring.Span(start, end, "quasi")

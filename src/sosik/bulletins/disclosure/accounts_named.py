@@ -15,7 +15,7 @@ _LINK = re.compile(
 )
 _SERVICE = (
     r"(?:\b(?:WeChat|Weixin|Telegram|TG|KakaoTalk|Kakao(?: ?Talk)?|Katalk|Signal|WhatsApp|LINE|QQ|Skype|Viber|Facebook|FB|Instagram|Insta|Threema|Wickr|Wire|Session|Element|Matrix|Jabber|XMPP|Twitter|Weibo|Zalo|Discord|TikTok|Douyin|Snapchat|DingTalk|Messenger|Briar|Zangi)\b"
-    r"|위챗|웨이신|위쳇|텔레그램|텔레|카카오톡|카카오|카톡|까톡|시그널|왓츠앱|왓츠앱|라인|큐큐|스카이프|페이스북|페북|인스타그램|인스타|웨이보|바이버|트위터|쓰리마|세션|메신저|디스코드|틱톡|微信|企鹅)"
+    r"|위챗|웨이신|위쳇|텔레그램|텔레|카카오톡|카카오|카톡|까톡|시그널|왓츠앱|왓츠앱|라인|큐큐|스카이프|페이스북|페북|인스타그램|인스타|웨이보|바이버|트위터|쓰리마|스리마|세션|엘리먼트|브라이어|와이어|잘로|스냅챗|딩톡|모멘트|샤오훙수|릴레이|메신저|디스코드|틱톡|微信|企鹅)"
 )
 _KIND = r"(?:[\s(:,]{0,3}(?:IDs?|accounts?|handles?|names?|user\s?names?|users?|screen\s?names?|nick(?:name)?s?|contacts?|number|아이디|ID|계정|이름|대화명|닉네임|사용자명|별명|친구|号|号码|账号))*"
 _IS = r"(?:은|는|이|가|의|로|에서|에서는|에|으로)?[^\w@\n]{0,4}(?:\b(?:is|was|as|under|at|by|called|goes by|reads|to|name|on|via|user|uses?|using|the|handle|with|in|=)\b[^\w@\n]{0,3}){0,3}"
@@ -37,6 +37,7 @@ _SHAPED = re.compile(
 )
 _HANDLE = re.compile(
     r"(?<![A-Za-z0-9_./@-])(?=[a-z0-9_.]*[a-z])(?=[a-z0-9_.]*\d)[a-z][a-z0-9_.]{4,30}(?![A-Za-z0-9_@/-])|(?<![A-Za-z0-9_./@-])[a-z]{2,}_[a-z0-9_]{2,30}(?![A-Za-z0-9_@/-])"
+    r"|(?<![\w./@-])(?=[A-Z0-9]*[A-Z])(?=[A-Z0-9]*\d)[A-Z0-9]{7,16}(?![A-Za-z0-9_@/-])|(?<![\w./@-])[\w.]{3,30}#\d{3,6}(?!\w)|(?<![\w./@-])[가-힣]{2,10}\d{1,6}(?=[\s,.;)]|라는|이라는|$)"
 )
 _ANNOUNCED = re.compile(
     rf"{_SERVICE}|\b(?:handle|user\s?name|nickname|goes by|the name|account|ID)\b|아이디|계정|대화명|닉네임|라는 이름|대화\s?이름|이름은"

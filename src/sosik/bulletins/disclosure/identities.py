@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 _SHAPES = re.compile(
     r"(?<![\d-])\d{6}\s?[-–]?\s?[1-8][\d*xX●○]{6}(?!\d)|(?<![\dA-Za-z])\d{6}\s?(?:19|20)\d{2}\s?\d{4}\s?\d{3}[\dXx](?![\dA-Za-z])"
-    r"|(?<![\d-])\d{2}[\s-]\d{6}[\s-]\d{6}(?:[\s-]\d{1,2})?(?![\d-])|(?<![\d.])\d{15}(?![\d.])|(?<!\d)89(?:86|82|850)\d{14,16}(?!\d)"
+    r"|(?<![\d-])\d{2}[\s-]\d{6}[\s-]\d{6}(?:[\s-]\d{1,2})?(?![\d-])|(?<![\d.])\d{14,17}(?![\d.])|(?<!\d)89(?:86|82|850)\d{14,16}(?!\d)"
     r"|(?<![\d-])35[\s-]?\d{4}[\s-]?\d{2}[\s-]?\d{6}[\s-]?\d(?!\d)|(?<![\d-])\d{6,8}-\d{1,3}(?![\d-])|\b(?:[0-9A-F]{2}[:-]){5}[0-9A-F]{2}\b",
     re.IGNORECASE,
 )
 _WORD_EN = (
     r"\b(?:ID|I\.D\.|identity|identification|identifier|citizen(?:['’]s|ship)?|party|passport|membership|member(?:ship)?|registration|resident(?:['’]s)?|"
-    r"serial|prisoner|inmate|detainee|IMEI|IMSI|ICCID|SIM|card|permit|service|military|soldier|dog tag|badge|licen[cs]e|driver['’]?s|case|file|dossier|patient|employee|worker|staff|student|household|visa|travel (?:permit|certificate)|certificate|MAC|device|tax|social security|insurance|pass)\b"
+    r"serial|prisoner|inmate|detainee|IMEI(?:SV)?|IMSI|ICCID|SIM|card|permit|service|military|soldier|dog tag|badge|licen[cs]e|driver['’]?s|case|file|dossier|patient|employee|worker|staff|student|household|visa|travel (?:permit|certificate)|certificate|MAC|device|tax|social security|insurance|pass)\b"
     r"(?:\s+(?:card|book|registration|membership|document|certificate|permit|address|licen[cs]e|pass|file|record|page|tag))?"
 )
 _WORD_KO = r"(?:공민증|시민증|당원증|당증|입당|주민등록|주민번호|주민|여권|신분증|신분|등록|군번|군인증|식별|죄수|수감자?|수인|통행증|려행증|여행증|출입증|증명서|고유|맹원증|사원증|학생증|면허증?|환자|사건|호적|심카드|유심|단말기?|기기|제품|일련|직원|사번|신소|문건|身份证|护照)"
-_NUMBER_WORD = r"(?:\s*(?:number|numbers|no\.?|nos\.?|#|№|code))?"
+_NUMBER_WORD = r"(?:[\s,:(]*(?:number|numbers|no\.?|nos\.?|#|№|code))?"
 _VALUE = r"(?P<bare>(?:[가-힣]{2,4}\s)?[A-Z]{0,3}[\s-]?(?:제\s?)?\d[\d\s*xX●-]{2,22}[\d*X●](?![\w]*[.,]\d)|[A-Z]{1,3}\d{6,9})"
 _CALLED = re.compile(
     rf"(?:{_WORD_EN}{_NUMBER_WORD}|{_WORD_KO}\s?(?:번호|番号|No\.?|#|№)?|号码|일련번호)(?:은|는|이|가|의|을|를)?[^\w\n+]{{0,4}}\s?(?:is|was|reads?|ending(?: in)?|ends(?: in)?|of|with|끝자리)?[^\w\n+]{{0,3}}{_VALUE}",

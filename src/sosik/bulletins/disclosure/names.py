@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from sosik.bulletins.disclosure.names_around import names_around
 from sosik.bulletins.disclosure.names_en import is_of_office, latin_names, surnames_again, without_marks
 from sosik.bulletins.disclosure.names_ko import given_again, korean_names
 
@@ -52,7 +53,9 @@ def private_names(text: str, public: frozenset[str], places: tuple[tuple[int, in
     """Characters of each mention of a person who is not public; ``places`` are spans of names of places, which are none."""
     known = _spellings(public)
     spans = sorted(
-        {span for span in (*korean_names(text), *latin_names(text)) if not _overlaps(span, places)}, key=_longest_first
+        {span for span in (*korean_names(text), *latin_names(text)) if not _overlaps(span, places)}
+        | set(names_around(text)),
+        key=_longest_first,
     )
     full = _apart(spans)
     private = [span for span in full if not _is_public(text, span, public, known)]

@@ -91,6 +91,10 @@ def surnames_again(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]
                 yield from (match.span() for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", bare))
 
 
+def is_korean_surname(word: str) -> bool:
+    return _titled(word) in _KO
+
+
 def is_of_office(text: str, start: int, end: int) -> bool:
     """Spoken of in a public office, or as a byline, or a thing that bears the name."""
     return bool(_PUBLIC_OFFICE.search(text[max(0, start - 30) : start]) or _PUBLIC_AFTER.match(text, end))

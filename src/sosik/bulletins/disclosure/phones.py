@@ -17,6 +17,7 @@ _CALLED = re.compile(
     r"(?:\b(?:phone|telephone|mobile|cell(?:phone)?|tel|call|dial|ring|text|hotline|fax|extension|ext|number|line)s?\b|전화|손전화|휴대폰|휴대전화|연락처|번호|팩스|핸드폰|电话|手机|电话号码|号码|☎|📞)[^\d\n]{0,24}\Z",
     re.IGNORECASE,
 )
+_AREA_CODED = re.compile(r"(?<![\w-])\(?0\d{1,2}\)?[-.\s]\s?\d{3,4}[-.\s]\d{4}(?![\d-])")
 _DAY = re.compile(
     r"(?:19|20)\d\d[-./\s]{1,2}\d{1,2}[-./\s]{1,2}\d{1,2}(?:[-./\s~]{1,3}(?:(?:19|20)\d\d[-./\s])?\d{1,2}(?:[-./\s]\d{1,2})?)?"
 )
@@ -32,6 +33,7 @@ def phones(text: str) -> Iterator[tuple[int, int]]:
     """Characters of every number that can be dialled, a part of it masked or not; ``text`` is unveiled."""
     yield from ((start, end) for digits, start, end in spoken_numbers(text) if len(digits.lstrip("+")) >= 7)
     yield from (match.span() for match in _MASKED.finditer(text) if re.search(r"[*xX○●□#?]", match[0]))
+    yield from (match.span() for match in _AREA_CODED.finditer(text))
     for pattern in (_RUN, _GLUED):
         yield from (match.span() for match in pattern.finditer(text) if _is_phone(text, match))
 

@@ -1,4 +1,4 @@
-"""Vehicle plates of the two Koreas and China."""
+"""Vehicle plates of the two Koreas, China and Russia."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ _SK = r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원
 _CN = r"[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新遼]"
 _PLATE = re.compile(
     r"(?<![A-Za-z0-9-])\d{4}\s?[A-Z]{2}\s?\d{2,3}(?![A-Za-z0-9])|"
+    r"(?<![\w-])[АВЕКМНОРСТУХABEKMHOPCTYX]\s?\d{3}\s?[АВЕКМНОРСТУХABEKMHOPCTYX]{2}\s?\d{2,3}(?!\d)|"
     rf"{_NK_KO}\s?[A-Zㄱ-ㅎ가-힣]?\s?[·-]?\s?\d{{2}}\s?[-–·\s]\s?\d{{2,5}}(?!\d|\s?(?:명|원|일|년|월|킬로|km|톤))"
     rf"|{_NK_EN}(?:\s(?:province|plates?|registration|number))?[\s:-]{{1,2}}\d{{2}}[-–\s]\d{{3,5}}\b|(?<![\w-]){_SK}\d{{2,3}}\s?[가-힣]\s?\d{{4}}(?!\d|\s?(?:명|원|년|톤|달러|위안))|{_CN}\s?[A-Z]\s?[·\-.\s]?\s?(?=[A-Z0-9]*\d)[A-Z0-9]{{5,6}}(?![A-Z0-9])"
     rf"|(?:길림?|료녕?|요녕|흑룡?강?)\s?[A-H]\s?[·\-.\s]?\s?(?=[A-Z0-9]*\d)[A-Z0-9]{{5,6}}(?![A-Z0-9])|\b(?:Ji|Liao|Hei|Jing|Hu|Lu|Yu)\s?[A-H][\s·-]?(?=[A-Z0-9]*\d)[A-Z0-9]{{5,6}}\b",
