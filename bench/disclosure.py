@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from tests.spec import drafts_scoring as scoring
 
+from sosik.adapters.kiwi_words import KiwiWords
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.check import check
 from sosik.bulletins.disclosure.found import Page
@@ -93,7 +94,7 @@ def _seconds(of: Bulletin, policy: Policy, gazetteer: Gazetteer) -> float:
 
 
 def main(arguments: list[str]) -> None:
-    policy, gazetteer = Policy.shipped(), Gazetteer.shipped()
+    policy, gazetteer = Policy.shipped(), Gazetteer.shipped().cutting(KiwiWords())
     golds = [one for one in scoring.drafts() if not {"en", "ko"} & set(arguments) or one.lang in arguments]
     said = {gold.name: predictions(gold, policy, gazetteer) for gold in golds}
     report(golds, said)

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from bench.disclosure import predictions
 from scipy.optimize import minimize
 from tests.spec import drafts_scoring as scoring
 
+from bench.disclosure import predictions
 from sosik.bulletins.disclosure import weighing
 from sosik.bulletins.disclosure.found import Found
 from sosik.bulletins.policy import Policy
@@ -93,12 +93,11 @@ def written(path: Path, names: Sequence[str], w: np.ndarray) -> None:
         section = head[1] if head else "text" if line == "[text]" else section
         key = line.partition(" = ")[0]
         if key == "bias":
-            line = f"bias = {w[-1]:.2f}"
-        elif key == "weight":
-            line = f"weight = {new[section]:.2f}"
-        elif section == "text" and key in new:
-            line = f"{key} = {new[key]:.2f}"
-        lines.append(line)
+            lines.append(f"bias = {w[-1]:.2f}")
+        elif key == "weight" or (section == "text" and key in new):
+            lines.append(f"{key} = {new[section if key == 'weight' else key]:.2f}")
+        else:
+            lines.append(line)
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 

@@ -10,7 +10,7 @@ _EMAIL = re.compile(
 )
 _LINK = re.compile(
     r"(?:https?://|\b)(?:t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|signal\.me|signal\.group|line\.me|open\.kakao\.com|pf\.kakao\.com|qr\.kakao\.com|u\.wechat\.com|weixin\.qq\.com|threema\.id|m\.me|(?:www\.)?facebook\.com|instagram\.com|x\.com|twitter\.com|weibo\.com|discord\.gg|discord\.com|join\.skype\.com|vk\.com|ok\.ru|tiktok\.com|douyin\.com|keybase\.io)/[^\s)>\],]+"
-    r"|\b(?:tg://|weixin://|kakaotalk://|line://|skype:|sip:|xmpp:|mailto:|tel:|sgnl://)[^\s)>\],]+",
+    r"|\b(?:tg://|live:\.?|weixin://|kakaotalk://|line://|skype:|sip:|xmpp:|mailto:|tel:|sgnl://)[^\s)>\],]+",
     re.IGNORECASE,
 )
 _SERVICE = (

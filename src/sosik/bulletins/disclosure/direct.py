@@ -64,5 +64,5 @@ def _every(shown: Unveiled, lang: Lang, public: frozenset[str], gazetteer: Gazet
         identities(text),
         (("phone", *span) for span in phones(text)),
         (("address", *span) for span in _joined(text, addresses(text))),
-        (("person-name", *span) for span in private_names(text, public, places)),
+        (("person-name", *span) for span in private_names(text, public, places, gazetteer.words)),
     )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from sosik.bulletins.disclosure.names_around import names_around
+from sosik.bulletins.disclosure.names_around import names_around, names_cut
 from sosik.bulletins.disclosure.names_en import is_of_office, latin_names, surnames_again, without_marks
 from sosik.bulletins.disclosure.names_ko import given_again, korean_names
+from sosik.claims.gazetteer.morphemes import WordCutter
 
 _OFFICE_KO = re.compile(
     r"(?:대통령|총비서|국무위원장|장관|총리|수상|외무상|국방상|대사|특사|대변인|번역|편집|글|사진|취재|기자)\s?[:=]?\s?\Z"
@@ -49,11 +50,17 @@ def _spellings(public: frozenset[str]) -> frozenset[str]:
     return frozenset(fold(name) for name in public if name.isascii())
 
 
-def private_names(text: str, public: frozenset[str], places: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+def private_names(
+    text: str, public: frozenset[str], places: tuple[tuple[int, int], ...], words: WordCutter | None = None
+) -> Iterator[tuple[int, int]]:
     """Characters of each mention of a person who is not public; ``places`` are spans of names of places, which are none."""
     known = _spellings(public)
     spans = sorted(
-        {span for span in (*korean_names(text), *latin_names(text)) if not _overlaps(span, places)}
+        {
+            span
+            for span in (*korean_names(text), *latin_names(text), *names_cut(text, words))
+            if not _overlaps(span, places)
+        }
         | set(names_around(text)),
         key=_longest_first,
     )

@@ -12,7 +12,8 @@ _SURNAMES = (
 )
 _PINYIN = (
     "Wang Zhang Liu Chen Zhao Huang Zhou Wu Xu Sun Zhu Ma Hu Guo He Lin Luo Liang Xie Deng Feng Cao Zeng Peng Xiao Cai Pan Tian Dong Yuan Yu Ye Jiang Du Su Wei Cheng Lu Ding Shen Ren Yao Fu Zhong Cui Tan Liao Fan Jin Shi Dai Jia Xia Qiu Fang Hou Zou Xiong Meng Qin Bai Yan "
-    "Xue Yin Duan Lei Shi Long Tao Gu Mao Hao Gong Shao Wan Qian Piao Quan Xuan Nan Chi Li Yang Jiang Han Song Zheng Tang Kong Xiang Mei Pu Ji Che Shang Hong Qi Kang Bi Hui Ge Niu"
+    "Xue Yin Duan Lei Shi Long Tao Gu Mao Hao Gong Shao Wan Qian Piao Quan Xuan Nan Chi Li Yang Jiang Han Song Zheng Tang Kong Xiang Mei Pu Ji Che Shang Hong Qi Kang Bi Hui Ge Niu "
+    "Zhuang Zhan Zhuo Zong Zuo Zang Yue Ying Xing Xin Weng Tong Tu Teng Sha Ruan Rong Rao Ran Qu Qiao Pei Ouyang Ning Nie Mu Miao Mi Lou Ling Lian Leng Lai Kuang Ke Jing Jiao Jian Huo Hua Guan Gui Geng Gan Fei Dou Diao Dang Cong Cen Bian Bao Ao"
 )
 _KO = set(_SURNAMES.split())
 _ZH = set(_PINYIN.split())
@@ -93,6 +94,11 @@ def surnames_again(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]
 
 def is_korean_surname(word: str) -> bool:
     return _titled(word) in _KO
+
+
+def is_ordinary(word: str) -> bool:
+    """No name of a person: a day, a country, a body, a word that opens a sentence."""
+    return word.casefold() in _NO_GIVEN or _NOT_FIRST.match(word) is not None
 
 
 def is_of_office(text: str, start: int, end: int) -> bool:

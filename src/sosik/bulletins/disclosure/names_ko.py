@@ -8,10 +8,10 @@ from importlib.resources import files
 from sosik.bulletins.disclosure.phrases_ko import KIN, ROLE
 
 SURNAMES = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노로하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라나왕금옥육인맹제모탁국어은편용리림량렬려"
-_RARE = "동태호피감계봉빈사승시옹온운음종좌창초후"  # trusted only where the words around say that it is a name
+RARE = "동태호피감계봉빈사승시옹온운음종좌창초후"  # trusted only where the words around say that it is a name
 _DOUBLE = r"(?:남궁|선우|황보|독고|제갈|사공|서문|동방)"
 GIVEN = "가강건겸경관광교구국군권규균근금기길나남녀년다단달담대덕도동두득라란람래려련렬령례록룡류륜률륭름리린림만매명모목무묵문미민바배백범별병보복봉분비빈삼상샘서석선설섭성세소솔송수숙순술숭슬승시식신실심아안애양억언연열엽영예오옥온완용우욱운웅원월위유윤율은을음의이익인일자잔잠장재전점정제조종주준중지직진찬창채천철첨청초총춘출충치칠탁탄태택팔평표필하학한해행향헌혁현형혜호홍화환활황회효후훈휘흔흥희"
-_SURNAME = f"(?:{_DOUBLE}|[{SURNAMES}{_RARE}])"
+_SURNAME = f"(?:{_DOUBLE}|[{SURNAMES}{RARE}])"
 _CALLED_AFTER = (
     r"(?:씨|동무|동지|할머니|할아버지|아주머니|아저씨|선생|여사|님|노인|어르신|옹|여인|양(?=[은이을의과\s(,.]|$)|군(?=[은이을의과\s(,.]|$)|전사|병사|하사|중사|상사|소위|중위|상위|대위|소좌|중좌|대좌|상좌|특무상사|"
     r"반장|분조장|작업반장|인민반장|지배인|기사장|위원장|보위원|보위지도원|지도원|안전원|보안원|담당보위원|초급당비서|당비서|부비서|비서|목사|전도사|집사|장로|교수|박사|교장|교원|의사|과장|부장|국장|처장|소장|원장|관장|서장|세대주|아무개|모\s씨|네(?=\s(?:집|식구|가족)|집)|이네|엄마|아빠|아버지|어머니)"
@@ -142,6 +142,16 @@ def _is_word(name: str, *, strong: bool) -> bool:
     if len(name) < 3 or first not in _NOUNS:
         return False
     return last in _SUFFIX or (not strong and last in _AMBIGUOUS_END)
+
+
+def is_shaped(name: str) -> bool:
+    """A surname and two syllables of given names, and no common word in that shape."""
+    return (
+        len(name) == 3
+        and name[0] in SURNAMES + "계"
+        and set(name[1:]) <= set(GIVEN)
+        and not _is_word(name, strong=False)
+    )
 
 
 def is_common(word: str) -> bool:
