@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sosik.bulletins.disclosure import phrases_en, phrases_ko
 from sosik.bulletins.disclosure.found import Found, SourcePhrase
+from sosik.bulletins.disclosure.patterns import pattern
 from sosik.claims.sentences import split
 from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
@@ -94,29 +95,29 @@ def _beside_phrase(text: str, words: str, start: int, end: int, phrase: SourcePh
 
 def _korean(text: str, start: int, end: int, phrases: list[SourcePhrase], *, told: bool) -> Iterator[Found]:
     words = _unquoted(text[start:end])
-    tells = re.search(phrases_ko.TELL, words)
-    told_us = re.search(rf"{_OUTLET_KO}(?:에|에게|측에)\s", words)
+    tells = pattern(phrases_ko.TELL).search(words)
+    told_us = pattern(rf"{_OUTLET_KO}(?:에|에게|측에)\s").search(words)
     if not (told or told_us):
         return
-    for match in re.finditer(rf"(?P<day>{_DAY_KO})[,]?\s(?={_OUTLET_KO}(?:에|에게|측에|와|과)\s?)", words):
+    for match in pattern(rf"(?P<day>{_DAY_KO})[,]?\s(?={_OUTLET_KO}(?:에|에게|측에|와|과)\s?)").finditer(words):
         yield Found("contact-day", start + match.start("day"), start + match.end(), "")
-    for match in re.finditer(rf"{_OUTLET_KO}(?:에|에게|측에)\s(?P<day>{_DAY_KO})\s", words):
+    for match in pattern(rf"{_OUTLET_KO}(?:에|에게|측에)\s(?P<day>{_DAY_KO})\s").finditer(words):
         yield Found("contact-day", start + match.start("day"), start + match.end(), "")
-    for match in re.finditer(
-        rf"(?P<day>{_DAY_KO})(?:에)?\s(?=(?:[가-힣A-Za-z]+(?:와의|과의|와|과)\s)?(?:이뤄진 |진행된 |진행한 |가진 |한 )?{_CHANNEL_WORD})",
-        words,
-    ):
+    for match in pattern(
+        rf"(?P<day>{_DAY_KO})(?:에)?\s(?=(?:[가-힣A-Za-z]+(?:와의|과의|와|과)\s)?(?:이뤄진 |진행된 |진행한 |가진 |한 )?{_CHANNEL_WORD})"
+    ).finditer(words):
         yield Found("contact-day", start + match.start("day"), start + match.end(), "")
-    for match in re.finditer(
-        rf"(?P<day>{_DAY_KO})(?:에)?\s(?:이같이\s|이렇게\s|이와 같이\s|추가로\s|다시\s|본지에\s|뒤늦게\s)?(?={phrases_ko.TELL})",
-        words,
-    ):
+    for match in pattern(
+        rf"(?P<day>{_DAY_KO})(?:에)?\s(?:이같이\s|이렇게\s|이와 같이\s|추가로\s|다시\s|본지에\s|뒤늦게\s)?(?={phrases_ko.TELL})"
+    ).finditer(words):
         yield Found("contact-day", start + match.start("day"), start + match.end("day") + 1, "")
     for phrase in phrases:
-        after = re.match(rf"(?:은|는|이|가|도|\s?역시|\s?또한)\s(?P<day>{_DAY_KO})(?:에)?,?\s?", text[phrase.end : end])
+        after = pattern(rf"(?:은|는|이|가|도|\s?역시|\s?또한)\s(?P<day>{_DAY_KO})(?:에)?,?\s?").match(
+            text[phrase.end : end]
+        )
         if after and (tells or "“" in text[phrase.end : end] or '"' in text[phrase.end : end]):
             yield Found("contact-day", phrase.end + after.start("day"), phrase.end + after.end(), "")
-        before = re.search(rf"(?P<day>{_DAY_KO})(?:에)?\s\Z", text[start : phrase.start])
+        before = pattern(rf"(?P<day>{_DAY_KO})(?:에)?\s\Z").search(text[start : phrase.start])
         if before:
             yield Found("contact-day", start + before.start("day"), phrase.start, "")
     for match in _CHANNEL_KO.finditer(words):

@@ -58,6 +58,9 @@ _SHAPE_KO = re.compile(rf"(?<![가-힣])(?P<name>[{SURNAMES}계][{GIVEN}]{{2}})(
 _NO_GIVEN_KO = frozenset(
     "우리 자기 동네 이웃 고향 시댁 친정 외가 사촌 막내 둘째 첫째 셋째 넷째 서울 이복 의붓 수양 동갑 선배 후배 주인 지하 정치 일부 여기 저기 거기 이전 이후 오전 오후 지금 최근 당시 이번 지난 전체 하나 모두 여러 인민 주민 자신 본인 현지 외부 내부 소문 만화 영화 도서 상호 이상 이하 정도".split()
 )
+_ADDRESSED = re.compile(
+    rf"(?<![가-힣])(?P<name>[{SURNAMES}][가-힣]{{2}})\s(?:님|씨|형제|자매|앞)(?=[\s가는이은의를도께에으(,.]|$)"
+)
 _TITLE_WORDS = frozenset(
     "한국 한반 이민 주민 고철 전철 지철 강철 구현 표현 실현 정현 양현 인수 장수 전수 신수 한수 방수 고수 성수 국경 인민 군민 국민 시민 서민 유민 공민 지식 장미".split()
 )
@@ -85,7 +88,7 @@ def _latin(bare: str) -> Iterator[tuple[int, int]]:
 def _korean(text: str) -> Iterator[tuple[int, int]]:
     for match in _ALIASED.finditer(text):
         yield from (match.span("name"), match.span("other"))
-    for pattern in (_PAIR, _NICKNAME):
+    for pattern in (_PAIR, _NICKNAME, _ADDRESSED):
         yield from (match.span("name") for match in pattern.finditer(text))
     for pattern in (_GIVEN_KIN, _CALLED_KO, _ACCUSED, _SAID_OF):
         for match in pattern.finditer(text):

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
 
+from sosik.bulletins.disclosure.patterns import pattern
 from sosik.bulletins.disclosure.phrases_ko import KIN, ROLE
 
 SURNAMES = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노로하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반라나왕금옥육인맹제모탁국어은편용리림량렬려"
@@ -66,10 +67,10 @@ def korean_names(text: str) -> Iterator[tuple[int, int]]:
         match.span("k") for match in _CHINESE.finditer(text) if len(match["k"]) > 2 and match["k"] not in _WORDS
     )
     yield from (match.span("l") for match in _ELDER.finditer(text))
-    for pattern in (_BY_ROLE, _SHAPE):
-        for match in pattern.finditer(text):
+    for form in (_BY_ROLE, _SHAPE):
+        for match in form.finditer(text):
             name = match[str(match.lastgroup)]
-            if _is_name(text, name, match, by_role=pattern is _BY_ROLE):
+            if _is_name(text, name, match, by_role=form is _BY_ROLE):
                 yield match.span(str(match.lastgroup))
     yield from (match.span("i") for match in _GIVEN_ONLY.finditer(text) if not is_common(match["i"]))
     yield from (match.span("j") for match in _HANJA.finditer(text))
@@ -115,7 +116,7 @@ def _ends_as_name(name: str, particle: int, after: str) -> bool:
 
 def _is_vouched(text: str, at: int) -> bool:
     """A name that could end in a particle stands where a list of names, a line or a sentence begins it."""
-    return re.search(rf"(?:{_ROLES}|[:：,·(/|])\s?\Z", text[max(0, at - 12) : at]) is not None
+    return pattern(rf"(?:{_ROLES}|[:：,·(/|])\s?\Z").search(text[max(0, at - 12) : at]) is not None
 
 
 def _fits_title(group: str, name: str, after: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sosik.bulletins.disclosure.found import SourcePhrase, finest
+from sosik.bulletins.disclosure.patterns import pattern
 from sosik.claims.gazetteer.lookup import Gazetteer
 from sosik.values.text import Lang
 
@@ -112,8 +113,8 @@ def _tells(text: str, head: re.Match[str]) -> bool:
         r"(?:진술|증언|제보|구술|녹음|영상|사진|편지|쪽지|통보)(?:은|는|을|를)\s", _sentence(text, head.start())
     ):
         return True
-    return bool(re.search(TELL, rest)) or (
-        quoted and bool(re.search(rf"[”\"’」](?:이?라고|고|며|면서)\s?\S{{0,6}}\s?{TELL}", long_quote))
+    return bool(pattern(TELL).search(rest)) or (
+        quoted and bool(pattern(rf"[”\"’」](?:이?라고|고|며|면서)\s?\S{{0,6}}\s?{TELL}").search(long_quote))
     )
 
 
@@ -189,7 +190,7 @@ def _described(text: str, start: int, end: int, head: re.Match[str], gazetteer: 
                 "relation",
                 kin_only
                 or (_RELATED.search(bare) and not head["source"])
-                or re.search(rf"{KIN}[을를]\s?(?:잃|둔)", bare),
+                or pattern(rf"{KIN}[을를]\s?(?:잃|둔)").search(bare),
             ),
         )
         if seen

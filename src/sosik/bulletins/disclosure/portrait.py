@@ -109,6 +109,7 @@ _INTRODUCED_EN = re.compile(
 _INTRODUCED_KO = re.compile(
     rf"(?:[가-힣0-9]+(?:의|에서|을|를|시|군|도|소|부|과|국|장|교|원|실)\s){{0,2}}(?:{phrases_ko.ROLE}|[가-힣]{{1,5}}(?:기사|지기|직공|가공|수리|기능공|장부원|계량원|부위원장|부지배인|부사장|부장|대리|지령원|로공|제재공|기능원|보호원|감시원)|소위|중위|상위|대위|소좌|중좌|대좌|상좌)(?:이|가|은|는|인|로|으로|에게서|한테서|로부터|의\s(?:말|글|쪽지|편지|전언|설명|이야기)|이다|입니다|였다|이었다|이며|이고|라고|들)?(?=[\s,.])"
 )
+_ROLE_EN, _ROLE_KO = re.compile(rf"\b(?:{phrases_en.ROLE})\b", re.IGNORECASE), re.compile(phrases_ko.ROLE)
 _AREAS = {"county", "city"}
 
 
@@ -330,7 +331,6 @@ def repeated(page: Page, phrases: Sequence[SourcePhrase], found: Sequence[Found]
 
 
 def _role_words(text: str, lang: Lang) -> list[str]:
-    pattern = phrases_ko.ROLE if lang is Lang.ko else rf"\b(?:{phrases_en.ROLE})\b"
     plain = {
         "member",
         "members",
@@ -349,5 +349,6 @@ def _role_words(text: str, lang: Lang) -> list[str]:
         "노동자",
         "주민",
     }
-    found = [match[0].strip() for match in re.finditer(pattern, text + " ", re.IGNORECASE)]
+    pattern = _ROLE_KO if lang is Lang.ko else _ROLE_EN
+    found = [match[0].strip() for match in pattern.finditer(text + " ")]
     return [word for word in found if word.casefold() not in plain and len(word) > 1]
