@@ -4,7 +4,8 @@ import pytest
 
 from sosik.bulletins.disclosure.found import Page
 from sosik.bulletins.disclosure.read import betrayed
-from sosik.bulletins.policy import Policy
+from sosik.bulletins.disclosure.weighing import RULE
+from sosik.bulletins.policy import Policy, Severity
 from sosik.claims.gazetteer.lookup import Gazetteer
 from sosik.values.text import Lang
 
@@ -248,8 +249,8 @@ def test_korean_mentions_are_found(rule, text, words):
 
 @pytest.mark.parametrize(("lang", "text"), CLEAN)
 def test_what_points_at_nobody_is_left_alone(lang, text):
-    """Plain news without a narrowing phrase has no mention."""
-    assert found(text, lang) == ()
+    """Plain news without a narrowing phrase has no mention; what is only weighed bears no verdict."""
+    assert [one for one in found(text, lang) if one.rule != RULE] == []
 
 
 MORE = [
@@ -280,3 +281,44 @@ def test_other_genres_betray_in_their_own_way(rule, lang, text, words):
     """Transcripts, lists of persons, later mentions, arrivals of papers: found under their rule, at the words that betray."""
     at = text.index(words)
     assert any(one.rule == rule and one.start < at + len(words) and at < one.end for one in found(text, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        (
+            "en",
+            "A source in Wiwon spoke to us. Both of them tend the furnace, and one counted the carts from the boiler room.",
+            "Both of them",
+        ),
+        ("ko", "소식통이 본지에 전했다. 두 사람은 보이라를 때고 한 사람은 보이라실에서 달구지를 세었다.", "두 사람은"),
+    ],
+)
+def test_a_sentence_that_says_more_of_a_source_is_weighed(lang, text, said):
+    """In words that no finder has to know, and with no verdict of its own."""
+    weighed = [one for one in found(text, lang) if one.rule == RULE]
+
+    assert any(one.start <= text.index(said) < one.end for one in weighed)
+    assert Policy.shipped().rules[RULE].severity is Severity.info
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "rule", "value"),
+    [
+        (
+            "en",
+            "Home town: Unsan\nWork there: sorted ore\nFamily left: a half-brother in the choir\n",
+            "rare-role",
+            "sorted ore",
+        ),
+        (
+            "ko",
+            "고향: 운산군\n하던 일: 광석을 고름\n남은 식구: 합창단에 있는 이복동생\n",
+            "relation",
+            "합창단에 있는 이복동생",
+        ),
+    ],
+)
+def test_a_form_is_read_line_by_line(lang, text, rule, value):
+    """What the label asks for is what the line says of somebody."""
+    assert any(one.rule == rule and text[one.start : one.end].strip() == value for one in found(text, lang))

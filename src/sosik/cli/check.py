@@ -78,16 +78,22 @@ def _verdict(path: Path, desk: Path | None, key_file: Path | None, also: tuple[s
 
 def _print(verdict: "Verdict", *, is_dry: bool) -> None:
     click.echo(" ".join([verdict.word, *(f"{name}:{word}" for name, word in verdict.versions.items())]))
+    said: set[tuple[str, str]] = set()
     for reason in verdict.reasons:
-        click.echo(_line(reason))
+        click.echo(_line(reason, is_told=(reason.lang, reason.rule) in said))
+        if reason.severity.value != "block" and reason.suggest is None:
+            said.add((reason.lang, reason.rule))
     click.echo(say("a dry run", "시험 점검") if is_dry else f"revision {verdict.revision} hash {verdict.hash}")
 
 
-def _line(reason: "Reason") -> str:
+def _line(reason: "Reason", *, is_told: bool) -> str:
+    """What a rule says is told once a version where no rewrite lifts it, so that people keep reading; every place is listed."""
     where = f"{reason.lang} {reason.span[0]}-{reason.span[1]}" if reason.span else f"{reason.lang} {reason.part}"
     number = f" n_low {reason.n_low if reason.n_low is not None else '?'}" if reason.numbered else ""
     says = reason.says_ko if reason.lang == "ko" or reader_lang() == "ko" else reason.says
-    line = f"  {reason.severity:5} {reason.rule} [{where}]{number} {reason.text!r}: {says}"
+    line = f"  {reason.severity:5} {reason.rule} [{where}]{number} {reason.text!r}"
+    if not is_told or reason.suggest is not None:
+        line += f": {says}"
     if reason.suggest is None:
         return line
     return line + say(f" -> {reason.suggest!r}", f" → {reason.suggest!r}")

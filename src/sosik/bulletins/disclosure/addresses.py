@@ -32,9 +32,15 @@ _STREET = re.compile(
     r"|\b[A-Z][a-z]+(?:-|\s)(?:ro|gil|dong|ri|gu|daero)[,\s]+\d{1,4}(?:-\d{1,4})?(?![\d,.]*\s?(?:people|won|percent|%|years?|men|women|households|families|metres|meters|km|m\b))\b",
 )
 
+_DOOR = r"\d{1,4}(?:-\d{1,4})?\s?(?:호|실|단원|번지|현관|층|동(?=\s?\d))"
+_ROAD = r"[가-힣]{2,6}(?:대로|로|길|거리|골목|가|동|리|촌|화원|아파트|빌라|맨션|신촌)"
+_BY_ROAD = re.compile(
+    rf"(?<![가-힣]){_ROAD}\s(?:(?:제?\d{{1,4}}\s?(?:번길|길|골목|호|가)?|첫째|둘째|셋째|넷째|다섯째|[가-힣]{{2,6}})\s?(?:골목|길|거리|집|대문)?,?\s){{0,4}}{_DOOR}(?:[,\s]{{1,2}}{_DOOR})*"
+)
+
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Characters of each, in either language wherever it stands; ``text`` is unveiled."""
-    for pattern in (_KO, _EN, _STREET):
+    for pattern in (_KO, _EN, _STREET, _BY_ROAD):
         for match in pattern.finditer(text):
             yield match.start(), match.end() - (len(match[0]) - len(match[0].rstrip(" ,")))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sosik.bulletins.disclosure.names_en import is_korean_surname, is_ordinary, without_marks
-from sosik.bulletins.disclosure.names_ko import GIVEN, ONE_GIVEN, SURNAMES, is_common, is_shaped
+from sosik.bulletins.disclosure.names_ko import GIVEN, ONE_GIVEN, RARE, SURNAMES, is_common, is_shaped
 from sosik.claims.gazetteer.morphemes import WordCutter
 from sosik.claims.sentences import split
 
@@ -61,6 +61,12 @@ _NO_GIVEN_KO = frozenset(
 _ADDRESSED = re.compile(
     rf"(?<![가-힣])(?P<name>[{SURNAMES}][가-힣]{{2}})\s(?:님|씨|형제|자매|앞)(?=[\s가는이은의를도께에으(,.]|$)"
 )
+_RESPECTED = re.compile(
+    rf"(?<![가-힣])(?P<name>[{SURNAMES}{RARE}])\s(?:씨|녀사|여사|사장|선생님|영감|로인|령감|할멈|할배|아무개|모 씨|지도원|반장)(?=[\s가는은이의를도께에와과네,.)]|$)"
+)
+_BY_GIVEN = re.compile(
+    rf"(?<![가-힣])(?P<name>[{GIVEN}][{ONE_GIVEN}심월녀춘일])이(?=(?:한테|는|가|를|네|도|랑|하고|더러|보고|에게)[는도만]?\s)"
+)
 _TITLE_WORDS = frozenset(
     "한국 한반 이민 주민 고철 전철 지철 강철 구현 표현 실현 정현 양현 인수 장수 전수 신수 한수 방수 고수 성수 국경 인민 군민 국민 시민 서민 유민 공민 지식 장미".split()
 )
@@ -88,9 +94,9 @@ def _latin(bare: str) -> Iterator[tuple[int, int]]:
 def _korean(text: str) -> Iterator[tuple[int, int]]:
     for match in _ALIASED.finditer(text):
         yield from (match.span("name"), match.span("other"))
-    for pattern in (_PAIR, _NICKNAME, _ADDRESSED):
+    for pattern in (_PAIR, _NICKNAME, _ADDRESSED, _RESPECTED):
         yield from (match.span("name") for match in pattern.finditer(text))
-    for pattern in (_GIVEN_KIN, _CALLED_KO, _ACCUSED, _SAID_OF):
+    for pattern in (_GIVEN_KIN, _CALLED_KO, _ACCUSED, _SAID_OF, _BY_GIVEN):
         for match in pattern.finditer(text):
             group = str(match.lastgroup)
             if _is_given(match[group]):

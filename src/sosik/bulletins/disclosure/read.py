@@ -9,6 +9,7 @@ from sosik.bulletins.disclosure.attribution import attributed, source_phrases
 from sosik.bulletins.disclosure.circle import circles
 from sosik.bulletins.disclosure.contact import contacts
 from sosik.bulletins.disclosure.direct import direct
+from sosik.bulletins.disclosure.filled_forms import filled_forms
 from sosik.bulletins.disclosure.found import Found, Page
 from sosik.bulletins.disclosure.people import people
 from sosik.bulletins.disclosure.persona import personas
@@ -40,6 +41,7 @@ def betrayed(page: Page, policy: Policy) -> tuple[Found, ...]:
         *portraits(page),
         *people(page),
         *traits(page),
+        *filled_forms(page),
         *(Found("few-know", *span) for span in circles(text, lang)),
         *(Found("route", *span) for span in ways(text, lang)),
     ]

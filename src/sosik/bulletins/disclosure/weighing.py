@@ -24,6 +24,8 @@ LONGEST = 190
 _SHORTEST = 60
 _DENSE = 72
 """Characters for each thing found, at which a text is as full of its sources as can be told."""
+_WHOLE = 600
+"""Characters under which a text is too short to tell how full it is."""
 _QUOTES = "verbatim-quote"
 
 
@@ -35,10 +37,14 @@ class Weights:
     signs: dict[str, tuple[re.Pattern[str], float]]
     joint: dict[str, tuple[tuple[tuple[str, ...], ...], float]]
     of_text: dict[str, float]
+    bare: frozenset[str]
+    """Signs that stand in any sentence of somebody who tells; by themselves they say nothing more of them."""
 
     def likelihood(self, sentence: str, of_text: float) -> float:
         """0 to 1; ``of_text`` is what ``weighed_text`` gives."""
         seen = {name for name, (pattern, _) in self.signs.items() if pattern.search(sentence)}
+        if seen <= self.bare:
+            return 0.0
         total = self.bias + of_text + sum(self.signs[name][1] for name in seen)
         total += sum(weight for groups, weight in self.joint.values() if all(seen & set(group) for group in groups))
         return 1 / (1 + exp(-total))
@@ -56,13 +62,14 @@ def weights(lang: Lang) -> Weights:
         {name: (re.compile(sign["pattern"]), sign["weight"]) for name, sign in told["sign"].items()},
         {name: (tuple(map(tuple, sign["of"])), sign["weight"]) for name, sign in told["joint"].items()},
         told["text"],
+        frozenset(told["bare"]),
     )
 
 
 def features_of_text(text: str, found: Sequence[Found]) -> dict[str, float]:
     """Whether anything was found that narrows a source, and how densely."""
     count = sum(one.rule != _QUOTES for one in found)
-    return {"any_found": float(count > 0), "density": min(1.0, count * _DENSE / max(1, len(text)))}
+    return {"any_found": float(count > 0), "density": min(1.0, count * _DENSE / max(_WHOLE, len(text)))}
 
 
 def weighed(text: str, lang: Lang, found: Sequence[Found]) -> Iterator[Found]:

@@ -102,9 +102,10 @@ def _in_charsets(secret: Secret) -> Iterator[Form]:
 def _encoded(secret: Secret) -> Iterator[Form]:
     for charset, raw in _bytes_of(secret):
         label = "" if charset == "utf-8" else f" {charset}"
-        for text in _at_offsets(raw, 3, 4, base64.b64encode):
-            yield Form(secret, f"base64{label}", Stream.base64, text)
-            yield Form(secret, f"reversed base64{label}", Stream.base64, text[::-1])
+        for way, each in (("", raw), (" reversed", raw[::-1])):
+            for text in _at_offsets(each, 3, 4, base64.b64encode):
+                yield Form(secret, f"base64{label}{way}", Stream.base64, text)
+                yield Form(secret, f"reversed base64{label}{way}", Stream.base64, text[::-1])
         others: list[tuple[str, Iterable[bytes]]] = [
             ("hex", [raw.hex().encode()]),
             ("base32", _at_offsets(raw, 5, 8, base64.b32encode)),

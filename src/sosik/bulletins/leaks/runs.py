@@ -30,6 +30,7 @@ def _class_of(alphabet: bytes, separators: bytes = b"") -> bytes:
 
 _IN_BASE64, _IN_BASE32, _IN_HEX = _class_of(_BASE64), _class_of(_BASE32), _class_of(_HEX)
 _IN_SPACED = _class_of(_HEX, _BETWEEN)
+_HEXES, _BASE32S = re.compile(rb"[0-9A-Fa-f]{12,}"), re.compile(rb"[A-Z2-7]{8,}")
 _SPACED = re.compile(rb"(?:aas{1,2}){5,}aa")
 
 
@@ -41,13 +42,13 @@ def decoded(raw: bytes, seen: set[bytes]) -> Iterator[tuple[str, bytes]]:
         yield from _at_phases("base64", runs, 4, _from_base64)
     hexes = [
         *_new((*_runs(raw, _IN_HEX), *_spaced(raw), *_prefixed(raw)), b"h", seen),
-        *(run for run in wrapped if not run.strip(_HEX)),
+        *(each for run in wrapped for each in _HEXES.findall(run)),
     ]
     if hexes:
         yield from _at_phases("hex", hexes, 2, _from_hex)
     upper = [
         *_new(_runs(raw, _IN_BASE32, _LEAST_BASE32), b"u", seen),
-        *(run for run in wrapped if not run.strip(_BASE32)),
+        *(each for run in wrapped for each in _BASE32S.findall(run)),
     ]
     if upper:
         yield from _at_phases("base32", upper, 1, _from_base32)
