@@ -410,6 +410,12 @@ class SecondReaderRubbish(SecondReaderSilent):
     ko = "둘째 판독기의 답을 읽을 수 없습니다. 첫 판독은 그대로입니다."
 
 
+class DeskCounting(SosikError):
+    code = "E-DESK-COUNTING"
+    en = "Incidents are being counted anew: look again in a moment. Nothing is lost."
+    ko = "사건을 다시 세는 중입니다. 잠시 뒤에 다시 보십시오. 잃은 것은 없습니다."
+
+
 class DeskChanged(SosikError):
     code = "E-DESK-CHANGED"
     en = "The desk's keys were changed meanwhile: open it again."

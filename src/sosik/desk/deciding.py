@@ -17,7 +17,7 @@ from sosik.desk.open_desk import Desk, Who
 from sosik.desk.terms import say
 from sosik.errors import NotFound
 from sosik.incidents.decision_check import check_incident, check_judgement
-from sosik.values.ids import AccountId
+from sosik.values.ids import AccountId, MemberId
 
 _HERE = "desk"
 _OF_CLAIMS = frozenset({DecisionKind.accept, DecisionKind.correct, DecisionKind.reject})
@@ -35,15 +35,23 @@ def decide_claim(desk: Desk, who: Who, kind: DecisionKind, claim: Claim, because
     return decide(desk, who, kind, {"claim": claim_record(claim, account.text)}, reason)
 
 
-def decide(desk: Desk, who: Who, kind: DecisionKind, about: Mapping[str, Any], because: str) -> Decision:
+def decide(  # noqa: PLR0913 - what a line of the ledger holds
+    desk: Desk,
+    who: Who,
+    kind: DecisionKind,
+    about: Mapping[str, Any],
+    because: str,
+    *,
+    rule: str | None = None,
+    second: MemberId | None = None,
+) -> Decision:
     """One line of the ledger, of the member who is signed in. ``turn`` tells it from the same line decided before."""
     with desk.writing:
         names = accounts_behind(desk, about)
         kept = desk.ledger.accounts_of(names)
         turn = len(desk.ledger.decisions_about(tuple(kept.values())))
-        decision = Decision(
-            kind, who.member, today(), {**about, "turn": turn}, because.strip() or say("Decided.", "결정함.")
-        )
+        reason = because.strip() or say("Decided.", "결정함.")
+        decision = Decision(kind, who.member, today(), {**about, "turn": turn}, reason, rule=rule, second=second)
         _check(desk, decision, kept)
         return _append(desk, who, decision, names)
 

@@ -8,21 +8,22 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 class Right(StrEnum):
-    """``overview`` sees incidents, figures and grades, and no word of an account; ``read`` sees accounts too."""
+    """``overview`` sees incidents, figures and grades, and no word of an account; ``read`` sees accounts too; ``write`` is of bulletins."""
 
     overview = "overview"
     read = "read"
     take = "take"
     decide = "decide"
+    write = "write"
     administer = "administer"
     lock = "lock"
 
 
 EVERYBODY = frozenset({Right.lock})
 RIGHTS: Mapping[str, frozenset[Right]] = {
-    "reporter": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide},
-    "editor": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide},
-    "translator": EVERYBODY | {Right.overview, Right.read},
+    "reporter": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide, Right.write},
+    "editor": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide, Right.write},
+    "translator": EVERYBODY | {Right.overview, Right.read, Right.write},
     "analyst": EVERYBODY | {Right.overview},
     "administrator": EVERYBODY | {Right.administer},
 }

@@ -99,6 +99,36 @@ MANNER: Mapping[str, Pair] = {
     "translated": ("a translation of", "번역한 글"),
     "named": ("names as its source", "출처로 밝힌 글"),
 }
+VERDICT_WORD: Mapping[str, Pair] = {
+    "block": ("blocked", "막힘"),
+    "warn": ("warned", "경고"),
+    "no_known_narrowing": ("no known narrowing", "좁혀짐 알려진 바 없음"),
+}
+DRIFT: Mapping[str, Pair] = {
+    "number": ("number", "수"),
+    "date": ("day", "날짜"),
+    "place": ("place", "장소"),
+    "outcome": ("outcome", "결과"),
+    "negation": ("denial", "부정"),
+    "direction": ("direction", "방향"),
+    "attribution": ("who tells it", "전한 이"),
+    "missing": ("missing", "빠짐"),
+    "added": ("added", "더해짐"),
+}
+LACK: Mapping[str, Pair] = {
+    "no other member has reviewed these bytes": ("waits for a review by another member", "다른 구성원의 검토를 기다림"),
+    "no second member has cleared these bytes": (
+        "waits for a second member to clear it",
+        "둘째 구성원의 허가를 기다림",
+    ),
+    "nobody has decided to publish these bytes": ("waits for the decision to publish", "발행 결정을 기다림"),
+    "its reviewer wrote or translated it": ("reviewed by who wrote or translated it", "쓰거나 옮긴 이가 검토함"),
+    "who clears it wrote or translated it": ("cleared by who wrote or translated it", "쓰거나 옮긴 이가 허가함"),
+    "one member both reviewed and cleared it": (
+        "one member both reviewed and cleared it",
+        "한 사람이 검토와 허가를 다 함",
+    ),
+}
 FIELD: Mapping[str, Pair] = {
     **OUTCOME,
     "when": ("the day", "날짜"),
@@ -108,7 +138,7 @@ FIELD: Mapping[str, Pair] = {
 TABLES: Mapping[str, Mapping[str, Pair]] = {
     "basis": BASIS, "consent": CONSENT, "stance": STANCE, "kind": KIND, "grade": GRADE, "status": STATUS,
     "verdict": VERDICT, "outcome": OUTCOME, "place_role": ROLE_OF_PLACE, "role": ROLE, "decision": DECISION,
-    "manner": MANNER, "field": FIELD,
+    "manner": MANNER, "field": FIELD, "verdict_word": VERDICT_WORD, "drift": DRIFT, "lack": LACK,
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from allauth.mfa.urls import urlpatterns as factors
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
-from sosik.desk.views import accounts, claims, frame, incidents, members, searching, writing
+from sosik.desk.views import accounts, bulletins, claims, frame, incidents, members, searching, writing
 
 
 def nobody(_request: HttpRequest) -> HttpResponse:
@@ -56,5 +56,13 @@ urlpatterns = [
     path("incidents/<str:name>/undo/", incidents.undo, name="undo_on_incident"),
     path("incidents/<str:name>/best/", incidents.best, name="choose_best"),
     path("measures/", incidents.measures, name="measures"),
+    path("bulletins/", bulletins.index, name="bulletins"),
+    path("bulletins/new/", bulletins.new, name="new_bulletin"),
+    path("bulletins/<str:name>/", bulletins.one, name="bulletin"),
+    path("bulletins/<str:name>/check/", bulletins.check, name="check_bulletin"),
+    path("bulletins/<str:name>/save/", bulletins.save, name="save_bulletin"),
+    path("bulletins/<str:name>/move/", bulletins.move, name="move_bulletin"),
+    path("sources/", bulletins.sources, name="sources"),
+    path("sources/<str:source>/compromised/", bulletins.compromised, name="compromise_source"),
     path("search/", searching.search, name="search"),
 ]

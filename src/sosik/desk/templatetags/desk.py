@@ -1,6 +1,7 @@
 """Words in the reader's language, values in words, and what the frame of every page needs."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -169,3 +170,29 @@ def sentence(error: Any) -> str:
 @register.filter
 def item(mapping: Mapping[str, Any], key: str) -> Any:
     return mapping.get(key)
+
+
+@register.filter
+def lack(why: str) -> str:
+    """What a bulletin still needs; rules are named as they are."""
+    rule = re.fullmatch(r"the disclosure check blocks it \((?P<rule>[\w-]+)\)", why)
+    if rule:
+        return say(f"blocked by {rule['rule']}", f"{rule['rule']} 에 막힘")
+    return term("lack", why)
+
+
+@register.filter
+def reason_words(one: Any) -> str:
+    return say(one.says, one.says_ko)
+
+
+@register.simple_tag
+def figure_mark(claim: str, figure: str) -> str:
+    """A citation as bulletins write it."""
+    return f"{{figure:{claim}.{figure}}}"
+
+
+@register.simple_tag(takes_context=True)
+def place_name(context: Mapping[str, Any], key: str) -> str:
+    entry = context["request"].desk.rules.gazetteer.entries.get(key)
+    return say(entry.name_en, entry.name_ko) if entry else str(key)

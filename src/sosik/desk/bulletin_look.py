@@ -1,0 +1,157 @@
+"""A bulletin as it stands, or as it would stand: its versions, what they betray, where they drift, what moves it on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from attrs import field, frozen
+
+from sosik.accounts.decision import Decision, DecisionKind
+from sosik.accounts.standing import stand
+from sosik.accounts.undoing import left_standing
+from sosik.adapters.kiwi_words import KiwiWords
+from sosik.adapters.reading_rules import version_of_reading
+from sosik.adapters.store.projections import Projections
+from sosik.bulletins.assemble import Assembled
+from sosik.bulletins.bulletin import Bulletin
+from sosik.bulletins.case import Case
+from sosik.bulletins.check import check_assembled
+from sosik.bulletins.clearance import clear, publication_day
+from sosik.bulletins.draft import read_bulletin, read_bulletins, stem_of
+from sosik.bulletins.exposure import knowing
+from sosik.bulletins.policy import Policy
+from sosik.bulletins.public_case import public_case
+from sosik.bulletins.staleness import stale_versions
+from sosik.bulletins.translation.drift import Drift
+from sosik.bulletins.translation.faithful import drift_of
+from sosik.bulletins.verdict import Verdict
+from sosik.desk.open_desk import Desk
+from sosik.errors import BulletinRefused, DeskCounting, NotCleared, NotFound
+from sosik.incidents.book import Casebook
+from sosik.incidents.projection import project
+from sosik.values.ids import BulletinId
+
+_OF_BULLETINS = frozenset(
+    {
+        DecisionKind.review,
+        DecisionKind.clear,
+        DecisionKind.publish,
+        DecisionKind.withdraw,
+        DecisionKind.override,
+        DecisionKind.scan,
+    }
+)
+
+
+@frozen
+class BulletinLook:
+    """``lacks`` is what keeps it from leaving, None when it may leave; ``stem`` names its files."""
+
+    bulletin: Bulletin
+    stem: str
+    verdict: Verdict
+    assembled: Assembled = field(repr=False)
+    case: Case = field(repr=False)
+    drift: tuple[Drift, ...] = ()
+    stale: tuple[tuple[str, str], ...] = ()
+    lacks: str | None = None
+    history: tuple[Decision, ...] = ()
+    is_withdrawn: bool = False
+
+
+@frozen
+class Kept:
+    """The bulletin files that the desk keeps, by name, joined to bulletins; ``unread`` could not be read."""
+
+    files: Mapping[str, str] = field(repr=False)
+    bulletins: tuple[Bulletin, ...]
+    unread: tuple[BulletinRefused, ...] = ()
+
+    def bulletin(self, name: str) -> Bulletin | None:
+        return next((one for one in self.bulletins if one.id == name), None)
+
+    def stem(self, name: str) -> str:
+        """Of the bulletin's files; its own id where it has none yet."""
+        for file, text in self.files.items():
+            try:
+                if read_bulletin({file: text}).id == name:
+                    return stem_of(file)
+            except BulletinRefused:
+                continue
+        return name
+
+
+def kept_of(files: Mapping[str, str]) -> Kept:
+    found, refused = read_bulletins(files)
+    return Kept(files, found, refused)
+
+
+def book_of(desk: Desk) -> Casebook:
+    """What the last count gave; raises DeskCounting while it does not stand for what is kept."""
+    served = _served(desk)
+    if not served.is_served:
+        raise DeskCounting
+    whole = desk.ledger.kept()
+    standing = stand(whole.accounts, left_standing(whole.decisions))
+    return Casebook(whole, standing, tuple(served.claims()), served.projection())
+
+
+def every(desk: Desk) -> tuple[BulletinLook, ...]:
+    """Each bulletin that the desk keeps, by its id."""
+    book = book_of(desk)
+    kept = kept_of(book.kept.bulletins)
+    return tuple(look_at(desk, book, kept, one) for one in sorted(kept.bulletins, key=lambda one: one.id))
+
+
+def one_of(desk: Desk, name: str) -> BulletinLook:
+    """Raises NotFound or DeskCounting."""
+    book = book_of(desk)
+    kept = kept_of(book.kept.bulletins)
+    found = kept.bulletin(name)
+    if found is None:
+        raise NotFound(what=name)
+    return look_at(desk, book, kept, found)
+
+
+def look_at(desk: Desk, book: Casebook, kept: Kept, bulletin: Bulletin) -> BulletinLook:
+    """As of the day that a decision publishes it, else as of today; the bulletin may be one that nobody has saved yet."""
+    gazetteer, decisions = desk.rules.gazetteer, book.kept.decisions
+    today = publication_day(decisions, bulletin.id) or datetime.now(UTC).date()
+    case = public_case(book, desk.rules, desk.ids, today, _served(desk).remembered(project))
+    case = knowing(case, bulletin.id, kept.bulletins, decisions, Policy.shipped(), gazetteer)
+    verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), gazetteer, desk.rules.codebook)
+    drift = drift_of(assembled.edition, gazetteer, gazetteer.words or KiwiWords())
+    history = tuple(one for one in decisions if one.kind in _OF_BULLETINS and one.about.get("bulletin") == bulletin.id)
+    lacks, withdrawn = _lacks(bulletin, assembled, verdict, decisions)
+    return BulletinLook(
+        bulletin,
+        kept.stem(bulletin.id),
+        verdict,
+        assembled,
+        case,
+        drift,
+        tuple((draft.lang.value, why) for draft, why in stale_versions(bulletin)),
+        lacks,
+        history,
+        withdrawn,
+    )
+
+
+def _lacks(
+    bulletin: Bulletin, assembled: Assembled, verdict: Verdict, decisions: Sequence[Decision]
+) -> tuple[str | None, bool]:
+    try:
+        return None, clear(bulletin, assembled.edition, verdict, decisions).withdrawn
+    except NotCleared as error:
+        return str(error.fields["why"]), False
+
+
+def _served(desk: Desk) -> Projections:
+    """Anew each time, since the count is made by another process."""
+    derived = desk.store.derived[1] if desk.store.derived else None
+    if derived is None:
+        raise DeskCounting
+    return Projections(desk.store, derived, version_of_reading(), desk.ids)
+
+
+def id_of(name: str) -> BulletinId:
+    return BulletinId(name)

@@ -1,0 +1,206 @@
+"""Bulletins: two languages side by side, with what they betray and where they drift beside the text, and what moves them on."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from sosik.accounts.decision import DecisionKind
+from sosik.bulletins.bulletin import Bulletin
+from sosik.bulletins.bulletin_text import file_name, file_text, revised
+from sosik.bulletins.draft import read_bulletin
+from sosik.desk import deciding
+from sosik.desk.bulletin_look import BulletinLook, book_of, every, kept_of, look_at, one_of
+from sosik.desk.exposure_look import exposure_of
+from sosik.desk.roles import Right, needs
+from sosik.desk.views.answers import onward, plainly
+from sosik.errors import BulletinRefused, NotFound
+from sosik.values.ids import MemberId, SourceHandle
+from sosik.values.text import Lang
+
+_MOVES = {
+    "review": DecisionKind.review,
+    "clear": DecisionKind.clear,
+    "publish": DecisionKind.publish,
+    "withdraw": DecisionKind.withdraw,
+    "override": DecisionKind.override,
+}
+_ID = re.compile(r"b-[a-z0-9][a-z0-9-]{1,60}")
+
+
+@needs(Right.write)
+@require_GET
+@plainly
+def index(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/bulletins.html", {"bulletins": every(request.desk)})
+
+
+@needs(Right.write)
+@require_POST
+@plainly
+def new(request: HttpRequest) -> HttpResponse:
+    """An empty one in both languages; raises BulletinRefused for a name that is taken or is none."""
+    name = request.POST.get("bulletin", "").strip()
+    if not _ID.fullmatch(name):
+        raise BulletinRefused(file=name[:40] or "-", why="a bulletin is named b- and small letters, digits and hyphens")
+    with request.desk.writing:
+        if kept_of(request.desk.ledger.kept().bulletins).bulletin(name):
+            raise BulletinRefused(file=name, why="there is one of this name")
+        for lang, body in ((Lang.ko, "여기에 씁니다.\n"), (Lang.en, "Write here.\n")):
+            text = file_text(
+                name,
+                read_bulletin(
+                    {"x.md": f"---\nbulletin: {name}\nlang: {lang.value}\nwriter: {request.who.member}\n---\n{body}"}
+                ).versions[lang],
+            )
+            request.desk.ledger.keep_bulletin(file_name(name, lang), text)
+    request.desk.recount.moved()
+    return onward(request, reverse("bulletin", args=[name]))
+
+
+@needs(Right.write)
+@require_GET
+@plainly
+def one(request: HttpRequest, name: str) -> HttpResponse:
+    seen = one_of(request.desk, name)
+    return render(request, "desk/bulletin.html", _shown(seen) | {"sides": _sides(seen.bulletin)})
+
+
+@needs(Right.write)
+@require_POST
+@plainly
+def check(request: HttpRequest, name: str) -> HttpResponse:
+    """The verdict and the drift of what stands in the form; nothing is kept."""
+    book = book_of(request.desk)
+    kept = kept_of(book.kept.bulletins)
+    before = kept.bulletin(name)
+    if before is None:
+        raise NotFound(what=name)
+    seen = look_at(request.desk, book, kept, _written(request.POST, before))
+    return render(request, "desk/bulletin_verdict.html", _shown(seen) | {"is_saved": seen.bulletin == before})
+
+
+@needs(Right.write)
+@require_POST
+@plainly
+def save(request: HttpRequest, name: str) -> HttpResponse:
+    """Both versions, as new revisions where they changed. ``base`` is the revision that the form was opened at: another's save is not lost."""
+    with request.desk.writing:
+        kept = kept_of(request.desk.ledger.kept().bulletins)
+        before = kept.bulletin(name)
+        if before is None:
+            raise NotFound(what=name)
+        if request.POST.get("base") != _base(before):
+            raise BulletinRefused(
+                file=name, why="another member saved it meanwhile: open it in a second window and join both"
+            )
+        after = revised(before, _written(request.POST, before), translation_looked_at="looked" in request.POST)
+        for draft in after.drafts:
+            request.desk.ledger.keep_bulletin(file_name(kept.stem(name), draft.lang), file_text(name, draft))
+    request.desk.recount.moved()
+    return onward(request, reverse("bulletin", args=[name]))
+
+
+@needs(Right.write)
+@require_POST
+@plainly
+def move(request: HttpRequest, name: str) -> HttpResponse:
+    """Review, clear, publish, withdraw or override, on exactly the bytes that were looked at."""
+    kind = _MOVES.get(request.POST.get("move", ""))
+    seen = one_of(request.desk, name)
+    if kind is None:
+        raise NotFound(what="move")
+    if request.POST.get("hash") != seen.verdict.hash:
+        raise BulletinRefused(file=name, why="it is not what you looked at any more")
+    about: dict[str, Any] = {"bulletin": name, "revision": seen.verdict.revision, "hash": seen.verdict.hash}
+    because = request.POST.get("because", "").strip()
+    if not because:
+        raise BulletinRefused(file=name, why="a move needs a reason")
+    more: dict[str, Any] = {}
+    if kind is DecisionKind.override:
+        more = {
+            "rule": request.POST.get("rule", "").strip(),
+            "second": MemberId(request.POST.get("second", "").strip()),
+        }
+    deciding.decide(request.desk, request.who, kind, about, because, **more)
+    return onward(request, reverse("bulletin", args=[name]))
+
+
+@needs(Right.write)
+@require_GET
+@plainly
+def sources(request: HttpRequest) -> HttpResponse:
+    """Who tells us, what editions have said of each, and how many that leaves; identities stay in the vault."""
+    return render(request, "desk/sources.html", {"sources": exposure_of(request.desk)})
+
+
+@needs(Right.decide)
+@require_POST
+@plainly
+def compromised(request: HttpRequest, source: str) -> HttpResponse:
+    """From this day on nothing that rests on the source leaves."""
+    about = {"source": source, "since": request.POST.get("since", "").strip()}
+    deciding.decide(request.desk, request.who, DecisionKind.compromise, about, request.POST.get("because", ""))
+    return onward(request, reverse("sources"))
+
+
+def _written(said: Mapping[str, str], before: Bulletin) -> Bulletin:
+    """What the form holds, as a bulletin; raises BulletinRefused."""
+    files = {}
+    for draft in before.drafts:
+        lang = draft.lang.value
+        names = tuple(said.get("sources", "").replace(",", " ").split())
+        text = file_text(
+            before.id,
+            evolve(
+                draft,
+                title=said.get(f"title_{lang}", draft.title).strip(),
+                body=said.get(f"body_{lang}", draft.body).replace("\r\n", "\n"),
+                sources=tuple(SourceHandle(one) for one in names) if names or draft.sources is not None else None,
+                writer=said.get(f"writer_{lang}", "").strip() or None,
+                translator=said.get(f"translator_{lang}", "").strip() or None,
+                editor=said.get(f"editor_{lang}", "").strip() or None,
+                correction=said.get(f"correction_{lang}", "").strip() or None,
+            ),
+        )
+        files[file_name(before.id, draft.lang)] = text
+    return read_bulletin(files)
+
+
+def _base(bulletin: Bulletin) -> str:
+    """What tells whether somebody saved it meanwhile."""
+    texts = "".join(file_text(bulletin.id, draft) for draft in bulletin.drafts)
+    return hashlib.sha256(texts.encode()).hexdigest()[:24]
+
+
+def _sides(bulletin: Bulletin) -> list[dict[str, Any]]:
+    return [{"lang": draft.lang.value, "draft": draft} for draft in bulletin.drafts]
+
+
+def _shown(seen: BulletinLook) -> dict[str, Any]:
+    """What the verdict's column shows: blocks first, then warnings; the public text in its frame."""
+    order = {"block": 0, "warn": 1}
+    reasons = sorted(seen.verdict.reasons, key=lambda one: order.get(one.severity.value, 2))
+    return {
+        "seen": seen,
+        "bulletin": seen.bulletin,
+        "base": _base(seen.bulletin),
+        "sources": " ".join(sorted(seen.bulletin.sources or ())),
+        "reasons": reasons,
+        "rules": sorted({one.rule for one in seen.verdict.blocking}),
+        "public": [
+            {"lang": version.lang.value, "title": version.title, "paragraphs": _paragraphs(version.body)}
+            for version in seen.assembled.edition.versions
+        ],
+        "citable": [one for one in seen.case.incidents if one.claims],
+    }
+
+
+def _paragraphs(body: str) -> list[str]:
+    return [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]
