@@ -19,6 +19,8 @@ WHO = {
     "add_claim": DECIDE, "undo_on_account": DECIDE, "stands": DECIDE, "relate": DECIDE, "claim_form": DECIDE,
     "decide_claim": DECIDE, "incidents": SEE, "incident": SEE, "judge": DECIDE, "undo_on_incident": DECIDE,
     "choose_best": DECIDE, "measures": SEE, "search": SEE,
+    "bulletins": READ, "new_bulletin": READ, "bulletin": READ, "check_bulletin": READ, "save_bulletin": READ,
+    "move_bulletin": READ, "sources": READ, "compromise_source": DECIDE,
 }  # fmt: skip
 OPEN = {"static", "language", "welcome", "join"}
 
@@ -32,7 +34,14 @@ def addresses():
     """Every address of the desk by its name, from the table itself."""
     source = (__import__("pathlib").Path(__file__).parents[2] / "src/sosik/desk/urls.py").read_text("utf-8")
     found = re.findall(r'path\("([^"]*)", [\w.]+, name="(\w+)"\)', source)
-    filled = {"name": ACCOUNT, "claim": CLAIM, "word": WORD, "member": "m-lim", "path:name": "desk/desk.css"}
+    filled = {
+        "name": ACCOUNT,
+        "claim": CLAIM,
+        "word": WORD,
+        "member": "m-lim",
+        "source": "s-heron",
+        "path:name": "desk/desk.css",
+    }
     return {name: "/" + re.sub(r"<(?:str:)?([\w:]+)>", lambda match: filled[match[1]], route) for route, name in found}
 
 

@@ -43,6 +43,7 @@ def _walked(bulletin: Bulletin, edition: Edition, decisions: Sequence[Decision])
     stage, reviewer, published = Stage.checked, None, None
     refused: NotCleared | None = None
     for one in decisions:
+        before = stage
         try:
             if one.kind is DecisionKind.review and stage is Stage.checked:
                 check_reviewer(bulletin, one.member)
@@ -56,6 +57,7 @@ def _walked(bulletin: Bulletin, edition: Edition, decisions: Sequence[Decision])
                 stage = _moved(bulletin, stage, Stage.withdrawn)
         except NotCleared as error:
             refused = error
+        refused = refused if stage is before else None  # what was refused before a move that held is no reason any more
     if published is None and any(one.kind is DecisionKind.withdraw for one in decisions):
         raise NotCleared(bulletin=bulletin.id, why="it was withdrawn before it was published")
     if published is None:

@@ -1,0 +1,177 @@
+"""A bulletin at the desk: two languages, what they betray, where they drift, and who may move them on."""
+
+import re
+import shutil
+
+import pytest
+
+from fakes.desk_server import Member
+from journeys.conftest import FLAGS
+
+playwright = pytest.importorskip("playwright.sync_api")
+VILLAGE = "/bulletins/b-village-2025-11/"
+SAFE = {
+    "ko": "함경북도의 한 소식통은 11월 온성군에서 주민 한 명이 맞아 다쳤다고 전했다. [claim:c-46de765b29b5f3ee]\n",
+    "en": "A source in North Hamgyong Province said a resident of Onsong County was beaten and injured in November. [claim:c-46de765b29b5f3ee]\n",
+}
+
+
+@pytest.fixture(scope="module")
+def members(demo):
+    return {name: Member(demo.address).sign_in(name, demo.code(name)) for name in ("m-han", "m-seo", "m-lim")}
+
+
+def form_of(member, path=VILLAGE):
+    """The fields of the page's form, as a browser would send them."""
+    import html
+
+    status, page = member.get(path)
+    assert status == 200
+    fields = dict(re.findall(r'<input[^>]*name="(\w+)"[^>]*value="([^"]*)"', page))
+    texts = re.findall(r'<textarea name="(\w+)"[^>]*>(.*?)</textarea>', page, re.DOTALL)
+    kept = {name: html.unescape(value) for name, value in [*fields.items(), *texts]}
+    kept.pop("csrfmiddlewaretoken", None)
+    return kept, page
+
+
+def test_what_is_in_the_form_is_judged_and_nothing_is_kept(members):
+    """A village and a day of contact block; told of a province without a day they do not; the kept text is as before."""
+    member = members["m-seo"]
+    fields, _ = form_of(member)
+    _, as_kept = member.post(VILLAGE + "check/", fields)
+    _, milder = member.post(VILLAGE + "check/", fields | {f"body_{lang}": text for lang, text in SAFE.items()})
+    _, drifting = member.post(
+        VILLAGE + "check/", fields | {"body_ko": SAFE["ko"].replace("한 명이", "세 명이"), "body_en": SAFE["en"]}
+    )
+
+    assert "verdict-block" in as_kept
+    assert "contact" in as_kept
+    assert "on 12 November" not in milder
+    assert "No difference was found" in milder
+    assert ">number<" in drifting
+    assert form_of(member)[0] == fields
+
+
+def test_a_save_is_a_revision_and_the_other_version_falls_behind(members):
+    """The original rises by one and the translation is stale until somebody looks at it; a save over another's is refused whole."""
+    writer, other = members["m-han"], members["m-lim"]
+    fields, _ = form_of(writer)
+    stale, _ = form_of(other)
+    assert writer.post(VILLAGE + "save/", fields | {"body_ko": SAFE["ko"]})[0] == 302
+    status, said = other.post(VILLAGE + "save/", stale | {"body_en": "Lost?\n"})
+    now, page = settled(writer)
+
+    assert status == 422
+    assert "another member saved it" in said
+    assert now["body_ko"].strip() == SAFE["ko"].strip()
+    assert "Lost?" not in page
+    assert "revision 2" in page
+    assert 'class="word contested">stale' in page
+    assert writer.post(VILLAGE + "save/", now | {"body_en": SAFE["en"]})[0] == 302
+    _, page = settled(writer)
+    assert 'class="word contested">stale' not in page
+
+
+def settled(member, path=VILLAGE):
+    """Once the incidents are counted again."""
+    import time
+
+    for _ in range(150):
+        status, page = member.get(path)
+        if status == 200:
+            return form_of(member, path)
+        assert "E-DESK-COUNTING" in page
+        time.sleep(0.2)
+    raise AssertionError(page)
+
+
+def moved(member, move, **more):
+    _, page = settled(member)
+    digest = re.search(r'name="hash" value="(\w+)"', page)[1]
+    return member.post(VILLAGE + "move/", {"move": move, "hash": digest, "because": "Read twice."} | more)
+
+
+def test_nobody_moves_their_own_and_nothing_moves_without_a_reason(members):
+    """Whoever wrote it reviews it in vain; a reason is asked for; bytes that changed meanwhile are not moved."""
+    assert moved(members["m-han"], "review", because="")[0] == 422
+    assert moved(members["m-seo"], "review", hash="0" * 64)[0] == 422
+    assert moved(members["m-han"], "review")[0] == 302
+    _, page = settled(members["m-han"])
+
+    assert "Cleared and to be published" not in page
+    assert "<strong>m-han</strong> reviewed" in page
+
+
+def test_two_others_move_it_on(members):
+    """Reviewed by one, cleared by another, published: it leaves with the next release; withdrawn, it does not."""
+    for name, move, then in (
+        ("m-seo", "review", "waits for a second member"),
+        ("m-seo", "clear", "one member both reviewed and cleared it"),
+        ("m-lim", "clear", "waits for the decision to publish"),
+        ("m-lim", "publish", "leaves with the next release"),
+        ("m-lim", "withdraw", "Withdrawn"),
+    ):
+        assert moved(members[name], move)[0] == 302
+        assert then in settled(members[name])[1], (name, move)
+
+
+def test_a_new_one_begins_in_both_languages_and_a_name_is_taken_once(members):
+    """An id of the form b-...; the same again, or another form, is refused."""
+    member = members["m-han"]
+    member.get("/bulletins/")
+    assert member.post("/bulletins/new/", {"bulletin": "b-fresh"})[0] == 302
+    member.get("/bulletins/")
+    assert member.post("/bulletins/new/", {"bulletin": "b-fresh"})[0] == 422
+    assert member.post("/bulletins/new/", {"bulletin": "../x"})[0] == 422
+    fields, _ = settled(member, "/bulletins/b-fresh/")
+    assert {"body_ko", "body_en"} <= set(fields)
+
+
+def test_a_source_that_is_marked_is_shown_as_such(members):
+    """And the way in which published bulletins spoke of each stands beside it."""
+    member = members["m-han"]
+    _, page = settled_page(member, "/sources/")
+    assert re.search(r"s-heron.*?b-musan-2025-11.*?North Hamgyong", page, re.DOTALL)
+    assert member.post("/sources/s-dunlin/compromised/", {"since": "2025-11-20", "because": "Arrested."})[0] == 302
+    _, page = settled_page(member, "/sources/")
+    assert re.search(r"s-dunlin\s*<span class=\"word contested\">compromised", page)
+
+
+def settled_page(member, path):
+    import time
+
+    for _ in range(150):
+        status, page = member.get(path)
+        if status == 200:
+            return status, page
+        time.sleep(0.2)
+    raise AssertionError(page)
+
+
+@pytest.mark.browser
+def test_a_rewrite_is_one_key_away(demo):
+    """In a real browser Ctrl and a full stop take the first proposal into the text, and the verdict is told anew without a save."""
+    program = shutil.which("chromium") or pytest.skip("no Chromium on this machine")
+    with playwright.sync_playwright() as begun:
+        browser = begun.chromium.launch(executable_path=program, args=FLAGS)
+        page = browser.new_page(base_url=demo.address, locale="en-GB")
+        page.goto("/")
+        page.fill("#id_login", "m-seo")
+        page.fill("#id_password", "seven slow rivers in a drawer")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#id_code")
+        page.fill("#id_code", demo.code("m-seo"))
+        page.keyboard.press("Enter")
+        page.wait_for_selector("nav")
+        page.goto("/bulletins/b-musan-2025-11/")
+        page.fill("[name=body_en]", "A source in Karak-ri said three people died. [claim:c-3bd078ac1fda93de]")
+        page.wait_for_selector("#verdict [data-rewrite][data-lang=en]")
+        page.keyboard.press("Control+.")
+        page.wait_for_function("() => !document.querySelector('[name=body_en]').value.includes('Karak-ri')")
+        page.wait_for_selector("#verdict:not(:has-text('Karak-ri'))")
+        page.click("summary >> text=Put in a figure")
+        page.locator("[data-put]").first.click()
+
+        assert "{figure:" in page.input_value("[name=body_en]")
+        assert page.is_visible("text=as it stands here, not saved")
+        browser.close()
