@@ -7,6 +7,7 @@ from sosik.accounts.account import Account
 from sosik.accounts.ledger import Kept, Ledger
 from sosik.accounts.standing import stand
 from sosik.accounts.undoing import left_standing
+from sosik.adapters.splink_engine.choosing import engine_for
 from sosik.adapters.store.projections import Projections
 from sosik.cli.progress import progress
 from sosik.cli.reading_rules import version_of_reading
@@ -98,4 +99,5 @@ def _computed(opened: OpenDesk, whole: Kept, kept: Projections) -> Casebook:
         opened.ids,
         watching=lambda accounts: progress(accounts, say("Reading", "읽는 중")),
         reading=lambda account, rules: kept.reading(account, rules, read),
+        linking=engine_for,
     )

@@ -8,11 +8,11 @@ from sosik.cli.words import say
 if TYPE_CHECKING:
     from sosik.incidents.engine import Engine
 
-MOST_BY_REFERENCE = 2000  # claims
-
 
 def linking_engine(name: str, claims: int) -> "Engine":
     """``auto`` takes the reference while it is quick. Raises WrongUse when Spark is asked for and not installed."""
+    from sosik.adapters.splink_engine.choosing import MOST_BY_REFERENCE
+
     if name == "reference" or (name == "auto" and claims <= MOST_BY_REFERENCE):
         from sosik.incidents.engine import Reference
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 from attrs import frozen
 
 from sosik.adapters.public_instruments import instruments
+from sosik.adapters.splink_engine.choosing import engine_for
 from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.check import check_assembled
@@ -80,7 +82,7 @@ def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
     """The verdict as of the day on which a decision publishes it, else as of today."""
     rules = rules_of_reading()
     today = publication_day(book.kept.decisions, bulletin.id) or datetime.now(UTC).date()
-    case = public_case(book, rules, opened.ids, today, served(opened).remembered(project))
+    case = public_case(book, rules, opened.ids, today, served(opened).remembered(partial(project, linking=engine_for)))
     case = knowing(case, bulletin.id, kept_bulletins(book), book.kept.decisions, Policy.shipped(), rules.gazetteer)
     verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), rules.gazetteer, rules.codebook)
     behind = (case.accounts.get(name) for name in accounts_behind(bulletin, case, assembled))

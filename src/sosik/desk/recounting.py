@@ -13,6 +13,7 @@ from sosik.accounts.undoing import left_standing
 from sosik.adapters.id_key import HmacIds
 from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.reading_rules import rules_of_reading, version_of_reading
+from sosik.adapters.splink_engine.choosing import engine_for
 from sosik.adapters.store.board import open_board
 from sosik.adapters.store.derived import derived_of
 from sosik.adapters.store.ledger import SealedLedger
@@ -70,6 +71,7 @@ def casebook(store: Store, ids: HmacIds) -> Casebook:
         ids,
         watching=_watched,
         reading=lambda account, rules: kept.reading(account, rules, read),
+        linking=engine_for,
     )
     kept.keep(book.claims, book.projection)
     return book

@@ -13,19 +13,23 @@ from sosik.claims.reading import read
 from sosik.claims.rules import Rules
 from sosik.incidents.book import Casebook
 from sosik.incidents.ids import IdKey
+from sosik.incidents.linking import Engines, by_reference
 from sosik.incidents.projection import project
 from sosik.values.ids import PlaceId
 
 
-def compute(
+def compute(  # noqa: PLR0913 - what is kept, its rules, and the ports
     kept: Kept,
     rules: Rules,
     ids: IdKey,
     *,
     watching: Callable[[Iterable[Account]], Iterable[Account]] = lambda accounts: accounts,
     reading: Callable[[Account, Rules], Reading] = read,
+    linking: Engines = by_reference,
 ) -> Casebook:
-    """``watching`` may show progress over the accounts that are read; ``reading`` may remember what ``read`` gives."""
+    """``watching`` may show progress over the accounts that are read; ``reading`` may remember what ``read`` gives;
+    ``linking`` gives the engine for so many claims.
+    """
     decisions = left_standing(kept.decisions)
     standing = stand(kept.accounts, decisions)
     readings = [reading(account, rules) for account in watching(tuple(standing.accounts.values()))]
@@ -40,6 +44,7 @@ def compute(
         ids,
         lambda place: names_of(rules, place),
         found,
+        linking,
     )
     return Casebook(kept, standing, standing_claims, projection)
 

@@ -1,20 +1,23 @@
 """Which claims tell of one event: met, scored, judged, clustered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-import numpy as np
 from attrs import evolve, frozen
 
-from sosik.incidents.blocking import TooVague, block
-from sosik.incidents.clustering import CLIP_BITS, Cluster, cluster
+from sosik.incidents.blocking import TooVague
+from sosik.incidents.clustering import CLIP_BITS, Cluster
 from sosik.incidents.columns import Columns
 from sosik.incidents.comparison import Distance
+from sosik.incidents.components import clusters
+from sosik.incidents.engine import FLOOR_BITS, Engine, Reference, Scored, Task
 from sosik.incidents.judgement import Judgements, Pairing
-from sosik.incidents.modelling import model_of, with_retold
+from sosik.incidents.modelling import MOST_SHIFT, model_of, with_retold
 from sosik.incidents.row import LinkRow
-from sosik.incidents.scoring import DIFFERENT_BITS, UNTOLD_BITS, Model, ScoredPair, Verdict, score
+from sosik.incidents.scoring import DIFFERENT_BITS, Model, ScoredPair, Verdict, score
 from sosik.incidents.surroundings import Surroundings
 from sosik.values.ids import ClaimId
+
+Engines = Callable[[int], Engine]
 
 
 @frozen
@@ -27,39 +30,61 @@ class Links:
     too_vague: tuple[TooVague, ...]
 
 
-def link(
+def by_reference(claims: int) -> Engine:  # noqa: ARG001 - however many there are
+    return Reference()
+
+
+def link(  # noqa: PLR0913 - what is linked, what members said, and the ports
     rows: Sequence[LinkRow],
     beside: Sequence[LinkRow],
     judgements: Judgements,
     distance: Distance,
     model: Model | None = None,
+    linking: Engines = by_reference,
 ) -> Links:
     """Claims that are too vague to meet any stay alone unless a member joins them.
 
     ``model`` is frozen when given, else counted over ``rows``. A pair is kept that may be one event: one whose weight is
-    above ``-CLIP_BITS``, since a lower one weighs as though the two had never met, or that a member judged.
+    above ``-CLIP_BITS``, since a lower one weighs as though the two had never met, or that a member judged. ``linking``
+    gives the engine for so many claims; all give the same.
     """
     counting = {row.id for row in rows}
     known = {row.id: row for row in (*rows, *beside)}
-    blocks = block(known[name] for name in sorted(known))
-    met = [pair for pair in blocks.pairs if counting & set(pair)]
+    engine = linking(len(known))
+    model = model or _model(rows, distance, judgements, engine)
+    task = Task.of(Columns.of(known.values()), model)
+    found = engine.score(task)
+    ids = task.columns.ids
+    met = [(ids[one], ids[other]) for one, other in zip(found.left.tolist(), found.right.tolist(), strict=True)]
     judged = {*judgements.verdicts} - set(met)
-    model = model or _model(rows, [pair for pair in met if counting >= set(pair)], distance, judgements)
+    met = [pair for pair in met if counting & set(pair)]
     met += sorted(pair for pair in judged if counting & set(pair) and set(pair) <= set(known))
     known = settled(known.values(), model)
     scored = [_judged(score(known[one], known[other], model), judgements) for one, other in met]
     kept = [pair for pair in scored if pair.weight > -CLIP_BITS or pair.judgement is not None]
     pairs = tuple(pair for pair in kept if {pair.left, pair.right} <= counting)
     aside = tuple(pair for pair in kept if not {pair.left, pair.right} <= counting)
-    return Links(cluster(counting, _weights(pairs), judgements), pairs, aside, blocks.too_vague)
+    vague = tuple(TooVague(ids[row], reason) for row, reason in sorted(task.boxes.why.items()))
+    return Links(_clusters(counting, pairs, judgements), pairs, aside, vague)
 
 
-def _model(rows: Sequence[LinkRow], met: Iterable[Pairing], distance: Distance, judgements: Judgements) -> Model:
+def _clusters(counting: Iterable[ClaimId], pairs: Sequence[ScoredPair], judgements: Judgements) -> tuple[Cluster, ...]:
+    """By components, so that many claims take no longer than their pairs."""
+    ids = sorted(counting)
+    number = {name: row for row, name in enumerate(ids)}
+    scored = Scored.of((number[pair.left], number[pair.right], pair.weight - pair.caution) for pair in pairs)
+    found: dict[int, list[ClaimId]] = {}
+    for name, head in zip(ids, clusters(ids, scored, judgements).tolist(), strict=True):
+        found.setdefault(head, []).append(name)
+    return tuple(sorted(tuple(members) for members in found.values()))
+
+
+def _model(rows: Sequence[LinkRow], distance: Distance, judgements: Judgements, engine: Engine) -> Model:
     """Counted over the rows, and over their pairs, which are scored once to know how many are one event."""
-    first = model_of(Columns.of(rows), distance, judgements)
-    known = settled(rows, first)
-    weights = np.array([score(known[one], known[other], first).weight for one, other in met])
-    return with_retold(first, weights, len(known))
+    columns = Columns.of(rows)
+    first = model_of(columns, distance, judgements)
+    found = engine.score(Task.of(columns, first, floor=FLOOR_BITS - MOST_SHIFT))
+    return with_retold(first, found.weight, len(columns))
 
 
 def settled(rows: Iterable[LinkRow], model: Model) -> dict[ClaimId, LinkRow]:
@@ -115,11 +140,3 @@ def _spoken_of(
 
 def _judged(pair: ScoredPair, judgements: Judgements) -> ScoredPair:
     return evolve(pair, judgement=judgements.of(pair.left, pair.right))
-
-
-def _weights(pairs: Iterable[ScoredPair]) -> dict[Pairing, float]:
-    """A pair that a member cannot tell stays between same and different."""
-    return {
-        (pair.left, pair.right): UNTOLD_BITS if pair.judgement is Verdict.cannot_tell else pair.weight - pair.caution
-        for pair in pairs
-    }

@@ -17,7 +17,7 @@ from sosik.incidents.grades import Corroboration
 from sosik.incidents.ids import IdKey
 from sosik.incidents.incident import Incident, Measure, Tally
 from sosik.incidents.judgement import Pairing
-from sosik.incidents.linking import Links, attached, cannot_tell, link
+from sosik.incidents.linking import Engines, Links, attached, by_reference, cannot_tell, link
 from sosik.incidents.measures import measures
 from sosik.incidents.row import LinkRow, row_of
 from sosik.incidents.scoring import ScoredPair
@@ -60,7 +60,7 @@ class Projection:
         return (*self.incidents, *self.measures, *self.tallies)
 
 
-def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell wires
+def project(  # noqa: PLR0913 - what is kept, and the ports that a shell wires
     claims: Sequence[DecidedClaim],
     accounts: Mapping[AccountId, Account],
     decisions: Sequence[Decision],
@@ -68,14 +68,15 @@ def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell w
     ids: IdKey,
     names: Names,
     retold: Sequence[Retelling] = (),
+    linking: Engines = by_reference,
 ) -> Projection:
     """The order of ``claims`` moves nothing. Rejected claims take no part, and are listed as rejected among themselves."""
     case = Case.of(claims, accounts, decisions, ids, names, retold)
-    links, beside = _linked(case, distance, rejected=False)
+    links, beside = _linked(case, distance, linking, rejected=False)
     spoken_of = attached(links, frozenset(claim.id for claim in beside if claim.stance is Stance.denied))
     speaking = _speaking_of(spoken_of)
     found = {members[0]: _event(case, members, speaking) for members in links.clusters}
-    rejected, _ = _linked(case, distance, rejected=True)
+    rejected, _ = _linked(case, distance, linking, rejected=True)
     apart = [_event(case, members, {}) for members in rejected.clusters]
     events = [*found.values(), *apart]
     counting = {kind: [claim for claim in case.claims if claim.kind is kind and claim.stance.counts] for kind in Kind}
@@ -99,14 +100,13 @@ def project(  # noqa: PLR0913 - what is kept, and the three ports that a shell w
     )
 
 
-def _linked(case: Case, distance: Distance, *, rejected: bool) -> tuple[Links, list[Claim]]:
+def _linked(case: Case, distance: Distance, linking: Engines, *, rejected: bool) -> tuple[Links, list[Claim]]:
     """The links of the claims of incidents, and those of the claims that stand beside."""
     told = [claim for claim in case.claims if claim.kind is Kind.incident and case.is_rejected(claim) is rejected]
     counting = [claim for claim in told if claim.stance.counts]
     beside = [] if rejected else [claim for claim in told if not claim.stance.counts]
-    links = link(
-        [_row(case, claim) for claim in counting], [_row(case, claim) for claim in beside], case.judgements, distance
-    )
+    rows, aside = ([_row(case, claim) for claim in part] for part in (counting, beside))
+    links = link(rows, aside, case.judgements, distance, linking=linking)
     return links, beside
 
 
