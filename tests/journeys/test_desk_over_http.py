@@ -161,3 +161,13 @@ def test_an_unlocked_desk_of_nobody_begins_with_the_word_on_the_terminal(tmp_pat
         first = Member(address)
         assert first.get("/")[0] == 403
         assert first.get("/welcome/guess/")[0] == 404
+
+
+def test_guessing_a_password_closes_the_name_for_a_while(demo):
+    """After five wrong passwords the right one does not come in either."""
+    guesser = Member(demo.address)
+    guesser.get("/door/login/")
+    for _ in range(5):
+        guesser.post("/door/login/", {"login": "m-noh", "password": "wrong and long enough"})
+    status, body = guesser.post("/door/login/", {"login": "m-noh", "password": PASSWORD})
+    assert status != 302, body

@@ -87,6 +87,7 @@ def _claim_of(decision: Decision) -> str | None:
 
 def refresh(desk: Desk, names: tuple[AccountId, ...]) -> None:
     """The rows of these accounts and their claims on the board, before the next count."""
+    desk.recount.touched |= set(names)
     for name in dict.fromkeys(names):
         seen = look(desk, name)
         kept = desk.board.rows("account", "WHERE name = %s", name)

@@ -7,9 +7,14 @@ import json
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from attrs import define, field, frozen
+
+from sosik.errors import SosikError
+from sosik.values.ids import AccountId
 
 _PAUSE = 0.15  # several decisions in a row are counted once
 
@@ -26,12 +31,17 @@ class Progress:
 
 @define
 class Recount:
-    """``moved`` asks for a count; one runs at a time, and what moves meanwhile is counted after it."""
+    """``moved`` asks for a count; one runs at a time, and what moves meanwhile is counted after it.
+
+    A count shows the moment at which it began: accounts that were ``touched`` since then are put right by ``settles``.
+    """
 
     folder: Path
     secret: str = field(repr=False)
     progress: Progress = Progress(is_counting=False)
     counted: int = 0
+    settles: Callable[[tuple[AccountId, ...]], None] = lambda _: None
+    touched: set[AccountId] = field(factory=set)
     _asked: int = 0
     _event: threading.Event = field(factory=threading.Event)
     _stopped: bool = False
@@ -65,8 +75,10 @@ class Recount:
                 return
             threading.Event().wait(_PAUSE)
             self._event.clear()
-            asked = self._asked
+            asked, self.touched = self._asked, set()
             is_done = self._count()
+            with suppress(SosikError):
+                self.settles(tuple(self.touched))
             self.counted = asked if is_done else self.counted
             self.progress = Progress(is_counting=self._asked != asked, is_failed=not is_done)
 

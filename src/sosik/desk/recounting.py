@@ -50,9 +50,9 @@ def count(folder: Path, secret: str) -> None:
         store.derived = (store.ring.generations["derived"], derived_of(store))
         state = store.chain.end()[1].hex()
         book = casebook(store, HmacIds(store.ring.ids))
+        Search(store, store.derived[1], KiwiWords().plain_words).catch_up()
         board = open_board(store.folder, store.ring)
         fill(board, book)
-        Search(store, store.derived[1], KiwiWords().plain_words).catch_up()
         board.say("state", state)
     finally:
         store.close()

@@ -19,6 +19,7 @@ from sosik.adapters.store.projections import Projections
 from sosik.adapters.store.ring import Member
 from sosik.adapters.store.sealed_desk import KeyHolder, open_desk_folder, write_identity
 from sosik.adapters.store.web_file import open_web
+from sosik.desk.looking import refresh
 from sosik.desk.open_desk import Desk
 from sosik.desk.recount import Recount
 from sosik.errors import KeyWrong
@@ -58,6 +59,7 @@ def open_desk(folder: Path, secret: str, *, wait: float = 10.0) -> Desk:
     except BaseException:
         store.close()
         raise
+    recount.settles = lambda names: refresh(desk, names)
     threading.Thread(target=_warm, args=(desk.words,), daemon=True, name="words").start()
     recount.start(is_current=board.said("state") == store.chain.end()[1].hex())
     return desk

@@ -96,8 +96,17 @@ def facts(desk: Desk, seen: AccountLook) -> dict[str, Any]:
         "next": next((card["number"] for card in cards if card["one"].status.value == "proposed"), None),
         "row": row[0] if row else None,
         "queue": [item for item in lists.queue(desk) if item["name"] != seen.account.id][:8],
+        "beside": _same_source(desk, seen),
         "attachments": desk.ledger.attachments(seen.account.id) if seen.account.attachments else (),
         "custody": desk.ledger.custody(seen.account.id) if seen.account.attachments else (),
         "history": tuple(reversed(seen.history)),
         "reliabilities": [one.value for one in Reliability],
     }
+
+
+def _same_source(desk: Desk, seen: AccountLook) -> list[dict[str, Any]]:
+    """What the same source told at other times: instalments among them."""
+    if seen.account.source is None:
+        return []
+    sql = "WHERE source = %s AND name != %s ORDER BY day DESC, number DESC LIMIT 6"
+    return lists.shown(desk.board.rows("account", sql, seen.account.source, seen.account.id))
