@@ -10,6 +10,7 @@ whose time is given apart (``--count N``: one whole count of a desk of N account
 
 import argparse
 import random
+import re
 import shutil
 import statistics
 import sys
@@ -119,7 +120,7 @@ def clicks(chance, sizes):
             yield kind, None, {"kind": chance.choice(("accept", "reject"))}
 
 
-def work(member, sizes, incidents, claims, until, took, wrong):
+def work(member, sizes, incidents, accounts, until, took, wrong):
     chance = random.Random(member.address + str(threading.get_ident()))
     for kind, address, fields in clicks(chance, sizes):
         if time.monotonic() > until:
@@ -128,8 +129,8 @@ def work(member, sizes, incidents, claims, until, took, wrong):
         if kind == "incident":
             path = f"/incidents/{chance.choice(incidents)}/"
         elif kind == "decide":
-            name, claim = chance.choice(claims)
-            path = f"/accounts/{name}/claims/{claim}/decide/"
+            _, page = member.get(f"/accounts/{chance.choice(accounts)}/")
+            path = re.search(r"/accounts/[^/]+/claims/c-\w+/decide/", page)[0]
         start = time.perf_counter()
         status, _ = member.post(path, fields) if fields else member.get(path)
         took[kind].append(time.perf_counter() - start)
@@ -146,7 +147,7 @@ def run(place, sizes):
     codes = bench.seat()
     board = open_board(bench.store.folder, bench.store.ring)
     incidents = [name for (name,) in board.run("SELECT name FROM event ORDER BY RANDOM() LIMIT 400")]
-    claims = board.run("SELECT account, name FROM claim ORDER BY RANDOM() LIMIT 400")
+    accounts = [name for (name,) in board.run("SELECT account FROM claim ORDER BY RANDOM() LIMIT 400")]
     board.database.close()
     bench.store.close()
     command = [sys.executable, "-m", "bench.desk", "--serve", str(place)]
@@ -156,7 +157,7 @@ def run(place, sizes):
         took, wrong = defaultdict(list), []
         until = time.monotonic() + sizes.seconds
         threads = [
-            threading.Thread(target=work, args=(one, sizes, incidents, claims, until, took, wrong)) for one in members
+            threading.Thread(target=work, args=(one, sizes, incidents, accounts, until, took, wrong)) for one in members
         ]
         for one in threads:
             one.start()
