@@ -29,6 +29,7 @@ from sosik.incidents.casebook import Casebook, compute
 
 _NICE = 5
 _STEP = 50
+_WORDS = KiwiWords()  # its model is read once, and stays for the next count
 
 
 def main() -> None:
@@ -50,7 +51,7 @@ def count(folder: Path, secret: str) -> None:
         store.derived = (store.ring.generations["derived"], derived_of(store))
         state = store.chain.end()[1].hex()
         book = casebook(store, HmacIds(store.ring.ids))
-        Search(store, store.derived[1], KiwiWords().plain_words).catch_up()
+        Search(store, store.derived[1], _WORDS.plain_words).catch_up()
         board = open_board(store.folder, store.ring)
         fill(board, book)
         board.say("state", state)
