@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from attrs import field, frozen
 
 from sosik.claims.gazetteer.entry import PlaceMention
 from sosik.claims.gazetteer.morphemes import Morpheme, WordCutter
+from sosik.claims.gazetteer.starts import NameStarts
 from sosik.claims.gazetteer.tables import Needs
 from sosik.claims.sentences import split
 from sosik.values.ids import PlaceId
@@ -28,6 +29,10 @@ _UNIT = re.compile(
 )
 _LOCATIVE = re.compile(
     r"(?:에서|에는|에도|에선|에|쪽|측|시내|역|출신|인근|근처|부근|지역|일대|강변|으로|로|읍|행)(?!서)"
+)
+# Behind a name that is no other word, endings that no verb and no longer word has.
+_SETTLED = re.compile(
+    r"(?:시|군|읍|구역)?(?:에서|에선|에게|까지|부터|으로|시내|세관|출신|주민|인근|근처|부근|지역|일대|강변|국경|산골|역|쪽|측|행)(?:에서|에게|으로|에|에는|에도|은|는|이|가|을|를|의|도|만|까지|부터)?"
 )
 _LOCATIVE_FROM = re.compile(r"에서")
 _LOCATIVE_TO = re.compile(r"(?:으로|로)(?!서)")
@@ -54,6 +59,9 @@ class Known(Protocol):
     def ambiguous(self) -> Mapping[str, Needs]: ...
 
     @property
+    def starts(self) -> NameStarts: ...
+
+    @property
     def words(self) -> WordCutter | None: ...
 
     def mention(self, start: int, end: int, name: str) -> PlaceMention: ...
@@ -75,50 +83,31 @@ class _Finder:
 
     def found(self) -> Iterator[PlaceMention]:
         previous: PlaceMention | None = None
-        for run in _HANGUL.finditer(self.text):
-            for mention in self._in_run(run, previous):
+        for start, ends in self.known.starts.found(self.text):
+            after = previous.span.end if previous is not None else 0
+            if start < after or (start > after and start and "가" <= self.text[start - 1] <= "힣"):
+                continue
+            mention = self._at(start, ends, previous)
+            if mention is not None:
                 previous = mention
                 yield mention
-            spaced = self._spaced(run, previous)
-            if spaced is not None:
-                previous = spaced
-                yield spaced
 
-    def _in_run(self, run: re.Match[str], previous: PlaceMention | None) -> Iterator[PlaceMention]:
-        at = run.start()
-        while at < run.end() - 1:
-            if self.text[at] == "·":
-                at += 1
-                continue
-            size = self._size(at, run, previous)
-            if size == 0:
-                at = self.text.find("·", at, run.end())
-                if at < 0:
-                    return
-                continue
-            previous = self.known.mention(at, at + size, self.text[at : at + size])
-            yield previous
-            at += size
-
-    def _spaced(self, run: re.Match[str], previous: PlaceMention | None) -> PlaceMention | None:
-        """A name of two words, such as a border's."""
-        if previous is not None and run.start() < previous.span.end:
+    def _at(self, start: int, ends: Sequence[int], previous: PlaceMention | None) -> PlaceMention | None:
+        """The longest of the names that begin here, in its word, and stands; a name of two words needs no more than that."""
+        run = _HANGUL.match(self.text, start)
+        if run is None:
             return None
-        following = _HANGUL.match(self.text, run.end() + 1)
-        if following is None or self.text[run.end()] != " ":
-            return None
-        for size in range(min(_LONGEST, len(following[0])), 1, -1):
-            name = f"{run[0]} {following[0][:size]}"
-            if name in self.known.names:
-                return self.known.mention(run.start(), following.start() + size, name)
-        return None
-
-    def _size(self, at: int, run: re.Match[str], previous: PlaceMention | None) -> int:
-        for size in range(min(_LONGEST, run.end() - at), 1, -1):
-            name = self.text[at : at + size]
-            if name in self.known.names and self._stands(name, at, run, previous):
-                return size
-        return 0
+        for end in ends:
+            name = self.text[start:end]
+            if (
+                " " not in name
+                and end - start <= _LONGEST
+                and end <= run.end()
+                and self._stands(name, start, run, previous)
+            ):
+                return self.known.mention(start, end, name)
+        spaced = next((end for end in ends if self.text[run.end() : run.end() + 1] == " " and end > run.end()), None)
+        return self.known.mention(start, spaced, self.text[start:spaced]) if spaced else None
 
     def _stands(self, name: str, at: int, run: re.Match[str], previous: PlaceMention | None) -> bool:
         """What follows a name shows that it is one; where characters do not settle it, the cutter of words is asked."""
@@ -130,6 +119,8 @@ class _Finder:
             return self._is_shown(name, at, rest, previous)
         if len(name) > _BARE_NAME and name[-1] in _NAME_ENDS:
             return not rest or bool(_PARTICLE.match(rest)) or self._is_cut(at, end, plain=True)
+        if _SETTLED.fullmatch(rest):
+            return True
         plain = len(name) > _BARE_NAME or bool(_PARTICLE.match(rest)) or self.known.names.get(rest[:3]) is not None
         if self.known.words is None:
             return plain

@@ -13,6 +13,7 @@ from sosik.claims.gazetteer.english import find_english
 from sosik.claims.gazetteer.entry import LINES, Entry, PlaceMention, name_key
 from sosik.claims.gazetteer.korean import find_korean
 from sosik.claims.gazetteer.morphemes import WordCutter
+from sosik.claims.gazetteer.starts import NameStarts
 from sosik.claims.gazetteer.tables import Needs, doubts_of, entries_of, names_of
 from sosik.errors import NotFound
 from sosik.values.ids import PlaceId
@@ -36,6 +37,11 @@ class Gazetteer:
     names: Mapping[str, tuple[PlaceId, ...]] = field(hash=False, repr=False, eq=False)
     longest: Mapping[str, int] = field(hash=False, repr=False, eq=False)
     words: WordCutter | None = field(default=None, hash=False, repr=False, eq=False)
+    starts: NameStarts = field(init=False, hash=False, repr=False, eq=False)
+
+    @starts.default
+    def _starts(self) -> NameStarts:
+        return NameStarts(self.names)
 
     @classmethod
     def shipped(cls) -> "Gazetteer":

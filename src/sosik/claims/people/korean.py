@@ -82,9 +82,8 @@ class Sentence:
     used: dict[int, Cue] = field(factory=dict)
 
     @classmethod
-    def of(cls, text: str, span: TextSpan) -> "Sentence":
+    def of(cls, text: str, span: TextSpan, cues: Sequence[Cue]) -> "Sentence":
         phrases = find_phrases(text, span.start, span.end)
-        cues = outcomes.find_cues(text, span.start, span.end)
         cues = [
             cue
             for cue in cues

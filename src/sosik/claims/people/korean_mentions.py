@@ -42,9 +42,10 @@ class _Reader:
 
     def read(self, span: TextSpan) -> None:
         self.spans.append(span)
-        if not outcomes.has_outcome(self.text, span.start, span.end):
+        cues = outcomes.find_cues(self.text, span.start, span.end)
+        if not cues:
             return
-        sentence = Sentence.of(self.text, span)
+        sentence = Sentence.of(self.text, span, cues)
         is_total = is_running_total(span.words(self.text), Lang.ko)
         fresh: list[VictimMention] = []
         for link in _strongest(self.text, list(sentence.links())):

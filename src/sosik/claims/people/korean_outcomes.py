@@ -133,15 +133,6 @@ _PATTERNS: list[tuple[Outcome, Form, bool, re.Pattern[str]]] = (
     ]
 )
 _SIEVE = Sieve([pattern for *_, pattern in _PATTERNS])
-_ANY = re.compile(
-    "|".join(
-        [pattern for _, _, pattern in (*_SUBJECT, *_OBJECT, *_DEEDS)] + [pattern for _, pattern in _HEADS]
-    )
-)  # fmt: skip
-
-
-def has_outcome(text: str, start: int, end: int) -> bool:
-    return bool(_ANY.search(text, start, end))
 
 
 def find_cues(text: str, start: int, end: int) -> list[Cue]:

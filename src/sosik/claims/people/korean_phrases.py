@@ -7,6 +7,7 @@ from attrs import frozen
 
 from sosik.claims.people import korean_numbers
 from sosik.claims.people.korean_words import BARE_SINGLE, COUNTED_KIN, NOT_PEOPLE, PAIRS, PEOPLE, is_person, sex_of
+from sosik.claims.sieve import Sieve
 from sosik.values.quantity import Count
 
 _ONE = Count.exactly(1)
@@ -101,7 +102,8 @@ class Phrase:
 def find_phrases(text: str, start: int, end: int) -> list[Phrase]:
     """Every phrase about people between two offsets, in order, none overlapping another."""
     found: list[Phrase] = []
-    for make, pattern in _MAKERS:
+    for number in _SIEVE.candidates(text[start:end]):
+        make, pattern = _MAKERS[number]
         for match in pattern.finditer(text, start, end):
             phrase = make(text, match, start)
             if phrase is not None:
@@ -315,3 +317,4 @@ _MAKERS = (
     (_bare, _BARE),
     (_pronoun, _PRONOUN),
 )
+_SIEVE = Sieve([pattern for _, pattern in _MAKERS])
