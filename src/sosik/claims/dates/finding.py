@@ -96,10 +96,13 @@ def _by_sentence(text: str, lang: Lang) -> Iterator[tuple[Context, list[_Phrase]
 
 def _phrases(text: str, lang: Lang) -> list[_Phrase]:
     language = korean if lang is Lang.ko else english
-    tokens = language.tokens(text)
-    for grammar in language.CASCADE:
-        tokens = grammar.chunk(tokens)
-    return [phrase for token in tokens if (phrase := _phrase(token, text))]
+    found: list[_Phrase] = []
+    for island in korean.islands(text) if lang is Lang.ko else [english.tokens(text)]:
+        tokens = island
+        for grammar in language.CASCADE:
+            tokens = grammar.chunk(tokens)
+        found += [phrase for token in tokens if (phrase := _phrase(token, text))]
+    return found
 
 
 def _phrase(token: Token, text: str) -> _Phrase | None:

@@ -62,8 +62,10 @@ class Grammar:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._root = _Node()
+        self.kinds: set[str] = set()
         for rule in rules:
             for kinds in _sequences(rule.pattern):
+                self.kinds.update(kinds)
                 node = self._root
                 for kind in kinds:
                     node = node.next.setdefault(kind, _Node())

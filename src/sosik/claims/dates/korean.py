@@ -1,5 +1,7 @@
 """Korean dates: the phrases that words of time make, in four passes from counts to ranges."""
 
+from collections.abc import Iterator
+
 from sosik.claims.dates.anchors import Onward, Part, Ref, Rel, Same, Turn
 from sosik.claims.dates.calendar_words import (
     Day,
@@ -33,8 +35,8 @@ from sosik.claims.dates.composed_words import (
     WeekOf,
     Window,
 )
-from sosik.claims.dates.grammar import Grammar, Rule
-from sosik.claims.dates.korean_words import tokens
+from sosik.claims.dates.grammar import Grammar, Rule, Token
+from sosik.claims.dates.korean_words import islands as islands_of
 
 _FIRST_JUCHE_YEAR = 1912
 _NO_YEAR = 0
@@ -378,4 +380,12 @@ _RANGES = Grammar(
 
 CASCADE = (_NAMES, _UNITS_OF_TIME, _PARTS, _RANGES)
 
-__all__ = ["CASCADE", "tokens"]
+_KINDS = frozenset[str]().union(*(grammar.kinds for grammar in CASCADE))
+
+
+def islands(text: str) -> Iterator[list[Token]]:
+    """Groups of words of time, in order, over none of which a phrase runs."""
+    return islands_of(text, _KINDS)
+
+
+__all__ = ["CASCADE", "islands"]

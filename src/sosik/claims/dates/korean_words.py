@@ -2,6 +2,8 @@
 
 import itertools
 import re
+from collections.abc import Container, Iterator
+from functools import lru_cache
 from typing import Any
 
 from sosik.claims.dates.anchors import Onward, Part, Rel, Same, Turn
@@ -168,38 +170,68 @@ _TOKEN = re.compile(
 )
 
 
-def tokens(text: str) -> list[Token]:
-    found: list[Token] = []
+def islands(text: str, kinds: Container[str]) -> Iterator[list[Token]]:
+    """The words of time of a text, those together that no other word parts, each group between its neighbours.
+
+    ``kinds`` are those of which a grammar speaks: what is of none of them parts two groups, since no rule runs over it.
+    """
+    island: list[Token] = []
+    last: Token | None = None
+    has_word = before_has_kind = False
     for match in _TOKEN.finditer(text):
-        if match.lastgroup == "hangul":
-            found.extend(_hangul(match, found))
-        elif match.lastgroup != "weekday":
-            found.append(Token(_kinds(match[0], str(match.lastgroup)), match.start(), match.end(), match[0]))
-    return found
+        group = match.lastgroup
+        if group == "weekday":
+            continue
+        found = (
+            _hangul(match, before_has_kind=before_has_kind) if group == "hangul" else _other(match, str(group), kinds)
+        )
+        before_has_kind = bool(found) or group in {"mark", "word"}
+        if found:
+            if not island and last is not None:
+                island.append(last)
+            island += found
+            has_word = has_word or group != "mark"
+            last = found[-1]
+            continue
+        last = Token({}, match.start(), match.end(), match[0])
+        if has_word:
+            yield [*island, last]
+        island, has_word = [], False
+    if has_word:
+        yield island
 
 
-def _hangul(match: re.Match[str], before: list[Token]) -> list[Token]:
-    run, after = match[0], match.string[match.end() : match.end() + 3]
-    is_verb = run == "봄" and not (before and before[-1].values)  # "saw", unless a year or the like stands before it
-    is_passed_on = run == "전해" and not _YEAR_BEFORE.match(after)  # "passed on", unless a part of the year follows
-    if is_verb or is_passed_on:
-        return [Token({}, match.start(), match.end(), run)]
-    return _cut(run, match.start())
+def _other(match: re.Match[str], group: str, kinds: Container[str]) -> list[Token]:
+    values = {kind: value for kind, value in _kinds(match[0], group).items() if kind in kinds}
+    return [Token(values, match.start(), match.end(), match[0])] if values else []
 
 
-def _cut(run: str, at: int) -> list[Token]:
-    """The words of the table that the run is made of; the run itself when it is not made of them."""
-    whole = [Token({}, at, at + len(run), run)]
-    if run[0] not in _FIRSTS or len(run) > _MAX_RUN:
-        return whole
-    words = _words(run)
-    if words is None or not _reads_as_time(words):
-        return whole
+def _hangul(match: re.Match[str], *, before_has_kind: bool) -> list[Token]:
+    """The words of the table that the run is made of; none when it is not made of them."""
+    run = match[0]
+    if run[0] not in _FIRSTS:
+        return []
+    words = _words_of(run)
+    if not words:
+        return []
+    if run == "봄" and not before_has_kind:
+        return []  # "saw", unless a year or the like stands before it
+    if run == "전해" and not _YEAR_BEFORE.match(match.string, match.end()):
+        return []  # "passed on", unless a part of the year follows
+    at = match.start()
     cut: list[Token] = []
     for word in words:
         cut.append(Token(LEXICON[word], at, at + len(word), word))
         at += len(word)
     return cut
+
+
+@lru_cache(maxsize=1 << 15)  # the same words come again and again
+def _words_of(run: str) -> tuple[str, ...]:
+    if len(run) > _MAX_RUN:
+        return ()
+    words = _words(run)
+    return tuple(words) if words is not None and _reads_as_time(words) else ()
 
 
 # One syllable that is a word of time only where it begins: 설 in 전설, 봄 in 처음봄 are nothing of the kind.
