@@ -190,7 +190,7 @@ def islands(text: str, kinds: Container[str]) -> Iterator[list[Token]]:
             if not island and last is not None:
                 island.append(last)
             island += found
-            has_word = has_word or group != "mark"
+            has_word = has_word or group not in {"mark", "number"}
             last = found[-1]
             continue
         last = Token({}, match.start(), match.end(), match[0])

@@ -32,15 +32,16 @@ _LOCATIVE = re.compile(
 )
 # Behind a name that is no other word, endings that no verb and no longer word has.
 _SETTLED = re.compile(
-    r"(?:시|군|읍|구역)?(?:에서|에선|에게|까지|부터|으로|시내|세관|출신|주민|인근|근처|부근|지역|일대|강변|국경|산골|역|쪽|측|행)(?:에서|에게|으로|에|에는|에도|은|는|이|가|을|를|의|도|만|까지|부터)?"
+    r"(?:시|군|읍|구역)?(?:에서|에선|에게|까지|부터|으로|시내|세관|출신|주민|인근|근처|부근|지역|일대|강변|국경|산골|역|쪽|측|행|에|의|에는|에도|엔)(?:에서|에게|으로|에|에는|에도|은|는|이|가|을|를|의|도|만|까지|부터)?"
 )
+_PARTICLES = frozenset("로 을 를 은 는 이 가 과 와 도 만".split())  # behind a name of three syllables and more
 _LOCATIVE_FROM = re.compile(r"에서")
 _LOCATIVE_TO = re.compile(r"(?:으로|로)(?!서)")
 _SEATED = re.compile(
     r"(?:세관|시장|역전|보위부|보위국|안전부|안전국|광산|탄광|농장|교화소|단련대|집결소|출신|주민|지역|공장|탄전|항|장(?=[에의])|장마당|장터|수용소|관리소|구류장|감옥|병원|공단|공업지구|경제특구)"
 )
 _AROUND = re.compile(
-    r"\s*(?:인근|근처|부근|일대|시내|쪽|강변|지역|읍)|\s?(?:탄광|광산|장(?=[에의])|장마당)|\s(?:구류장|감옥|감방|단련대|집결소|수용소|관리소|로동단련대|노동단련대|역전|나루|교화소|세관|앞바다|보위부|안전부|장마당|\d{1,2}호\s?(?:관리소|수용소|교화소))"
+    r"\s*(?:인근|근처|부근|일대|시내|쪽|강변|지역|읍)|\s?(?:탄광|광산|장(?=[에의])|장마당|시장)|\s(?:구류장|감옥|감방|단련대|집결소|수용소|관리소|로동단련대|노동단련대|역전|나루|교화소|세관|앞바다|보위부|안전부|장마당|\d{1,2}호\s?(?:관리소|수용소|교화소))"
 )
 _NAMES_A_BODY = re.compile(
     r"(?:통신|신문|일보|방송|뉴스|저널|타임스|대학|호텔|은행|텔레비전|미디어|상사|무역회사|연구소|재단|식당|여관)"
@@ -119,7 +120,7 @@ class _Finder:
             return self._is_shown(name, at, rest, previous)
         if len(name) > _BARE_NAME and name[-1] in _NAME_ENDS:
             return not rest or bool(_PARTICLE.match(rest)) or self._is_cut(at, end, plain=True)
-        if _SETTLED.fullmatch(rest):
+        if not rest or _SETTLED.fullmatch(rest) or (len(name) > _BARE_NAME and rest in _PARTICLES):
             return True
         plain = len(name) > _BARE_NAME or bool(_PARTICLE.match(rest)) or self.known.names.get(rest[:3]) is not None
         if self.known.words is None:
