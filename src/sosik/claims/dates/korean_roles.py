@@ -42,7 +42,7 @@ _PAST_TURN = re.compile(r"지난|작년|올|그|이\s?날|어제")
 _TO_COME = re.compile(
     r"(?:예정|계획(?:이|을|하|대로|중|돼|되)|방침|하기로 (?:했|돼|되|결정)|(?:할|될|갈|올|릴|칠|울|낼) (?:것이|것으로|거라|거란|전망)|시작한다|실시한다|들어간다고|열린다고)"
 )
-_CLAUSE = re.compile(r"[;:“”\"]|다고 |었고 |았고 |했고 |됐고 |으며 |지만 ")
+_CLAUSE = re.compile(r"[;:“”\"]|다고 |었고 |았고 |했고 |됐고 |으며 |지만 |는데,? |은데,? |으나,? ")
 
 
 def _is_told(before: str, words: str, after: str, opens: bool) -> bool:

@@ -35,6 +35,11 @@ _SETTLED = re.compile(
     r"(?:시|군|읍|구역)?(?:에서|에선|에게|까지|부터|으로|시내|세관|출신|주민|인근|근처|부근|지역|일대|강변|국경|산골|역|쪽|측|행|에|의|에는|에도|엔)(?:에서|에게|으로|에|에는|에도|은|는|이|가|을|를|의|도|만|까지|부터)?"
 )
 _PARTICLES = frozenset("로 을 를 은 는 이 가 과 와 도 만".split())  # behind a name of three syllables and more
+_SENT_TO = re.compile(r"(?:으로|로)$")
+_SENT = re.compile(r" (?:강제 )?(?:송환|북송|압송|이송|호송|추방|넘겨|끌려)")
+_PAIR = re.compile(
+    r"(?:와|과) (?P<other>[가-힣]{2,4})(?:시|군)?(?:에서|의|에 )"
+)  # A and B, where B is followed by words of place
 _LOCATIVE_FROM = re.compile(r"에서")
 _LOCATIVE_TO = re.compile(r"(?:으로|로)(?!서)")
 _SEATED = re.compile(
@@ -134,7 +139,7 @@ class _Finder:
         if previous is not None and 0 <= gap <= 4 and self.known.holds(previous, name):
             return True
         unit = _UNIT.match(rest)
-        if (unit and (name + unit[1] in self.known.names or unit[1] == "읍")) or _AROUND.match(self.text, end):
+        if (unit and (name + unit[1] in self.known.names or unit[1] == "읍")) or self._is_placed(end, rest):
             return True
         if self.known.ambiguous[name] is Needs.unit:
             return False
@@ -142,6 +147,13 @@ class _Finder:
             firm = _LOCATIVE_FROM.match(rest) or (len(name) > _BARE_NAME and _LOCATIVE_TO.match(rest))
             return bool(firm) or self._is_named(at, end) is not False
         return not _OBJECT.match(rest) and self._is_named(at, end) is True
+
+    def _is_placed(self, end: int, rest: str) -> bool:
+        """Words of place stand behind it, or it is the end of somebody's way, or one of two places."""
+        if _AROUND.match(self.text, end) or (_SENT_TO.match(rest) and _SENT.match(self.text, end + len(rest))):
+            return True
+        pair = _PAIR.match(self.text, end)
+        return pair is not None and any(pair["other"][:size] in self.known.names for size in (2, 3))
 
     def _is_named(self, at: int, end: int) -> bool | None:
         """The cutter takes it for a proper noun; None where there is no cutter."""

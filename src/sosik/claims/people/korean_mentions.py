@@ -52,7 +52,7 @@ class _Reader:
             mention = self._mention(link, sentence, is_total=is_total)
             if mention is not None and not self._is_said(mention, link, fresh):
                 fresh.append(mention)
-        fresh = _without_sums(_without_parts(self.text, fresh))
+        fresh = _without_sums(_without_wholes(_without_parts(self.text, fresh)))
         self.found.extend(_as_one(fresh) if _TWO_TALES.search(span.words(self.text)) else fresh)
 
     def _mention(self, link: Link, sentence: Sentence, *, is_total: bool) -> VictimMention | None:
@@ -119,17 +119,34 @@ def _without_parts(text: str, mentions: Sequence[VictimMention]) -> list[VictimM
     for one in mentions:
         whole = out[-1] if out else None
         part = one.count.best
+        parted = whole is not None and _OF_THEM.search(text, whole.span.start, one.span.start)
+        if parted and whole is not None and whole.outcome is one.outcome and one.count.min <= whole.count.min:
+            continue  # ten hurt, two of them badly
         if (
             whole is not None
             and one.outcome is Outcome.killed
             and whole.outcome in {Outcome.injured, Outcome.killed_or_injured}
             and part is not None
             and part < whole.count.min
-            and _OF_THEM.search(text, whole.span.start, one.span.start)
+            and parted
         ):
             left = Count.between(whole.count.min - part, None if whole.count.max is None else whole.count.max - part)
             out[-1] = evolve(whole, quantity=Quantity(Outcome.injured, left))
         out.append(one)
+    return out
+
+
+_OPEN = {Outcome.missing, Outcome.killed_or_injured, Outcome.unknown}
+
+
+def _without_wholes(mentions: Sequence[VictimMention]) -> list[VictimMention]:
+    """Three were swept off: one found dead and two not at all. The whole is told of again by what became of each."""
+    out = list(mentions)
+    for number, one in enumerate(mentions):
+        parts = [other.count.best for other in mentions[number + 1 :] if not other.negated]
+        told = len(parts) > 1 and None not in parts and sum(part for part in parts if part is not None)
+        if one.outcome in _OPEN and told and told == one.count.best:
+            out.remove(one)
     return out
 
 

@@ -49,6 +49,7 @@ _NUMERAL = re.compile(
 # 죽은 사람이 일곱이다, 사망 3, 부상 7.
 _SAID_LAST = re.compile(
     rf"(?<=(?:사람|주민|인원|이들)[이은만] )(?P<number>{_NATIVE})(?P<over>이 넘|도 넘)?(?=이다|입니다|이었|이라|이나|이며|이고|이 넘|도 넘|에 이| 된다| 됩니다| 됐| 되오| 되는| 남짓|쯤)"
+    rf"|(?:(?<=[은진된힌친간] 건 )|(?<=[은진된힌친간] 것은 )|(?<=[은진된힌친간] 게 ))(?P<those>{_NATIVE})(?=이[고다며]|이었|입|뿐)"
     rf"|(?<=사람만 해도 )(?P<more>{_NATIVE})(?P<beyond>이 넘)?"
     r"|(?:(?<=사망 )|(?<=부상 )|(?<=실종 )|(?<=중상 )|(?<=경상 )|(?<=체포 ))(?P<figure>\d{1,4})(?=[,.·/;)\s]|$)(?!\s?(?:명|인|자|년|월|일|차|번|시))"
 )
@@ -248,7 +249,7 @@ def _numeral(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
 
 
 def _said_last(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
-    words = match["number"] or match["more"] or match["figure"]
+    words = match["number"] or match["those"] or match["more"] or match["figure"]
     count = korean_numbers.plain(words)
     if count is None:
         return None

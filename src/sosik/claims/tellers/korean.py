@@ -12,7 +12,7 @@ from sosik.values.textspan import TextSpan
 
 _OPENS = r"(?:^|(?<=[\s,·\"“”‘’「」(]))"
 _NOUN = (
-    r"(?P<noun>(?:[가-힣A-Za-z]{1,14}(?<![은는이가을를서에도로고며과와의])\s(?:한|두|세|네|다섯|[2-9])\s?(?:명|사람|분)|[가-힣A-Z]{1,3}(?:\s?모)?\s?씨|(?:소식통|취재원|제보자|주민|상인)\s?[A-Z]"
+    r"(?P<noun>(?:[가-힣A-Za-z]{1,14}(?<![은는이가을를서에도로고며과와의])\s(?:한|두|세|네|다섯|[2-9])\s?(?:명|사람|분)|(?:[가-힣A-Z]{1,3}|[ㄱ-ㅎ])(?:\s?모)?\s?씨|(?:소식통|취재원|제보자|주민|상인)\s?[A-Zㄱ-ㅎ]"
     r"|[가-힣A-Za-z]{1,14}?)(?:\s?\([^()\n]{1,16}\))?)(?P<plural>들)?"
 )
 _SUBJECT = re.compile(rf"{_OPENS}{_NOUN}(?P<p>은|는|이|가|께서는|께서|도)(?=[\s,])")
@@ -29,7 +29,7 @@ _ORDINAL = re.compile(
     r"(?P<first>첫\s?번째|첫째|첫|처음의?)\s|(?P<second>두\s?번째|둘째)\s|(?P<third>세\s?번째|셋째)\s"
 )
 _ONE = re.compile(r"(?:^|\s)(?:한|어떤|어느|익명의)\s")
-_TOGETHER = re.compile(r"(?:소식통|취재원|제보자|주민|상인|업자|관계자)[과와]\s")
+_TOGETHER = re.compile(r"(?:소식통|취재원|제보자|주민|상인|업자|관계자|[가-힣A-Zㄱ-ㅎ]\s?씨)[과와]\s")
 _COUNTED = re.compile(
     r"(?:^|\s)(?P<n>(?:두|세|네|다섯)(?=\s)|복수의|여러|다수의|[2-9])\s?(?:명의?\s)?(?:[가-힣]+\s)?\Z"
 )
@@ -48,7 +48,7 @@ _CLOSING = ('"', "”", "」")
 _GAP = 4  # characters between a quotation that stands by itself and the next sentence
 _CLAUSE_BEGINS = re.compile(r"(?:고|며|면서|지만|는데|으나|[,.;:·\"“”「」)])\Z")
 _PARENTHESIS = re.compile(r"\s?\([^()\n]{1,16}\)\Z")
-_NAMED = re.compile(r"(?P<first>[가-힣A-Z])[가-힣A-Z]{0,3}(?:\s?모)?\s?씨")
+_NAMED = re.compile(r"(?P<first>[가-힣A-Zㄱ-ㅎ])[가-힣A-Z]{0,3}(?:\s?모)?\s?씨")
 _MAX_LEFT = 300
 _MAX_MODIFIERS = 5
 _MAX_CLAUSE = 9
