@@ -144,8 +144,8 @@ def _without_wholes(mentions: Sequence[VictimMention]) -> list[VictimMention]:
     out = list(mentions)
     for number, one in enumerate(mentions):
         parts = [other.count.best for other in mentions[number + 1 :] if not other.negated]
-        told = len(parts) > 1 and None not in parts and sum(part for part in parts if part is not None)
-        if one.outcome in _OPEN and told and told == one.count.best:
+        known = [part for part in parts if part is not None]
+        if one.outcome in _OPEN and len(known) == len(parts) > 1 and sum(known) == one.count.best:
             out.remove(one)
     return out
 
