@@ -12,6 +12,7 @@ _OF_THEM = re.compile(
     r"\b(?:of them|of these|of whom|of the (?:dead|victims|killed|wounded|injured|casualties|arrested)|among them|among (?:the|those) (?:dead|killed|wounded|injured|victims|casualties|arrested|fatalities)|one of the(?= (?:two|three|four|five|six|seven|eight|nine|ten|\d+|men|women|children|girls|boys|brothers|sisters|group)\b)|the rest|the others?)\b|이 가운데|이 중|그중|그 중|그 가운데|가운데|나머지",
     re.IGNORECASE,
 )
+_CORRECTS = re.compile(r"(?:명|사람|둘|셋|넷|다섯)이? 아니라")  # not one but three: the number before was wrong
 _MORE = re.compile(
     r"\b(?:also|too|another|(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:other|more|others)|additional|further|as well|besides|in addition|meanwhile|separately|later)\b|또 다른|추가로|이 밖에|이밖에|이외에",
     re.IGNORECASE,
@@ -49,6 +50,8 @@ def joined(old: tuple[VictimMention, ...], new: tuple[VictimMention, ...], words
     counted = {one.quantity.outcome for one in new if not one.is_bare}
     is_corrected = corrects(words)
     old = tuple(one for one in old if part or one.quantity.outcome not in counted or not (one.is_bare or is_corrected))
+    if _CORRECTS.search(words) and not part:
+        old = tuple(one for one in old if one.quantity.outcome not in {v.quantity.outcome for v in new})
     out = list(old)
     if not part and _is_finer(old, new):
         return tuple(new)

@@ -339,6 +339,8 @@ _PARTS = Grammar(
         Rule("T PART ~|에서 PART", "T", lambda whole, a, b: Between(PartOf(a, whole), PartOf(b, whole))),
         Rule("T PART 또는|이나|나 PART", "T", lambda whole, a, b: Between(PartOf(a, whole), PartOf(b, whole))),
         Rule("T 말일", "T", lambda whole: DaysOf(-1, whole)),
+        Rule("T 의 마지막 날", "T", lambda whole: DaysOf(-1, whole)),
+        Rule("T 의 첫날", "T", lambda whole: DaysOf(1, whole)),
         Rule("T 마지막 날", "T", lambda whole: DaysOf(-1, whole)),
         Rule("T 첫날", "T", lambda whole: DaysOf(1, whole)),
         Rule("TENTH", "T", lambda part: PartOf(part, Month(Same()))),

@@ -242,7 +242,7 @@ _MAY_PRECEDE = frozenset(
     "올 올해 금년 작년 지난해 재작년 지지난해 내년 명년 그해 이듬해 전해 년 년도 해 지난 오는 다가오는 돌아오는 이번 새 음력".split()
 )
 _YEAR_BEFORE = re.compile(r"\s?(?:\d|봄|여름|가을|겨울)")
-_NO_TIME = frozenset(["오늘날", "설전", "올만에"])
+_NO_TIME = frozenset(["해주", "오늘날", "설전", "올만에"])
 
 
 def _reads_as_time(words: list[str]) -> bool:

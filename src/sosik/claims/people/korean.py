@@ -27,7 +27,7 @@ _NO_HEADS = re.compile(
 )
 _NOBODY = re.compile(r"아무도|누구도|한 명도|한 사람도|누구 하나")
 _ADNOMINAL = re.compile(
-    r"^(?:[가-힣]{0,2}[은는던한된간친힌진덴인운난든])?(?<=[은는던한된간친힌진덴인운난든])\s(?:[가-힣]+\s)?(?:사람|인원|이|주민|수|숫자|군인|탈북민|건|것|게)?(?:들)?(?:은|는|이|가|의 수는|만 해도|만)?\s?(?:모두 |총 |적어도 |최소 |벌써 |무려 )?(?:\d0대 )?$"
+    r"^(?:[가-힣]{0,2}[은는던한된간친힌진덴인운난든])?(?<=[은는던한된간친힌진덴인운난든])\s(?:[가-힣]+\s)?(?:사람|인원|이|주민|수|숫자|군인|탈북민|건|것|게)?(?:들)?(?:은|는|이|가|의 수는|만 해도|만)?\s?(?:(?:[^\s.,]+\s){0,3}(?:통틀어|합쳐|모두|총|걸쳐)\s)?(?:모두 |총 |적어도 |최소 |벌써 |무려 )?(?:\d0대 )?$"
 )
 _NO_NOUN = re.compile(
     r"\s(?:뒤|후|채|것|사건|사고|데|다음|직후|곳|지|바|일|상태|이후|반면|만큼|가운데|가운데서|등)(?:[가-힣]{0,3})?\s"
@@ -233,7 +233,8 @@ class Sentence:
             [
                 p
                 for p in self.phrases
-                if p.end <= phrase.start and (p.form in {Form.counted, Form.single} or p.particle in {"과", "와"})
+                if p.end <= phrase.start
+                and (p.form in {Form.counted, Form.single} or p.particle in {"과", "와", "하고"})
             ]
         ):
             gap = self.text[before.end : found[0].start]

@@ -44,7 +44,7 @@ _SHORT = tuple(noun for noun in BARE_SINGLE if len(noun) == 1)  # 형, 딸: whol
 _LONG = tuple(noun for noun in BARE_SINGLE if len(noun) > 1)
 # The number alone, of people spoken of before: not right behind a noun, which would be what is counted.
 _NUMERAL = re.compile(
-    rf"(?:(?<![가-힣]\s)(?<![가-힣])|(?<=[고며데만서중또][ ])|(?<=가운데 )|(?<=나머지 )|(?<=남은 )|(?<=다른 )|(?<=에서 ))(?P<number>하나(?=[는가])|(?!하나){_NATIVE})(?P<particle>이|은|을|도|는|가)(?![가-힣])"
+    rf"(?:(?<![가-힣]\s)(?<![가-힣])|(?<=[고며데만서중또][ ])|(?<=가운데 )|(?<=나머지 )|(?<=남은 )|(?<=우리 )|(?<=다른 )|(?<=에서 ))(?P<number>하나(?=[는가])|(?!하나){_NATIVE})(?P<particle>이|은|을|도|는|가)(?![가-힣])"
 )
 # 죽은 사람이 일곱이다, 사망 3, 부상 7.
 _SAID_LAST = re.compile(
@@ -57,11 +57,13 @@ _RANGED = re.compile(
     rf"(?<![\d.,가-힣])(?:최소한?|적어도|적게는|약|대략)?\s?(?P<low>{korean_numbers.ONE})\s?(?:명|사람)(?:\s?(?:에서|내지|또는|혹은|이나|[~∼～–-])|,)\s?(?:최대|많게는|많으면)?\s?(?P<high>{korean_numbers.ONE})\s?(?:명|사람)(?!으로)(?:\s?(?:까지|정도|가량|사이))?{_PARTICLE}"
 )
 _BARE = re.compile(
-    rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(_LONG)})|{'|'.join(_SHORT)})(?P<particle>이|가|은|는|을|를|도|께서|과|와)(?![가-힣])"
+    rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(_LONG)})|{'|'.join(_SHORT)})(?P<particle>이|가|은|는|을|를|도|께서|과|와|하고)(?![가-힣])"
 )
 _PLURAL = re.compile(r"(?<![가-힣])(?P<noun>[가-힣]{1,8})들(?P<particle>이|가|은|는|을|를|도)(?![가-힣])")
 _OF_NOUN = re.compile(rf"\s(?P<noun>(?:[가-힣]{{1,6}}\s)?(?:{'|'.join(BARE_SINGLE)}))들?{_PARTICLE}(?![가-힣])")
-_PRONOUN = re.compile(r"(?<![가-힣])(?P<noun>그녀|그)(?P<particle>는|가|를|도)(?![가-힣])")
+_PRONOUN = re.compile(
+    r"(?<![가-힣])(?P<noun>그 사람|그 여자|그 남자|그녀|그)(?P<particle>는|은|이|가|를|을|도)(?![가-힣])"
+)
 _ALL = re.compile(
     r"(?<![가-힣])(?P<noun>전원|이들|그들|일행|둘 다|두 사람 다|모두|나머지)(?:\s(?:모두|전원|다))?(?P<particle>이|가|은|는|을|를|도)?(?![가-힣])"
 )

@@ -12,7 +12,7 @@ from sosik.values.textspan import TextSpan
 
 _OPENS = r"(?:^|(?<=[\s,·\"“”‘’「」(]))"
 _NOUN = (
-    r"(?P<noun>(?:[가-힣A-Za-z]{1,14}(?<![은는이가을를서에도로고며과와의])\s(?:한|두|세|네|다섯|[2-9])\s?(?:명|사람|분)|(?:[가-힣A-Z]{1,3}|[ㄱ-ㅎ])(?:\s?모)?\s?씨|(?:소식통|취재원|제보자|주민|상인)\s?[A-Zㄱ-ㅎ]"
+    r"(?P<noun>(?:(?!(?:또|다른|그|이|저)\s)[가-힣A-Za-z]{1,14}(?<![은는이가을를서에도로고며과와의])\s(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9])\s?(?:명|사람|분)(?:\s(?:모두|전원))?|(?:면접자|응답자|증언자)\s[가나다라마바](?=[는가]\s)|(?:[가-힣A-Z]{1,3}|[ㄱ-ㅎ])(?:\s?모)?\s?씨|(?:소식통|취재원|제보자|주민|상인)\s?[A-Zㄱ-ㅎ]"
     r"|[가-힣A-Za-z]{1,14}?)(?:\s?\([^()\n]{1,16}\))?)(?P<plural>들)?"
 )
 _SUBJECT = re.compile(rf"{_OPENS}{_NOUN}(?P<p>은|는|이|가|께서는|께서|도)(?=[\s,])")
@@ -21,6 +21,7 @@ _FOLLOWS = re.compile(rf"\s?(?:[^\s,.\"“]{{1,10}}\s){{0,2}}?{_NOUN}(?P<p>은|�
 _QUOTE_OPENS = re.compile(r"\s+(?:[^\s,.\"“]{1,10}\s+){0,4}[\"“「]")
 _RETOLD_BEHIND = re.compile(r"\s?(?:[가-힣]+\s){0,2}?[가-힣]{1,6}[다라]고\s")
 _PRONOUN = re.compile(r"(?:^|(?<=[\s,·\"“”「」]))(?P<word>그|그녀|그이|본인|당사자)(?:은|는|가|도)?(?=\s)")
+_ONE_WHO = frozenset(["이", "분"])  # 벌을 치는 이: a person where a verb leads on to it
 _HE = frozenset(["그", "그녀", "그이", "본인"])
 _ANOTHER = re.compile(r"(?:또\s?다른|또\s?한|또\s?하나의|다른|별도의|두\s?번째로)(?:\s|\Z)")
 _BACK = re.compile(r"(?:앞의|앞선|앞서의|앞서|위의|이|그|해당|같은|상기|먼저의)\s")
@@ -33,17 +34,21 @@ _TOGETHER = re.compile(r"(?:소식통|취재원|제보자|주민|상인|업자|�
 _COUNTED = re.compile(
     r"(?:^|\s)(?P<n>(?:두|세|네|다섯)(?=\s)|복수의|여러|다수의|[2-9])\s?(?:명의?\s)?(?:[가-힣]+\s)?\Z"
 )
-_COUNTED_BEHIND = re.compile(r"\s(?P<n>한|두|세|네|다섯|[2-9])\s?(?:명|사람|분)\Z")
-_COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
+_COUNTED_BEHIND = re.compile(
+    r"\s(?P<n>한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|[2-9])\s?(?:명|사람|분)(?:\s(?:모두|전원))?\Z"
+)
+_COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _MODIFIER_END = re.compile(r"(?:고|며|데|나|지만|면|서|자|다|은|는|이|가|을|를|에|께|[,.;:·\"“”「」)])\Z")
 _KEEPS = re.compile(
     r"(?:^(?:이|그|앞의|앞서|해당)|있는|사는|사정을|사정에|아는|밝은|다니는|파는|하는|일하는|쓰던|동원된|풀려난|입수한|보낸|같은|또|다른|한|현지|도|[가-힣]+의|[가-힣]+[도시군구])\Z"
 )
 _ADNOMINAL = re.compile(r"[가-힣]{1,10}(?:는|던|은|온|간|난|친|된|한|낸|진|킨|긴|신|선|운|준|할|될)\Z")
+_NO_VERB = re.compile(r"(?:.*(?:는|은|던))?(?:것은|건|일은|말은|이는|그는|수는|때는|곳은)")
 _SAW_IT = re.compile(
     r"(?:본|봤던|목격한|목격했던|지켜본|겪은|당한|들은|살아남은|도망친|달아난|빠져나온|구조된|다친|체포된|체포됐던)\Z"
 )
 _WITNESS = re.compile(r"(?:지켜본|목격한|봤던|보았다는|봤다는|본|겪은|겪었다는)\s")
+_LETTER = re.compile(r"자 [가나다라마바]\Z|[A-Zㄱ-ㅎ]\Z")
 _CLOSING = ('"', "”", "」")
 _GAP = 4  # characters between a quotation that stands by itself and the next sentence
 _CLAUSE_BEGINS = re.compile(r"(?:고|며|면서|지만|는데|으나|[,.;:·\"“”「」)])\Z")
@@ -89,8 +94,10 @@ def _source_alone(sentence: str, start: int, end: int) -> list[Attribution]:
     for match in _SUBJECT.finditer(sentence):
         if match["p"] in {"은", "는"} and head_of(match["noun"]) in SOURCES:
             subject = _subject(sentence, match, 0, shift=0)
-            is_new = subject.manner is Manner.another or _clause_start(sentence, match.start("noun")) < match.start(
-                "noun"
+            is_new = (
+                subject.manner is Manner.another
+                or _LETTER.search(match["noun"]) is not None
+                or _clause_start(sentence, match.start("noun")) < match.start("noun")
             )
             subject = evolve(subject, span=subject.span.moved(start))
             return [Attribution(subject, subject.span, TextSpan(start, end), back=not is_new)]
@@ -198,6 +205,8 @@ def _leads(match: re.Match[str], left: str, *, loose: bool) -> bool:
 def _kind(match: re.Match[str]) -> NounKind:
     if match["plural"] and match["noun"] == "아":
         return NounKind.person  # 아들
+    if match["noun"] in _ONE_WHO:
+        return NounKind.person if _says_who(match.string[: match.start("noun")]) else NounKind.thing
     return kind_of(_COUNTED_BEHIND.sub("", _PARENTHESIS.sub("", match["noun"])))
 
 
@@ -218,6 +227,7 @@ def _is_new(left: str, subject: Subject, begin: int) -> bool:
         or subject.count > 1
         or _ONE.search(words) is not None
         or _WITNESS.search(words) is not None
+        or _says_who(left[: left.rfind(" ", 0, subject.span.end - begin) + 1])
         or subject.noun.startswith(tuple(SOURCES))
     )
 
@@ -271,6 +281,8 @@ def _clause_start(left: str, start: int) -> int:
 def _says_who(before: str) -> bool:
     """The words end with a verb that leads on to a noun, and not one of seeing what is told."""
     word = before.rstrip(" ").rpartition(" ")[2]
+    if _NO_VERB.fullmatch(word):
+        return False
     is_verb = _ADNOMINAL.search(word) is not None and _SAW_IT.search(word) is None
     return is_verb and kind_of(word[:-1]) is not NounKind.person
 
