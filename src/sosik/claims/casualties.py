@@ -50,7 +50,7 @@ def joined(old: tuple[VictimMention, ...], new: tuple[VictimMention, ...], words
     counted = {one.quantity.outcome for one in new if not one.is_bare}
     is_corrected = corrects(words)
     old = tuple(one for one in old if part or one.quantity.outcome not in counted or not (one.is_bare or is_corrected))
-    if _CORRECTS.search(words) and not part:
+    if _CORRECTS.search(words):
         old = tuple(one for one in old if one.quantity.outcome not in {v.quantity.outcome for v in new})
     out = list(old)
     if not part and _is_finer(old, new):

@@ -96,7 +96,7 @@ _HOURS = "새벽 아침 오전 낮 대낮 정오 오후 저녁 밤 심야 한밤
 _PARTICLES = (
     "에 에는 에도 에만 에서 에서는 에야 엔 은 는 이 가 을 를 의 도 만 과 와 로 으로 께 경 쯤 무렵 들어 들어서 중 자 자로 날 당일 내내 하루 내"
     " 이나 이던 인 사이 기간 명절 연휴 때 때에 에까지"
-    " 이다 이라 이라고 이라는 이라며 이었다 이었던 였다 였던 입니다 인데 이며 이고 이지만 보다 처럼 만큼 이면 철 무렵에 께에 경에 쯤에 즈음 즈음에 자정"
+    " 이에요 예요 이요 인데요 이었어요 였어요 였는데 이었는데 이오 이지요 이다 이라 이라고 이라는 이라며 이었다 이었던 였다 였던 입니다 인데 이며 이고 이지만 보다 처럼 만큼 이면 철 무렵에 께에 경에 쯤에 즈음 즈음에 자정"
 ).split()
 
 
@@ -122,7 +122,7 @@ def _lexicon() -> dict[str, dict[str, Any]]:
         ("DAYNAME", _DAY_NAMES),
         ("RANK", _RANKS),
         ("몇", dict.fromkeys("몇 한두 두어 두세 서너 여러 수".split(), 0)),
-        ("WEEKDAY", {f"{day}요일": number for number, day in enumerate("월화수목금토일")}),
+        ("WEEKDAY", {f"{day}{name}": number for number, day in enumerate("월화수목금토일") for name in ("요일", "욜")}),
         ("MONTH", {name: number for number, name in enumerate(_MONTHS, 1)}),
         ("TURN", {"지난": Turn.last, "오는": Turn.coming, "다가오는": Turn.coming, "돌아오는": Turn.coming}),
     )

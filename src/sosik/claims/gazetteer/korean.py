@@ -21,7 +21,7 @@ _LOOK = 16  # characters behind a name that can decide about it
 _LONGEST_PIECE = 400
 _BARE_NAME = 2  # syllables of a name that needs a particle after it to be a name
 _PARTICLE = re.compile(
-    r"(?:$|에서|에게|에는|에도|에만|에선|에|의|으로|로|을|를|은|는|이나|이며|이|가|과|와|도|까지|부터|쪽|측|시내|역|산골|행|발|출신|"
+    r"(?:$|에서|서(?![가-힣])|에게|에는|에도|에만|에선|에|의|으로|로|을|를|은|는|이나|이며|이|가|과|와|도|까지|부터|쪽|측|시내|역|산골|행|발|출신|"
     r"인근|근처|부근|지역|일대|주민|시|군|읍|세관|국경|강변|시장|하류|상류|변|땅|당국|만|보다|처럼|항|앞|바다|현지)"
 )
 _UNIT = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from sosik.claims.tellers.korean_nouns import SOURCES, NounKind, head_of, is_of_a_body, kind_of
+from sosik.claims.tellers.korean_nouns import SOURCES, NounKind, bare, head_of, is_of_a_body, kind_of
 from sosik.claims.tellers.korean_verbs import CLAUSE_END, MANNER, OF_THE_STORY, RETOLD, VERB
 from sosik.claims.tellers.subject import Attribution, Manner, Subject
 from sosik.values.textspan import TextSpan
@@ -92,7 +92,7 @@ def _source_alone(sentence: str, start: int, end: int) -> list[Attribution]:
     Somebody new is told of by a clause of their own, or by "another".
     """
     for match in _SUBJECT.finditer(sentence):
-        if match["p"] in {"은", "는"} and head_of(match["noun"]) in SOURCES:
+        if match["p"] in {"은", "는"} and _is_source(match):
             subject = _subject(sentence, match, 0, shift=0)
             is_new = (
                 subject.manner is Manner.another
@@ -106,13 +106,20 @@ def _source_alone(sentence: str, start: int, end: int) -> list[Attribution]:
 
 def _verbs(sentence: str) -> Iterator[re.Match[str]]:
     for match in VERB.finditer(sentence):
-        if match["plain"] and RETOLD.match(sentence, match.end()):
+        if match["plain"] and (RETOLD.match(sentence, match.end()) or _only_leads(sentence, match)):
             continue
         if match["quoted"] and (
             OF_THE_STORY.match(sentence, match.end()) or _RETOLD_BEHIND.match(sentence, match.end())
         ):
             continue
         yield match
+
+
+def _only_leads(sentence: str, verb: re.Match[str]) -> bool:
+    """답하면서, 말하며, with nothing told before it: the verb that follows tells."""
+    return verb[0].endswith(("며", "면서")) and not CLAUSE_END.search(
+        sentence[max(0, verb.start() - 30) : verb.start()]
+    )
 
 
 def _named(sentence: str, zone: int, verb: re.Match[str], *, quoted: bool) -> tuple[Subject, bool] | None:
@@ -199,7 +206,11 @@ def _leads(match: re.Match[str], left: str, *, loose: bool) -> bool:
         return kind in {NounKind.person, NounKind.body} or (kind is NounKind.open and quotes)
     if loose or kind is not NounKind.person:
         return False
-    return quotes or match["p"] == "도" or head_of(match["noun"]) in SOURCES
+    return quotes or match["p"] == "도" or _is_source(match)
+
+
+def _is_source(match: re.Match[str]) -> bool:
+    return head_of(bare(_COUNTED_BEHIND.sub("", match["noun"]))) in SOURCES
 
 
 def _kind(match: re.Match[str]) -> NounKind:

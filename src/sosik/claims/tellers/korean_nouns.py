@@ -76,6 +76,11 @@ def is_of_a_body(words: str) -> bool:
     return _OF_A_BODY.search(words) is not None
 
 
+def bare(noun: str) -> str:
+    """Without a letter that tells one source from another: of 소식통 A, of 면접자 가."""
+    return _LETTERED.sub("", noun)
+
+
 def head_of(noun: str) -> str:
     """The part of a compound that says who it is: of 대북소식통 the source."""
     core = _CORE.search(noun)
