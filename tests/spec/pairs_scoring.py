@@ -54,9 +54,9 @@ def texts(name: str) -> list[dict]:
 
 
 def pairs(text: dict) -> Iterator[Pair]:
-    """The clean pair first."""
-    yield Pair(text["id"], text["ko"], text["en"])
-    for number, one in enumerate(text["planted"], start=1):
+    """The clean pair first, where there is one; a pair written apart bears its own ``kind``."""
+    yield Pair(text["id"], text["ko"], text["en"], text.get("kind"))
+    for number, one in enumerate(text.get("planted", ()), start=1):
         changed = text[one["lang"]].replace(one["was"], one["now"], 1)
         ko, en = (changed, text["en"]) if one["lang"] == "ko" else (text["ko"], changed)
         yield Pair(f"{text['id']}.{number}", ko, en, one["kind"])
@@ -69,10 +69,11 @@ def score(name: str, drifts: Drifts, show: Callable[[str, Pair, set], None] = la
     of_kind: dict[str, int] = {}
     for text in texts(name):
         first, *others = pairs(text)
-        before = drifts(first.ko, first.en)
-        clean, alarms = clean + 1, alarms + bool(before)
+        before = set() if first.kind else drifts(first.ko, first.en)
+        clean, alarms = clean + (first.kind is None), alarms + bool(before)
         if before:
             show("alarm", first, before)
+        others = [first, *others] if first.kind else others
         for pair in others:
             found = drifts(pair.ko, pair.en) - before
             kind = str(pair.kind)

@@ -13,7 +13,7 @@ KINDS = {"number", "date", "place", "outcome", "negation", "direction", "attribu
 
 def test_there_are_enough_of_every_kind():
     """Three hundred pairs and more, half of them with one error, every kind among them."""
-    planted = [one for text in TEXTS for one in text["planted"]]
+    planted = [one for text in TEXTS for one in text.get("planted", ())]
     assert len(TEXTS) >= 150
     assert len(TEXTS) + len(planted) >= 300
     assert {one["kind"] for one in planted} == KINDS
@@ -22,10 +22,11 @@ def test_there_are_enough_of_every_kind():
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text["id"])
 def test_what_is_planted_stands_in_the_text_and_changes_it(text):
     """Every planted error changes words of its version."""
-    for one in text["planted"]:
+    for one in text.get("planted", ()):
         assert one["was"] in text[one["lang"]]
         assert one["was"] != one["now"]
-    assert len({json.dumps(one) for one in text["planted"]}) == len(text["planted"])
+    planted = text.get("planted", ())
+    assert len({json.dumps(one) for one in planted}) == len(planted)
 
 
 @pytest.mark.parametrize("name", NAMES)

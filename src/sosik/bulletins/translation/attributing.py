@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sosik.bulletins.translation.drift import Kind
 from sosik.bulletins.translation.finding import Found
@@ -14,9 +15,12 @@ from sosik.values.textspan import TextSpan
 _SYLLABLES = re.compile(
     r"(?:(?:kk|tt|pp|ss|jj|ch|kh|th|ph|sh|g|k|n|d|t|r|l|m|b|p|s|j|h|y|w)?(?:yae|yeo|wae|ae|ai|ee|eo|eu|oe|oo|ui|wa|we|wi|wo|ya|ye|yo|yu|oi|ou|a|e|i|o|u)(?:ng|n|k|g|t|l|m|p|b|d|r(?![aeiou]))?)+"
 )
+_ASIDE = re.compile(r"\s(?:said|says|say|added|adds|told us|explained|reports?|reported),")
+_LONGEST = 10  # letters of a part of a Korean name
 _NAMED_KO = re.compile(
     r"(?:[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구라리림민진지엄원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국][가-힣]{0,3}|[가-힣]{1,4}(?:리|동|읍|면|역|산|봉|골|도|섬|항))$"
 )
+_PLACE_KO = re.compile(r"[가-힣](?:리|동|읍|면|역|산|봉|골|도|섬|항)$")
 _COUNTED = frozenset(
     "source resident witness official expert trader soldier defector farmer worker student doctor teacher police secret activist diplomat inmban lawyer spokesperson".split()
 )
@@ -29,6 +33,7 @@ def attribution_drift(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[F
         mine, yours = within_tellers(ko.tellers, section.ko), within_tellers(en.tellers, section.en)
         yield from _counted(mine, yours, section, ko)
         yield from _silent(mine, yours, section, ko, en)
+        yield from _exchanged(mine, yours, section, ko, en)
     yield from _names(laid, ko, en)
 
 
@@ -78,6 +83,28 @@ def _silent(mine: Sequence[Teller], yours: Sequence[Teller], section: Section, k
         yield Found(Kind.attribution, "who tells it", None, yours[0].term.span, section)
 
 
+def _exchanged(
+    mine: Sequence[Teller], yours: Sequence[Teller], section: Section, ko: Page, en: Page
+) -> Iterator[Found]:
+    """Two tellers in another order, and another of them denies it or says nothing."""
+    denied_ko, denied_en = _deniers(mine, ko, section.ko), _deniers(yours, en, section.en)
+    if len(denied_ko) != 1 or len(denied_en) != 1 or denied_ko[0].roles & denied_en[0].roles:
+        return
+    turned = any(one.roles & denied_en[0].roles for one in mine) and any(
+        one.roles & denied_ko[0].roles for one in yours
+    )
+    if turned and mine[0].roles & denied_en[0].roles and yours[0].roles & denied_ko[0].roles:
+        yield Found(Kind.attribution, "who tells it", denied_ko[0].term.span, denied_en[0].term.span, section)
+
+
+def _deniers(found: Sequence[Teller], page: Page, passage: TextSpan | None) -> list[Teller]:
+    """For each denial the one who is named last before it."""
+    denials = [one for one in within(page.negations, passage) if one.strict]
+    said = [one for one in found if not _ASIDE.match(page.text, one.term.span.end)]
+    before = ([one for one in said if one.term.span.end <= denial.span.start] for denial in denials)
+    return [named[-1] for named in before if named]
+
+
 def _names(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
     """A name in each passage that is spelt nowhere in the other version."""
     for section in laid:
@@ -95,13 +122,26 @@ def _names(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:
             for one in within(en.names, section.en)
             if _is_korean(one.span.words(en.text)) and not _known(one, ko.names) and not is_spelt_in(one, ko.text)
         ]
-        if left and right:
-            yield Found(Kind.attribution, "name", left[0].span, right[0].span, section)
+        alike = (
+            (mine, yours)
+            for mine in left
+            for yours in right
+            if _may_stand(mine.span.words(ko.text), yours.span.words(en.text))
+        )
+        yield from (Found(Kind.attribution, "name", mine.span, yours.span, section) for mine, yours in islice(alike, 1))
 
 
 def _known(one: Name, others: Sequence[Name]) -> bool:
     return any(same_name(one, other) for other in others)
 
 
+def _may_stand(hangul: str, latin: str) -> bool:
+    """A name of several words for a person; of one word for a place, or a surname alone."""
+    if re.search(r"[\s-]", latin):
+        return len(hangul) > 1
+    return len(hangul) == 1 or bool(_PLACE_KO.search(hangul))
+
+
 def _is_korean(name: str) -> bool:
-    return all(_SYLLABLES.fullmatch(part.lower()) for part in re.split(r"[\s\-'’]+", name) if part)
+    parts = [part.lower() for part in re.split(r"[\s\-'’]+", name) if part]
+    return all(_SYLLABLES.fullmatch(part) and len(part) <= _LONGEST for part in parts)

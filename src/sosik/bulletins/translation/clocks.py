@@ -22,6 +22,10 @@ _PAST = re.compile(
     r"\b(?P<past>half past|a quarter past|quarter past|a quarter to|quarter to)\s(?P<hour>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
     re.IGNORECASE,
 )
+_AT = re.compile(
+    r"\bat\s(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=[.,;]|$|\s(?:the|a|an|in|on|every|each|and|sharp|he|she|they|we|i|his|her|their|until|when|that|this)\b)(?!\s(?:the|a)\s(?:points|places|sites))",
+    re.IGNORECASE,
+)
 _POINTS = {
     Lang.ko: re.compile(r"(?P<noon>정오)|(?P<midnight>자정)"),
     Lang.en: re.compile(r"\b(?:(?P<noon>noon|midday)|(?P<midnight>midnight))\b", re.IGNORECASE),
@@ -33,7 +37,7 @@ _EARLY = re.compile(r"오전|새벽|아침|a\.?m|morning", re.IGNORECASE)
 def clocks(text: str, lang: Lang) -> Iterator[Amount]:
     """Minutes since midnight where the half of the day is said; else both halves may be meant."""
     taken: list[tuple[int, int]] = []
-    patterns = (_KO, _COLON) if lang is Lang.ko else (_PAST, _EN, _COLON)
+    patterns = (_KO, _COLON) if lang is Lang.ko else (_PAST, _EN, _COLON, _AT)
     for pattern in patterns:
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -60,7 +64,8 @@ def _made(text: str, start: int, end: int, match: re.Match[str], lang: Lang) -> 
     )
     mark = groups.get("mark") or ""
     after = text[end : end + 16] if lang is Lang.en and not mark.lower().startswith(("a", "p")) else ""
-    around = f"{groups.get('half') or ''} {mark} {after}"
+    before = text[max(0, start - 24) : start] if lang is Lang.en and not mark else ""
+    around = f"{groups.get('half') or ''} {mark} {after} {before}"
     span = TextSpan(start, max(end, start + 1))
     if hour > 12 or "00" in word:
         return Amount(span, minutes, minutes, frozenset({"clock"}))

@@ -10,7 +10,7 @@ from sosik.bulletins.translation.terms import Term
 
 _FIRM = 2
 _HARM = "outcome.harm"
-_CERTAIN = frozenset({_HARM, "attribution.kin", "attribution.rank", "attribution.office"})
+_CERTAIN = frozenset({_HARM, "attribution.kin", "attribution.sex", "attribution.rank", "attribution.office"})
 _NEAR = frozenset(
     {"attribution", "date", "place", "outcome"}
 )  # values that shade into each other: an official, the authorities

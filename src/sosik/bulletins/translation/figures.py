@@ -1,13 +1,14 @@
 """Numbers, hours and days that the versions give differently."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from sosik.bulletins.translation.amount import Amount, same_amount, units_fit
 from sosik.bulletins.translation.drift import Kind
 from sosik.bulletins.translation.finding import Found
 from sosik.bulletins.translation.moments import Moment, same_moment, shared_names
 from sosik.bulletins.translation.page import Page
-from sosik.bulletins.translation.sections import Differing, Section, differing
+from sosik.bulletins.translation.sections import Differing, Section, differing, within
 from sosik.values.quantity import Count, Outcome
 
 _NEAR = 8  # days that a relative word may be off before it accuses nobody
@@ -22,7 +23,8 @@ def number_drift(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]
 
 
 def _amounts(one: Differing[Amount], ko: Sequence[Amount], en: Sequence[Amount], kind: Kind) -> Iterator[Found]:
-    left, right = list(one.ko), list(one.en)
+    left = [mine for mine in one.ko if not _is_total(mine, within(en, one.section.en))]
+    right = [yours for yours in one.en if not _is_total(yours, within(ko, one.section.ko))]
     about = "hour" if kind is Kind.date else "number"
     _as_range(left, right)
     _as_range(right, left)
@@ -36,10 +38,10 @@ def _amounts(one: Differing[Amount], ko: Sequence[Amount], en: Sequence[Amount],
             bound = mine.values & yours.values and mine.bound is not yours.bound
             yield Found(kind, "bound" if bound else about, mine.span, yours.span, one.section)
     for mine in left:
-        if mine.firm and not _has(en, mine) and not _is_summed(mine, en):
+        if mine.firm and not _has(en, mine) and not _is_summed(mine, within(en, one.section.en)):
             yield Found(kind, about, mine.span, None, one.section)
     for yours in right:
-        if yours.firm and not _has(ko, yours) and not _is_summed(yours, ko):
+        if yours.firm and not _has(ko, yours) and not _is_summed(yours, within(ko, one.section.ko)):
             yield Found(kind, about, None, yours.span, one.section)
 
 
@@ -101,11 +103,20 @@ def _has(others: Sequence[Amount], one: Amount) -> bool:
     return any(same_amount(one, other) for other in others)
 
 
+def _is_total(one: Amount, others: Sequence[Amount]) -> bool:
+    return one.low > 2 and _is_summed(one, others)
+
+
 def _is_summed(one: Amount, others: Sequence[Amount]) -> bool:
-    """A couple and their two children are a family of four: a small number of people that words of kin may stand for."""
-    return (
-        one.low == one.high == 2 and bool(one.units <= {"person", "thing"}) and not any(other.firm for other in others)
-    )
+    """Two of them and one more are three; a couple is two, whether or not anybody counts them."""
+    people = {"person", "thing"}
+    if one.low != one.high or not one.units <= people:
+        return False
+    parts = [other for other in others if other.low == other.high and other.units <= people and other.magnitude is None]
+    sums = {a.low + b.low for a, b in combinations(parts, 2)} | {
+        a.low + b.low + c.low for a, b, c in combinations(parts, 3)
+    }
+    return one.low in sums or (one.low == 2 and not any(other.firm for other in others))
 
 
 def _swapped(laid: Sequence[Section], ko: Page, en: Page) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from sosik.values.text import Lang
 _VOWELS = frozenset("aeiou")
 _ENDINGS = ("s", "ed", "ing", "er", "est", "ly")
 _SOFT = "~"
+_SHORT = 4  # letters of a doubtful word that is not inflected: she is no shed
 
 
 @frozen(order=True)
@@ -91,7 +92,7 @@ def _forms(word: str) -> Iterable[str]:
     parts = word.removeprefix(_SOFT).split(" ")
     yield soft + " ".join(parts)
     if len(parts) == 1:
-        yield from (soft + form for form in _inflected(parts[0]))
+        yield from (soft + form for form in _inflected(parts[0]) if not soft or len(parts[0]) > _SHORT)
         return
     yield from (soft + " ".join((form, *parts[1:])) for form in _inflected(parts[0]))
     yield from (soft + " ".join((*parts[:-1], form)) for form in _inflected(parts[-1]) if form.endswith("s"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import frozen
 
 from sosik.bulletins.disclosure.names import fold
+from sosik.bulletins.disclosure.names_ko import korean_names
 from sosik.claims.gazetteer.morphemes import Morpheme
 from sosik.claims.gazetteer.romanise import mccune_reischauer, northern, revised
 from sosik.claims.gazetteer.syllables import southern
@@ -73,6 +74,13 @@ def names_ko(text: str, morphemes: Sequence[Morpheme], hidden: Sequence[TextSpan
         if any(other.start < one.end and one.start < other.end for other in hidden):
             continue
         yield _name(one.start, one.end, list(_spelt(one.form)))
+    for start, end in korean_names(text):
+        within = [one for one in morphemes if start <= one.start < end]
+        is_noun = any(one.start <= start and end <= one.end and one.is_noun and not one.is_name for one in morphemes)
+        is_noun = is_noun or not all(one.is_noun for one in within)
+        is_free = not any(other.start < end and start < other.end for other in hidden)
+        if is_free and not is_noun and _HANGUL.fullmatch(text[start:end]):
+            yield _name(start, end, list(_spelt(text[start:end])))
     yield from _surnames(text)
 
 

@@ -21,6 +21,9 @@ _IDIOM_KO = re.compile(
     r"넘지\s?(?:않|못|아니)|(?:이|도|가|에|에도)\s?(?:채\s?)?(?:(?:안|못)\s?(?:돼|됐|되는|되었|된다|미치|미쳐)|되지\s?(?:않|못)|미치지\s?못|못\s?미)|밖에\s?안\s?(?:되|된|돼|됐)|뿐(?:만)?\s?(?:이\s?)?아니라|지\s?않을\s?수\s?없|지\s?않으면\s?안|지\s?않고는|끊임없|틀림없|어김없|변함없|다름없|다름\s?아닌|못지않|적지\s?않|얼마\s?(?:지나지\s?않|안\s?돼|되지\s?않|안\s?되)|머지않"
     r"|상관없|관계없|예외\s?없|수없이|수\s?없이|아니나\s?다를까|하는\s?수\s?없이|할\s?수\s?없이|어쩔\s?수\s?없|더할\s?나위\s?없|밖에\s?(?:[가-힣]+\s?){0,4}?(?:없|않|못|안)|만만(?:치|하지)\s?않|지\s?않(?:을까|나|느냐|았느냐|겠느냐|습니까)|아니(?:냐|겠는가|ㄹ까)|아닐까|꼼짝없|쉴\s?새\s?없|빠짐없|남김없|가차없|난데없|예고\s?없|느닷없|거침없|하염없|속절없|멀지\s?않|쉽지\s?않|않는\s?한|오래지\s?않"
 )
+_UNDONE = re.compile(
+    r"[^.,;:]{0,40}\bun(?!der|it|ion|til|iv|ique|iform|less)[a-z]{4,}", re.IGNORECASE
+)  # never drink it unboiled
 _STRICT_FORMS = {
     ("VX", "않"),
     ("VX", "못하"),
@@ -54,7 +57,8 @@ def negations_en(text: str) -> Iterator[Negation]:
     idioms = [match.span() for match in _IDIOM_EN.finditer(text)]
     for match in _STRICT_EN.finditer(text):
         start, end = match.span()
-        strict = not any(a < end and start < b for a, b in idioms) and not _belongs(text, start, end)
+        undone = _UNDONE.match(text, end) is not None
+        strict = not any(a < end and start < b for a, b in idioms) and not undone and not _belongs(text, start, end)
         stop = re.search(r"[.;:!?]|\bbut\b|,(?= (?:but|and|although|though|while|because)\b)", text[end:])
         until = end + (stop.start() if stop else len(text) - end)
         yield Negation(TextSpan(start, end), strict, TextSpan(end, max(end + 1, min(until, end + 60))))

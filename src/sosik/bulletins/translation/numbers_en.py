@@ -56,7 +56,10 @@ _BOUNDS = (
 _BEFORE = tuple(
     (
         bound,
-        re.compile(rf"\b(?:{words})\s+(?:the\s+|a\s+(?=total)|total\s+of\s+|another\s+|as\s+|[$¥₩€])*$", re.IGNORECASE),
+        re.compile(
+            rf"(?<!no )(?<!not )\b(?:{words})\s+(?:the\s+|a\s+(?=total)|total\s+of\s+|another\s+|as\s+|[$¥₩€])*$",
+            re.IGNORECASE,
+        ),
     )
     for bound, words in _BOUNDS
 )
@@ -96,6 +99,9 @@ _SIZES = {
     "million": 6,
     "millions": 6,
 }
+_VERBS = frozenset("is was are were has had will would could did does died remains remained , . ; : -".split())
+_TIME = frozenset({"day", "month", "hour", "minute"})
+_OVER = re.compile(r"\bover\s(?:the\s)?$", re.IGNORECASE)  # over six months: for as long as they lasted
 _HALF_YEAR = (("half", "a", "year"), ("half", "-", "year"))
 _NO_UNIT = frozenset("of the a an in on at and or to were was had have has for with by from per each".split())
 
@@ -170,6 +176,9 @@ def _named(line: _Line, at: int) -> tuple[Amount, int] | None:
         return made, at + 1
     if word == "dozen" and line.words[at - 1 : at] not in (("a",), ("half",)):
         return Amount(span, 12, 12, firm=False), at + 1
+    if line.words[at : at + 2] == ("half", "a") and line.words[at + 2 : at + 3] and line.words[at + 2] in _BIG:
+        value = _BIG[line.words[at + 2]] // 2
+        return _measured(line, at, at + 3, (value, value), ordinal=False), at + 3
     if line.words[at : at + 3] in _HALF_YEAR:
         return Amount(TextSpan(span.start, line.tokens[at + 2].end), 6, 6, frozenset({"month"})), at + 3
     return _fraction(line, at) or _ordinal(line, at)
@@ -238,6 +247,7 @@ def _is_part(line: _Line, at: int, end: int) -> bool:
     after = line.words[end + 1] if end + 1 < len(line.words) else "."
     return after in {"of", "more", "less", "higher", "lower", "to", "fewer"} or line.words[at - 1 : at] in (
         ("by",),
+        ("to",),
         ("about",),
         ("than",),
         ("only",),
@@ -250,7 +260,8 @@ def _ordinal(line: _Line, at: int) -> tuple[Amount, int] | None:
     if word not in _ORDINAL:
         return None
     span = TextSpan(line.tokens[at].start, line.tokens[at].end)
-    firm = _ORDINAL[word] > 2 and line.words[at - 1 : at] not in (("a",), ("another",))
+    alone = line.words[at + 1 : at + 2] == () or line.words[at + 1] in _VERBS
+    firm = _ORDINAL[word] > 2 and line.words[at - 1 : at] not in (("a",), ("another",)) and not alone
     return Amount(span, _ORDINAL[word], _ORDINAL[word], frozenset({"ordinal"}), firm=firm), at + 1
 
 
@@ -367,4 +378,22 @@ def _bounded(text: str, amount: Amount) -> Amount:
     way = "from" if _FROM.search(before) else "to" if _TO.search(before) else ""
     if bound is None or amount.magnitude is not None:
         return evolve(amount, way=way)
+    if bound is Bound.least and amount.units <= _TIME and amount.units and _OVER.search(before):
+        bound = Bound.reach
     return evolve(amount, bound=bound, way=way)
+
+
+_BOUND_WORDS = re.compile(
+    r"\b(?:more|less|fewer|greater|longer|higher|lower|over|under|up)\s(?:than|to)?\s?(?:the\s|a\s)?[$¥₩]?$",
+    re.IGNORECASE,
+)
+
+
+def bounds_of(text: str, amounts: Sequence[Amount]) -> tuple[TextSpan, ...]:
+    """The words of a bound before a number, which say nothing of more or less."""
+    found = []
+    for one in amounts:
+        match = _BOUND_WORDS.search(text, max(0, one.span.start - 24), one.span.start)
+        if match is not None:
+            found.append(TextSpan(match.start(), one.span.start))
+    return tuple(found)

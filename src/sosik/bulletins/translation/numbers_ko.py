@@ -208,7 +208,7 @@ def _is_apart(match: re.Match[str], ends: frozenset[int]) -> bool:
 
 def _is_counter(match: re.Match[str], ends: frozenset[int]) -> bool:
     """A counter of one syllable is a word's beginning where the cutter sees no end behind it, and no particle follows."""
-    if match["low"] in {"이", "일", "사", "오", "구", "수"}:
+    if match["low"] in {"이", "일", "사", "오", "구", "수", "만"}:
         return False
     rest = match["rest"]
     return not rest or bool(_PARTICLE.fullmatch(rest)) or len(match["counter"]) > 1 or match.start("rest") in ends

@@ -11,7 +11,7 @@ from sosik.bulletins.translation.lexicon import Lexicon
 from sosik.bulletins.translation.moments import Moment, moments
 from sosik.bulletins.translation.names import Name, names_en, names_ko
 from sosik.bulletins.translation.negations import Negation, negations_en, negations_ko
-from sosik.bulletins.translation.numbers_en import amounts_en
+from sosik.bulletins.translation.numbers_en import amounts_en, bounds_of
 from sosik.bulletins.translation.numbers_ko import amounts_ko
 from sosik.bulletins.translation.places import PlaceSaid, places_said
 from sosik.bulletins.translation.tellers import Teller, tellers, tellings
@@ -59,17 +59,19 @@ class Reader:
         located = tuple(places_said(text, lang, self.gazetteer))
         fixed = tuple(one.span for one in located if not one.is_country)
         dated = tuple(one.span for one in said if one.firm)
+        counted = self._amounts(text, lang, cut, said, hours)
+        bounds = bounds_of(text, counted) if lang is Lang.en else ()
         terms = tuple(
             terms_ko(text, cut, self.lexicon, (*fixed, *dated))
             if lang is Lang.ko
-            else terms_en(text, self.lexicon, (*fixed, *dated))
+            else terms_en(text, self.lexicon, (*fixed, *dated, *bounds))
         )
         hidden = (*(one.span for one in located), *(one.span for one in said))
         return Page(
             lang,
             text,
             _sentences(text, lang),
-            tuple(self._amounts(text, lang, cut, said, hours)),
+            tuple(counted),
             hours,
             said,
             located,

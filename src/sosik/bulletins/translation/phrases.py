@@ -20,6 +20,7 @@ _ABOUT = {
     "name": ("The names differ", "이름이 다르다"),
     "rank": ("The ranks differ", "계급이 다르다"),
     "office": ("The offices differ", "직책이 다르다"),
+    "who tells it": ("Who tells it differs", "누가 말했는지가 다르다"),
     "how many tell": ("One teller in one version, several in the other", "말한 사람이 한쪽은 하나, 다른 쪽은 여럿이다"),
 }
 _KO_ALONE = ("Only the Korean version says it", "한국어판에만 있다")

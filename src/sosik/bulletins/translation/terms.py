@@ -17,6 +17,7 @@ _OFFICE = "attribution.office"
 SOFT = "soft.negative"
 _SOFTLY = Meaning(SOFT, "soft")
 _PREFIXED = Meaning("soft.word", "prefix", firm=True)  # unpaid, 무급: a denial within a word, in either language
+_JOINED = frozenset("NNG NNP NNB NP NR MM MAG XR XPN SL".split())  # what begins a phrase: 오기 전 is no 오전
 _PREFIX_KO = re.compile(r"[불비무미부][가-힣]{2,}")
 _SEASON = "date.season"
 _DEPUTIES = {
@@ -53,7 +54,7 @@ class Term:
     @property
     def is_doubtful(self) -> bool:
         """It means nothing for certain, and so may stand for what it might mean."""
-        return not any(one.firm and not one.set.startswith("soft") for one in self.meanings)
+        return not any(one.firm and one.set != SOFT for one in self.meanings)
 
     @property
     def sets(self) -> frozenset[str]:
@@ -147,7 +148,7 @@ def terms_ko(
 def _longest_ko(words: Sequence[Morpheme], at: int, lexicon: Lexicon) -> tuple[int, tuple[Meaning, ...]]:
     for size in range(min(3, len(words) - at), 0, -1):
         run = words[at : at + size]
-        if size > 1 and run[-1].start - run[0].end > 4 * size:
+        if size > 1 and (run[-1].start - run[0].end > 4 * size or not all(one.tag in _JOINED for one in run[:-1])):
             continue
         key = "".join(one.form for one in run[:-1]) + _key(run[-1])
         if meanings := lexicon.get(key, Lang.ko):
