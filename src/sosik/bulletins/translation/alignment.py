@@ -6,9 +6,10 @@ words of the table of contrasts weigh too.
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import frozen
 
 from sosik.bulletins.translation.page import Page
 from sosik.bulletins.translation.terms import SOFT
@@ -17,8 +18,8 @@ from sosik.values.textspan import TextSpan
 
 _SHAPES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (2, 3), (3, 2), (1, 0), (0, 1))
 _LETTERS = 2.15  # characters of English for one of Korean
-_UNSAID, _JOIN, _LENGTH, _ALONE = 0.3, 0.9, 2.2, 1.6
-_BAND = 12  # sentences that one version may run ahead of the other
+_UNSAID, _JOIN, _LENGTH, _ALONE = 0.4, 1.2, 2.2, 1.5
+_BAND = 8  # sentences that one version may run ahead of the other
 
 
 @frozen
@@ -40,12 +41,7 @@ class _Unit:
 @frozen
 class _Sentence:
     units: tuple[_Unit, ...]
-    keys: frozenset[str] = field(repr=False)
-    letters: int = 0
-
-    @property
-    def weight(self) -> float:
-        return sum(unit.weight for unit in self.units)
+    letters: int
 
 
 def align(ko: Page, en: Page) -> tuple[Bead, ...]:
@@ -54,7 +50,7 @@ def align(ko: Page, en: Page) -> tuple[Bead, ...]:
     slope = len(right) / max(1, len(left))
     for i in range(len(left) + 1):
         for j in range(len(right) + 1):
-            if (i, j) == (0, 0) or abs(j - i * slope) > _BAND + 0.1 * len(right):
+            if (i, j) == (0, 0) or abs(j - i * slope) > _BAND:
                 continue
             found = [
                 (best[i - a, j - b][0] + _score(left[i - a : i], right[j - b : j]), (a, b))
@@ -78,15 +74,27 @@ def _path(best: dict[tuple[int, int], tuple[float, tuple[int, int]]], i: int, j:
 def _score(left: Sequence[_Sentence], right: Sequence[_Sentence]) -> float:
     if not left or not right:
         return -_ALONE
-    mine, yours = (frozenset[str]().union(*(one.keys for one in side)) for side in (left, right))
-    matched = sum(_weighed(one, yours) for one in left) + sum(_weighed(one, mine) for one in right)
+    mine, yours = ([unit for one in side for unit in one.units] for side in (left, right))
     ratio = math.log(max(1, sum(one.letters for one in right)) / (_LETTERS * max(1, sum(one.letters for one in left))))
-    return matched - _JOIN * (len(left) + len(right) - 2) - _LENGTH * abs(ratio)
+    return _shared(mine, yours) - _JOIN * (len(left) + len(right) - 2) - _LENGTH * abs(ratio)
 
 
-def _weighed(sentence: _Sentence, others: frozenset[str]) -> float:
-    """What is said on the other side too, less what is not."""
-    return sum(unit.weight if unit.keys & others else -_UNSAID * unit.weight for unit in sentence.units)
+def _shared(mine: Sequence[_Unit], yours: Sequence[_Unit]) -> float:
+    """What both say, each thing once, less what one of them does not."""
+    by_key: dict[str, list[int]] = {}
+    for number, unit in enumerate(yours):
+        for key in unit.keys:
+            by_key.setdefault(key, []).append(number)
+    used: set[int] = set()
+    total = 0.0
+    for unit in mine:
+        found = next((number for key in unit.keys for number in by_key.get(key, ()) if number not in used), None)
+        if found is None:
+            total -= _UNSAID * unit.weight
+        else:
+            used.add(found)
+            total += unit.weight + yours[found].weight
+    return total - _UNSAID * sum(unit.weight for number, unit in enumerate(yours) if number not in used)
 
 
 def _sentences(page: Page) -> list[_Sentence]:
@@ -95,14 +103,12 @@ def _sentences(page: Page) -> list[_Sentence]:
         at = sentence_of(page.sentences, span)
         if at is not None:
             units[at].append(unit)
-    return [
-        _Sentence(tuple(own), frozenset[str]().union(*(unit.keys for unit in own)), span.end - span.start)
-        for own, span in zip(units, page.sentences, strict=True)
-    ]
+    return [_Sentence(tuple(own), span.end - span.start) for own, span in zip(units, page.sentences, strict=True)]
 
 
 def sentence_of(sentences: Sequence[TextSpan], span: TextSpan) -> int | None:
-    return next((at for at, one in enumerate(sentences) if one.start <= span.start < one.end), None)
+    at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
+    return at if at >= 0 and span.start < sentences[at].end else None
 
 
 def _units(page: Page) -> Iterator[tuple[TextSpan, _Unit]]:

@@ -13,7 +13,7 @@ from sosik.bulletins.translation.tellers import Teller
 from sosik.values.textspan import TextSpan
 
 _SYLLABLES = re.compile(
-    r"(?:(?:kk|tt|pp|ss|jj|ch|kh|th|ph|sh|g|k|n|d|t|r|l|m|b|p|s|j|h|y|w)?(?:yae|yeo|wae|ae|ai|ee|eo|eu|oe|oo|ui|wa|we|wi|wo|ya|ye|yo|yu|oi|ou|a|e|i|o|u)(?:ng|n|k|g|t|l|m|p|b|d|r(?![aeiou]))?)+"
+    r"(?:(?:kk|tt|pp|ss|jj|ch|kh|th|ph|sh|g|k|n|d|t|r|l|m|b|p|s|j|h|y|w)?(?:yae|yeo|wae|ae|ai|ee|eo|eu|oe|oo|ui|oo|wa|we|wi|wo|ya|ye|yo|yu|oi|ou|a|e|i|o|u)(?:ng|n|k|g|t|l|m|p|b|d|r(?![aeiou]))?)+"
 )
 _ASIDE = re.compile(r"\s(?:said|says|say|added|adds|told us|explained|reports?|reported),")
 _LONGEST = 10  # letters of a part of a Korean name

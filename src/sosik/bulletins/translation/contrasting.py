@@ -11,9 +11,10 @@ from sosik.bulletins.translation.terms import Term
 _FIRM = 2
 _HARM = "outcome.harm"
 _CERTAIN = frozenset({_HARM, "attribution.kin", "attribution.sex", "attribution.rank", "attribution.office"})
-_NEAR = frozenset(
-    {"attribution", "date", "place", "outcome"}
-)  # values that shade into each other: an official, the authorities
+_NEAR = frozenset({"attribution", "date", "place"})  # values that shade into each other: an official, the authorities
+_QUALITIES = frozenset(
+    {"attribution.sex", "direction.age", "direction.size"}
+)  # which many words have beside what they mean
 _NOT_CONTRASTED = frozenset({"soft.negative", "soft.plain", "soft.word"})
 
 
@@ -41,7 +42,9 @@ def _of_set(name: str, laid: Sequence[Section], ko: Page, en: Page) -> Iterator[
 def _means(term: Term, name: str) -> frozenset[tuple[str, str]]:
     """What else the word may mean."""
     return frozenset(
-        (one.set, one.value) for one in term.meanings if one.set not in {name, *_NOT_CONTRASTED} and one.firm
+        (one.set, one.value)
+        for one in term.meanings
+        if one.set not in {name, *_NOT_CONTRASTED, *_QUALITIES} and one.firm
     )
 
 

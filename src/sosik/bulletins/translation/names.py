@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -114,6 +115,7 @@ def _name(start: int, end: int, spellings: Sequence[str]) -> Name:
     return Name(TextSpan(start, end), keys, frozenset(_bones(one) for one in keys))
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(name: str) -> str:
     folded = fold(name).replace(" ", "")
     return re.sub(r"^(?:ri|i)(?=[^aeiou])", "i", folded)
@@ -145,9 +147,10 @@ def is_spelt_in_latin(hangul: str, text: str) -> bool:
 
 def is_spelt_in(name: Name, hangul: str) -> bool:
     """Some run of Hangul begins with the name's consonants, whatever it is taken for."""
-    for run in _HANGUL.findall(hangul):
-        for write in (revised, northern):
-            bones = _bones(_key(write(run)))
-            if any(len(bone) > 1 and bones.startswith(bone) for bone in name.bones):
-                return True
-    return False
+    own = [bone for bone in name.bones if len(bone) > 1]
+    return any(bones.startswith(bone) for run in set(_HANGUL.findall(hangul)) for bones in _heard(run) for bone in own)
+
+
+@lru_cache(maxsize=1 << 14)
+def _heard(hangul: str) -> tuple[str, ...]:
+    return tuple(_bones(_key(write(hangul))) for write in (revised, northern))

@@ -46,6 +46,7 @@ def _passage(page: Page, numbers: tuple[int, ...]) -> TextSpan | None:
 
 
 def within(items: Sequence[T], passage: TextSpan | None) -> list[T]:
+    """Those that begin in the passage."""
     return [one for one in items if passage is not None and passage.start <= one.span.start < passage.end]
 
 

@@ -120,7 +120,7 @@ def _one_en(key: str, lexicon: Lexicon) -> tuple[Meaning, ...]:
     plain = key.removesuffix("'s")
     if meanings := lexicon.get(key, Lang.en) or lexicon.get(plain, Lang.en):
         return tuple(one for one in meanings if one.set != SOFT)
-    parts = [part for part in plain.split("-") if len(part) > 2] if "-" in plain else []
+    parts = [part for part in plain.split("-") if len(part) > 2] if "-" in plain and "-year-" not in plain else []
     return tuple(meaning for part in parts for meaning in lexicon.get(part, Lang.en))
 
 
