@@ -139,6 +139,9 @@ def test_a_union_is_worse_than_its_parts():
         ("In Musan 3 people died [claim:c-1].", False),
         ("In Musan 13 men died [claim:c-1].", True),
         ("Three sources told us. [claim:c-1]", False),
+        ("Twenty-three defectors died near Musan. [claim:c-1]", True),
+        ("A dozen residents were hurt in Musan. [claim:c-1]", True),
+        ("Three households left Musan after twelve days. [claim:c-1]", False),
     ],
 )
 def test_a_number_typed_by_hand_must_be_the_computed_one(text, is_stale):
@@ -148,7 +151,13 @@ def test_a_number_typed_by_hand_must_be_the_computed_one(text, is_stale):
 
 
 @pytest.mark.parametrize(
-    ("text", "is_stale"), [("3명이 숨졌다 [claim:c-1].", False), ("다섯 명이 숨졌다 [claim:c-1].", True)]
+    ("text", "is_stale"),
+    [
+        ("3명이 숨졌다 [claim:c-1].", False),
+        ("다섯 명이 숨졌다 [claim:c-1].", True),
+        ("열세 명이 숨졌다 [claim:c-1].", True),
+        ("사흘 만에 세 명이 숨졌다 [claim:c-1].", False),
+    ],
 )
 def test_a_korean_number_typed_by_hand_must_be_the_computed_one(text, is_stale):
     """The same in Korean, in digits and in words."""
