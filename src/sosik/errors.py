@@ -293,6 +293,13 @@ class KeyWrong(SosikError):
     ko = "이 열쇠로는 데스크가 열리지 않습니다."
 
 
+class IdentitySealed(SosikError):
+    code = "E-VAULT"
+    exit_code = 6
+    en = "This identity opens for the source's handler and trustee alone."
+    ko = "이 신원은 담당 기자와 신탁인만 열 수 있습니다."
+
+
 class KeyUnreadable(SosikError):
     code = "E-KEY-FILE"
     exit_code = 6

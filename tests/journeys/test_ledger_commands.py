@@ -149,6 +149,8 @@ def test_an_erased_account_does_not_come_back_with_its_folder(desk):
 
     assert "Erased: 1 accounts" in said
     assert "Changed inside the desk: i-" in said
+    changed = said.partition("Changed inside the desk: ")[2].split()[0]
+    assert desk.sosik("ledger", "waiting").split() == [changed]
     assert json.loads(desk.sosik("incidents", "--format", "json"))["incidents"] == []
     assert "E-ERASED call" in desk.sosik("run", desk.folder / "in", code=3)
     desk.sosik("ledger", "verify")

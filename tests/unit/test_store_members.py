@@ -18,7 +18,16 @@ from sosik.adapters.store.ring import Member, Ring
 from sosik.adapters.store.sealed_desk import open_desk_folder
 from sosik.adapters.store.vault import open_identity, seal_identity, vault_log, without_handler
 from sosik.adapters.store.verifying import verify
-from sosik.errors import DeskBusy, DeskMissing, DeskNewer, KeyWrong, LedgerDamaged, MemberRefused, NotFound
+from sosik.errors import (
+    DeskBusy,
+    DeskMissing,
+    DeskNewer,
+    IdentitySealed,
+    KeyWrong,
+    LedgerDamaged,
+    MemberRefused,
+    NotFound,
+)
 from sosik.values.text import Lang
 
 
@@ -212,7 +221,7 @@ def test_a_sources_identity_opens_for_its_handler_and_trustee_alone(folder):
     assert open_identity(store, "s-wren", han.opens) == b"Gil-dong, the ferryman"
     store.close()
     store, _ = opened(folder, kim)
-    with pytest.raises(KeyWrong):
+    with pytest.raises(IdentitySealed):
         open_identity(store, "s-wren", kim.opens)
     store.member = "m-lee"
     with pytest.raises(KeyWrong):

@@ -6,7 +6,7 @@ import click
 
 from sosik.cli.ledger_attachments import attachments
 from sosik.cli.ledger_copies import backup, restore
-from sosik.cli.ledger_erase import erase
+from sosik.cli.ledger_erase import erase, waiting
 from sosik.cli.ledger_members import members
 from sosik.cli.ledger_proof import head, sign, verify
 from sosik.cli.ledger_recovery import recover, recovery_kit
@@ -66,5 +66,19 @@ def rotate(desk: Path, key_file: Path | None) -> None:
     tell_unreached(replace_copies(opened.store))
 
 
-for _one in (verify, head, sign, backup, restore, erase, members, vault, recovery_kit, recover, attachments, search):
+for _one in (
+    verify,
+    head,
+    sign,
+    backup,
+    restore,
+    erase,
+    members,
+    vault,
+    recovery_kit,
+    recover,
+    attachments,
+    search,
+    waiting,
+):
     command.add_command(_one)

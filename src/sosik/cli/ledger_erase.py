@@ -47,6 +47,21 @@ def erase(desk: Path, key_file: Path | None, account: str | None, source: str | 
     tell_unreached(done.erased.unreached)
 
 
+@click.command(
+    help=say(
+        "What erasures changed inside the desk: incidents that an editor looks at before the next release. Private.\n\n"
+        "Example: sosik ledger waiting --desk desk --key-file key",
+        "지움이 데스크 안에서 바꾼 사건. 다음 발행 전에 편집자가 살핀다. 비공개.\n\n예: sosik ledger waiting --desk desk --key-file key",
+    )
+)
+@desk_options
+def waiting(desk: Path, key_file: Path | None) -> None:
+    from sosik.cli.wiring import open_desk
+
+    for name in open_desk(desk, key_file).ledger.waiting():
+        click.echo(name)
+
+
 def tell_unreached(copies: Iterable[str]) -> None:
     for path in copies:
         click.echo(

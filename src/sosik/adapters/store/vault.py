@@ -13,7 +13,7 @@ from sosik.adapters.store.key_store import Key, Named, SubjectKind
 from sosik.adapters.store.members import here
 from sosik.adapters.store.opened import Store, today
 from sosik.adapters.store.records import of_bytes, to_bytes
-from sosik.errors import KeyWrong, MemberRefused, NotFound
+from sosik.errors import IdentitySealed, MemberRefused, NotFound
 from sosik.values.ids import MemberId, SourceHandle
 
 
@@ -55,14 +55,14 @@ def seal_identity(store: Store, source: SourceHandle, identity: bytes, trustee: 
 
 @as_catalogued()
 def open_identity(store: Store, source: SourceHandle, opens: Callable[[bytes], bytes]) -> bytes:
-    """Raises NotFound, and KeyWrong for anybody but the handler and the trustee. The opening is an entry of its own."""
+    """Raises NotFound, and IdentitySealed for anybody but the handler and the trustee. The opening is an entry of its own."""
     key = _key(store, source)
     found = [(entry, sealed) for entry, sealed in _entries(store, key) if entry.event is VaultEvent.sealed]
     if not found:
         raise NotFound(what=source)
     last, sealed = found[-1]
     if store.member not in {last.handler, last.trustee}:
-        raise KeyWrong
+        raise IdentitySealed
     identity = opens(base64.b64decode(sealed))
     entry = VaultEntry(source, VaultEvent.opened, store.member, today().isoformat(), last.handler, last.trustee)
     _append(store, key, entry, "")
