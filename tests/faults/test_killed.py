@@ -54,7 +54,8 @@ class Told:
 def killed_once(place, seed, told, wait):
     """Let it work until a random moment, then kill it."""
     command = [sys.executable, "-m", "tests.faults.worker", str(place), str(seed)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT)
+    # Without a buffer: what `readline` read beyond the first line would be lost to `communicate`.
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, bufsize=0)
     first = process.stdout.readline()
     assert json.loads(first)["what"] == "open"
     time.sleep(wait)
