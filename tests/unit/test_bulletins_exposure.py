@@ -6,6 +6,7 @@ from bulletin_cases import GAZETTEER, POLICY, bulletin, case, checked, decision
 
 from sosik.bulletins.case import Exposed, Profile
 from sosik.bulletins.exposure import exposed, knowing, profiles_of, together, worst
+from sosik.bulletins.kept_texts import bulletins_ever
 from sosik.bulletins.what_if import also_saying
 from sosik.errors import BulletinRefused
 
@@ -96,7 +97,7 @@ def test_an_edition_is_exposed_by_those_before_it_alone():
     old, new = MUSAN, told(PROVINCE, "b-new")
     decisions = [published("b-new"), published("b-old")]
     for name, expected in (("b-new", set()), ("b-old", {"b-new"}), ("b-draft", {"b-old", "b-new"})):
-        known = knowing(case(), name, [old, new], decisions, POLICY, GAZETTEER)
+        known = knowing(case(), evolve(new, id=name), [old, new], decisions, POLICY, GAZETTEER)
         assert {one.bulletin for one in known.exposure} - {name} == expected
 
 
@@ -106,3 +107,25 @@ def test_a_dry_run_says_what_more_would_do():
     assert "contact-day" in {one.rule for one in checked(wider)[0].reasons}
     with pytest.raises(BulletinRefused):
         also_saying(bulletin(PROVINCE, None), "한 소식통은 쌀값이 올랐다고 전했다.")
+
+
+def test_every_text_that_was_published_counts_not_only_the_newest():
+    """A county that a first revision named stays said after a correction names the province alone."""
+    first = "---\nbulletin: b-old\nlang: en\ntitle: Rice\nsources: [s-wren]\nrevision: 1\n---\nA source in Musan said that rice rose.\n"
+    second = first.replace("revision: 1", "revision: 2").replace("in Musan", "in North Hamgyong Province")
+    texts = bulletins_ever({"old.en.md": [first, second]})
+    found = exposed(texts, [published("b-old", 1), published("b-old", 2)], case(), POLICY, GAZETTEER)
+
+    assert [(one.revision, set(one.profile.places)) for one in found] == [(1, {"kp-musan"}), (2, {"kp-n-hamgyong"})]
+    again = evolve(texts[-1], revision=3)
+    known = knowing(case(), again, texts, [published("b-old", 1), published("b-old", 2)], POLICY, GAZETTEER)
+    assert len(known.exposure) == 2
+
+
+def test_two_texts_of_one_revision_are_both_possible():
+    """Which of them left is not known, so each is one of the ways; a text that is in no language twice is read with each."""
+    first = "---\nbulletin: b-old\nlang: en\ntitle: Rice\nsources: [s-wren]\n---\nA source in Musan said so.\n"
+    texts = bulletins_ever({"old.en.md": [first, first.replace("Musan", "Hyesan")]})
+    found = exposed(texts, [published("b-old")], case(), POLICY, GAZETTEER)
+
+    assert {tuple(one.profile.places) for one in found} == {("kp-musan",), ("kp-hyesan",)}

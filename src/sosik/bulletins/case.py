@@ -29,12 +29,13 @@ class Profile:
 
 @frozen
 class Exposed:
-    """One way in which an earlier edition's words may be about a source; ``order`` is when it was published, by the ledger."""
+    """One way in which an earlier edition's words may be about a source; ``order`` is when that ``revision`` was published, by the ledger."""
 
     source: SourceHandle
     bulletin: BulletinId
     order: int
     profile: Profile
+    revision: int = 1
 
 
 @frozen

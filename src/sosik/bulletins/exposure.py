@@ -27,63 +27,75 @@ _MOST = 64  # ways to tell who said what; beyond them nobody can, which is unkno
 
 @frozen
 class _Told:
-    """A bulletin as it was published: ``order`` is the place of the decision in the ledger."""
+    """One published revision: every text that may have been it, none when none is kept. ``order`` is its decision's place in the ledger."""
 
-    bulletin: Bulletin
+    bulletin: BulletinId
+    revision: int
     order: int
-    is_known: bool
+    texts: tuple[Bulletin, ...]
 
 
 def exposed(
     bulletins: Iterable[Bulletin], decisions: Sequence[Decision], case: Case, policy: Policy, gazetteer: Gazetteer
 ) -> tuple[Exposed, ...]:
-    """For every published bulletin and every source behind it, each way in which its words may be about them."""
-    kept = {bulletin.id: bulletin for bulletin in bulletins}
+    """For every published revision and every source behind it, each way in which its words may be about them.
+
+    ``bulletins`` are all texts that were ever kept, several of one bulletin among them.
+    """
+    kept: dict[BulletinId, list[Bulletin]] = {}
+    for bulletin in bulletins:
+        kept.setdefault(bulletin.id, []).append(bulletin)
     found: list[Exposed] = []
     for told in _published(kept, decisions):
-        profiles = profiles_of(told.bulletin, policy, gazetteer) if told.is_known else (Profile(is_unknown=True),)
-        for source in sorted(sources_of(told.bulletin, case)):
-            found += (Exposed(source, told.bulletin.id, told.order, profile) for profile in profiles)
+        profiles = [one for text in told.texts for one in profiles_of(text, policy, gazetteer)]
+        if not told.texts:
+            profiles = [Profile(is_unknown=True)]
+        sources = {source for text in told.texts or kept[told.bulletin] for source in sources_of(text, case)}
+        found += (
+            Exposed(source, told.bulletin, told.order, profile, told.revision)
+            for source in sorted(sources)
+            for profile in dict.fromkeys(profiles)
+        )
     return tuple(found)
 
 
 def knowing(  # noqa: PLR0913 - what exposure is computed from
     case: Case,
-    bulletin: BulletinId,
+    bulletin: Bulletin,
     bulletins: Iterable[Bulletin],
     decisions: Sequence[Decision],
     policy: Policy,
     gazetteer: Gazetteer,
 ) -> Case:
-    """The case with what was published before this bulletin; all that was, while it is not published itself."""
-    own = first_published(decisions, bulletin)
+    """The case with what was published before this revision, earlier ones of it too; all that was, while it is not published itself."""
+    own = first_published(decisions, bulletin.id, bulletin.revision)
     found = exposed(bulletins, decisions, case, policy, gazetteer)
     return evolve(case, exposure=tuple(one for one in found if own is None or one.order < own))
 
 
-def first_published(decisions: Sequence[Decision], bulletin: BulletinId) -> int | None:
-    """The place in the ledger of the first decision that publishes it."""
+def first_published(decisions: Sequence[Decision], bulletin: BulletinId, revision: int) -> int | None:
+    """The place in the ledger of the first decision that publishes this revision."""
     return next(
         (
             at
             for at, one in enumerate(decisions)
-            if one.kind is DecisionKind.publish and one.about.get("bulletin") == bulletin
+            if one.kind is DecisionKind.publish
+            and (one.about.get("bulletin"), one.about.get("revision")) == (bulletin, revision)
         ),
         None,
     )
 
 
-def _published(kept: Mapping[BulletinId, Bulletin], decisions: Sequence[Decision]) -> Iterator[_Told]:
-    """What was published once stays said, withdrawn or not; another revision than the one kept is not known any more."""
-    for bulletin in kept.values():
-        order = first_published(decisions, bulletin.id)
-        if order is not None:
-            revisions = {
-                one.about.get("revision")
-                for one in decisions
-                if one.kind is DecisionKind.publish and one.about.get("bulletin") == bulletin.id
-            }
-            yield _Told(bulletin, order, revisions == {bulletin.revision})
+def _published(kept: Mapping[BulletinId, Sequence[Bulletin]], decisions: Sequence[Decision]) -> Iterator[_Told]:
+    """What was published once stays said, withdrawn or not, corrected or not."""
+    seen: set[tuple[BulletinId, int]] = set()
+    for order, one in enumerate(decisions):
+        if one.kind is not DecisionKind.publish:
+            continue
+        name, revision = BulletinId(str(one.about["bulletin"])), int(one.about["revision"])
+        if name in kept and (name, revision) not in seen:
+            seen.add((name, revision))
+            yield _Told(name, revision, order, tuple(text for text in kept[name] if text.revision == revision))
 
 
 def sources_of(bulletin: Bulletin, case: Case) -> frozenset[SourceHandle]:

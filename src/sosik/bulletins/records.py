@@ -7,7 +7,7 @@ from sosik.accounts.account import Account, Basis, Consent
 from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.calculation import calculate
-from sosik.bulletins.case import Case
+from sosik.bulletins.case import Case, Exposed
 from sosik.bulletins.edition import IncidentRow, MeasureRow
 from sosik.bulletins.exposure import profiles_of, together, worst
 from sosik.bulletins.policy import Policy
@@ -83,14 +83,20 @@ def _exposed(
         return
     alone = worst(mine, policy, gazetteer)
     for source in sorted({one for one in told if one} | (bulletin.sources or frozenset())):
-        earlier = [one for one in case.exposure if one.source == source and one.bulletin != bulletin.id]
+        earlier = [one for one in case.exposure if one.source == source and _is_earlier(one, bulletin)]
         if not earlier:
             continue
         names = dict.fromkeys(one.bulletin for one in earlier)
-        editions = [[one.profile for one in earlier if one.bulletin == name] for name in names]
+        orders = dict.fromkeys((one.bulletin, one.order) for one in earlier)
+        editions = [[one.profile for one in earlier if (one.bulletin, one.order) == each] for each in orders]
         number = worst(together([*editions, mine], gazetteer), policy, gazetteer)
         if policy.severity_of(number.n_low).rank > policy.severity_of(alone.n_low).rank:
             yield reason("exposure", policy, lang="union", text=", ".join(names), part="record", calculation=number)
+
+
+def _is_earlier(one: Exposed, bulletin: Bulletin) -> bool:
+    """Of another bulletin, or an earlier revision of this one, whose words are known to whoever read it."""
+    return one.bulletin != bulletin.id or one.revision < bulletin.revision
 
 
 def _listed(bulletin: Bulletin, case: Case, policy: Policy) -> Iterator[Reason]:
