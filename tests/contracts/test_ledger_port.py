@@ -163,6 +163,7 @@ def test_every_version_of_a_bulletin_stays(ledger):
 
     assert ledger.versions("b-1.en.md") == ("one", "two", "one")
     assert ledger.versions("b-2.en.md") == ()
+    assert ledger.every_version()["b-1.en.md"] == ("one", "two", "one")
 
 
 def test_accounts_and_decisions_are_found_by_name_alone(ledger):

@@ -65,6 +65,9 @@ class MemoryLedger:
     def versions(self, name):
         return tuple(text for kept, text in self.every if kept == name)
 
+    def every_version(self):
+        return {name: self.versions(name) for name, _ in self.every}
+
     def keep_bulletin(self, name, text):
         if self.texts.get(name) != text:
             self.every.append((name, text))

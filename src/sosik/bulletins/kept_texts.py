@@ -1,8 +1,10 @@
 """Bulletins as they were at each revision, from every text that was ever kept of their files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 
+from sosik.accounts.decision import Decision, DecisionKind
+from sosik.accounts.ledger import Ledger
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.draft import read_bulletin, read_bulletins
 from sosik.errors import BulletinRefused
@@ -10,6 +12,13 @@ from sosik.values.ids import BulletinId
 
 _MOST = 64
 """Ways to put the kept texts of one revision together; the later ones are read first."""
+
+
+def ever_kept(ledger: Ledger, decisions: Iterable[Decision]) -> tuple[Bulletin, ...]:
+    """Of every bulletin all the texts that the ledger holds, once anything was published."""
+    if not any(one.kind is DecisionKind.publish for one in decisions):
+        return ()
+    return bulletins_ever(ledger.every_version())
 
 
 def bulletins_ever(versions: Mapping[str, Sequence[str]]) -> tuple[Bulletin, ...]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from sosik.accounts.decision import DecisionKind
 from sosik.adapters.public_instruments import instruments
 from sosik.adapters.splink_engine.choosing import engine_for
 from sosik.bulletins.assemble import Assembled
@@ -18,7 +17,7 @@ from sosik.bulletins.clearance import clear, publication_day
 from sosik.bulletins.draft import read_bulletin, read_bulletins, stem_of
 from sosik.bulletins.edition import ClearedEdition
 from sosik.bulletins.exposure import knowing
-from sosik.bulletins.kept_texts import bulletins_ever
+from sosik.bulletins.kept_texts import ever_kept
 from sosik.bulletins.policy import Policy
 from sosik.bulletins.public_case import public_case
 from sosik.bulletins.records import accounts_behind
@@ -80,20 +79,19 @@ def kept_bulletins(book: Casebook) -> tuple[Bulletin, ...]:
     return read_bulletins(book.kept.bulletins)[0]
 
 
-def _ever_kept(opened: OpenDesk, book: Casebook) -> tuple[Bulletin, ...]:
-    """Every text of a bulletin that the ledger holds, those of earlier revisions too."""
-    published = {one.about.get("bulletin") for one in book.kept.decisions if one.kind is DecisionKind.publish}
-    if not published:
-        return ()
-    return bulletins_ever({name: opened.ledger.versions(name) for name in book.kept.bulletins})
-
-
 def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
     """The verdict as of the day on which a decision publishes it, else as of today."""
     rules = rules_of_reading()
     today = publication_day(book.kept.decisions, bulletin.id) or datetime.now(UTC).date()
     case = public_case(book, rules, opened.ids, today, served(opened).remembered(partial(project, linking=engine_for)))
-    case = knowing(case, bulletin, _ever_kept(opened, book), book.kept.decisions, Policy.shipped(), rules.gazetteer)
+    case = knowing(
+        case,
+        bulletin,
+        ever_kept(opened.ledger, book.kept.decisions),
+        book.kept.decisions,
+        Policy.shipped(),
+        rules.gazetteer,
+    )
     verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), rules.gazetteer, rules.codebook)
     behind = (case.accounts.get(name) for name in accounts_behind(bulletin, case, assembled))
     told = {account.source for account in behind if account and account.source}

@@ -18,6 +18,7 @@ from sosik.bulletins.check import check_assembled
 from sosik.bulletins.clearance import clear, publication_day
 from sosik.bulletins.draft import read_bulletin, read_bulletins, stem_of
 from sosik.bulletins.exposure import knowing
+from sosik.bulletins.kept_texts import ever_kept
 from sosik.bulletins.policy import Policy
 from sosik.bulletins.public_case import public_case
 from sosik.bulletins.staleness import stale_versions
@@ -117,7 +118,7 @@ def look_at(desk: Desk, book: Casebook, kept: Kept, bulletin: Bulletin) -> Bulle
     gazetteer, decisions = desk.rules.gazetteer, book.kept.decisions
     today = publication_day(decisions, bulletin.id) or datetime.now(UTC).date()
     case = public_case(book, desk.rules, desk.ids, today, _served(desk).remembered(project))
-    case = knowing(case, bulletin.id, kept.bulletins, decisions, Policy.shipped(), gazetteer)
+    case = knowing(case, bulletin, ever_kept(desk.ledger, decisions), decisions, Policy.shipped(), gazetteer)
     verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), gazetteer, desk.rules.codebook)
     drift = drift_of(assembled.edition, gazetteer, gazetteer.words or KiwiWords())
     history = tuple(one for one in decisions if one.kind in _OF_BULLETINS and one.about.get("bulletin") == bulletin.id)

@@ -84,9 +84,15 @@ class SealedLedger:
             return self._bulletins()
 
     def versions(self, name: str) -> tuple[str, ...]:
+        return self.every_version().get(name, ())
+
+    def every_version(self) -> dict[str, tuple[str, ...]]:
         with as_catalogued():
             records = [of_bytes(content) for _, content in self._opened(EntryKind.bulletin)]
-        return tuple(str(record["text"]) for record in records if record["name"] == name)
+        found: dict[str, tuple[str, ...]] = {}
+        for record in records:
+            found[str(record["name"])] = (*found.get(str(record["name"]), ()), str(record["text"]))
+        return found
 
     def keep_bulletin(self, name: str, text: str) -> None:
         with as_catalogued():
