@@ -196,3 +196,12 @@ def test_an_erased_source_is_gone_with_all_accounts_of_theirs(ledger):
     assert list(ledger.kept().decisions) == [lines[1]]
     ledger.take_in([account("d", source="s-wren")], [])
     assert [one.id for one in ledger.kept().accounts] == ["c", "d"]
+
+
+def test_what_is_public_is_kept_by_name(ledger):
+    """The last content under a name counts, names stay in the order in which they came, and any bytes come back as they were."""
+    ledger.keep_public("picture:b", bytes(range(256)))
+    ledger.keep_public("picture:a", b"")
+    ledger.keep_public("picture:b", b"new")
+
+    assert list(ledger.public_kept().items()) == [("picture:b", b"new"), ("picture:a", b"")]

@@ -20,6 +20,7 @@ class MemoryLedger:
         self.gone = set()
         self.held = ()
         self.every = []
+        self.public = {}
 
     def kept(self):
         return Kept(tuple(self.accounts.values()), tuple(one for one, _ in self.decisions), dict(self.texts))
@@ -72,6 +73,12 @@ class MemoryLedger:
         if self.texts.get(name) != text:
             self.every.append((name, text))
         self.texts = dict(sorted({**self.texts, name: text}.items()))
+
+    def keep_public(self, name, content):
+        self.public[name] = content
+
+    def public_kept(self):
+        return dict(self.public)
 
     def attachments(self, account):
         return tuple(

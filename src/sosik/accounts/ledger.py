@@ -72,6 +72,14 @@ class Ledger(Protocol):
 
     def keep_bulletin(self, name: str, text: str) -> None: ...
 
+    def keep_public(self, name: str, content: bytes) -> None:
+        """What is public or is to be, and is no text of a bulletin: pictures, what the desk says of itself, editions as they left."""
+        ...
+
+    def public_kept(self) -> Mapping[str, bytes]:
+        """The last content under each name, in the order in which the names first came."""
+        ...
+
     def attachments(self, account: AccountId) -> tuple[KeptAttachment, ...]: ...
 
     def open_attachment(self, account: AccountId, name: str) -> bytes:

@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from sosik.bulletins.bulletin import Bulletin, Citation, Draft
 from sosik.bulletins.case import Case, Cited
+from sosik.bulletins.draft_pictures import public_picture
 from sosik.bulletins.edition import Edition, IncidentRow, MeasureRow, Version
 from sosik.bulletins.policy import Policy
 from sosik.bulletins.rows import Stated, incident_row, measure_row, public_grade
@@ -146,5 +147,6 @@ def _bare(draft: Draft, body: str | None = None) -> Version:
         writer=draft.writer,
         translator=draft.translator,
         editor=draft.editor,
+        pictures=tuple(public_picture(number, each) for number, each in enumerate(draft.pictures, 1)),
         correction=draft.correction,
     )

@@ -24,6 +24,18 @@ class Citation:
 
 
 @frozen
+class DraftPicture:
+    """As a bulletin file names it; ``content`` is rebuilt from pixels, empty until the desk's is put in."""
+
+    file: str
+    caption: str
+    credit: str
+    alt: str
+    is_file_photo: bool = False
+    content: bytes = field(default=b"", repr=False)
+
+
+@frozen
 class Draft:
     """One language's version, as its file says it. Offsets count characters of ``body``."""
 
@@ -38,6 +50,7 @@ class Draft:
     translated_from: int | None = None
     correction: str | None = None
     citations: tuple[Citation, ...] = ()
+    pictures: tuple[DraftPicture, ...] = ()
     revision: int = 1
 
 

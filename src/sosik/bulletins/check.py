@@ -94,8 +94,10 @@ def _of_text(found: Found, draft: Draft, policy: Policy, gazetteer: Gazetteer) -
 
 
 def _of_title(draft: Draft, policy: Policy, gazetteer: Gazetteer) -> Iterator[Reason]:
-    """Headlines and notes of correction are public too; their spans count their own characters."""
-    for part, text in (("title", draft.title), ("correction", draft.correction or "")):
+    """Headlines, notes of correction and the words at pictures are public too; their spans count their own characters."""
+    words = [(each.caption, each.alt) for each in draft.pictures]  # a credit is a name, as a writer's is
+    beside = [("picture", text) for each in words for text in each]
+    for part, text in (("title", draft.title), ("correction", draft.correction or ""), *beside):
         for found in betrayed(Page(text, text, draft.title, draft.lang, gazetteer), policy):
             yield reason(
                 found.rule,

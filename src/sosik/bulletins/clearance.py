@@ -32,6 +32,17 @@ def clear(bulletin: Bulletin, edition: Edition, verdict: Verdict, decisions: Seq
     return _walked(bulletin, edition, ours)
 
 
+def withdrawn(edition: ClearedEdition, decisions: Sequence[Decision]) -> ClearedEdition | None:
+    """What has left and was withdrawn since, by a decision on the bytes that left, whatever the desk would compute of it now."""
+    digest = edition_hash(edition.edition)
+    days = [
+        one.on
+        for one in decisions
+        if one.kind is DecisionKind.withdraw and _names(one, edition.edition.bulletin, edition.edition.revision, digest)
+    ]
+    return ClearedEdition(edition.edition, days[0], withdrawn=True) if days and not edition.withdrawn else None
+
+
 def publication_day(decisions: Sequence[Decision], bulletin: BulletinId) -> date | None:
     """The day of the last decision to publish it; None when there is none."""
     days = [one.on for one in decisions if one.kind is DecisionKind.publish and one.about.get("bulletin") == bulletin]
@@ -54,7 +65,7 @@ def _walked(bulletin: Bulletin, edition: Edition, decisions: Sequence[Decision])
             elif one.kind is DecisionKind.publish and stage is Stage.cleared:
                 published, stage = one.on, _moved(bulletin, stage, Stage.published)
             elif one.kind is DecisionKind.withdraw and stage is Stage.published:
-                stage = _moved(bulletin, stage, Stage.withdrawn)
+                published, stage = one.on, _moved(bulletin, stage, Stage.withdrawn)
         except NotCleared as error:
             refused = error
         refused = refused if stage is before else None  # what was refused before a move that held is no reason any more

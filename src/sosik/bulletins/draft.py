@@ -6,13 +6,14 @@ from typing import Any
 
 from sosik.accounts.front_matter import split
 from sosik.bulletins.bulletin import Bulletin, Citation, Draft
+from sosik.bulletins.draft_pictures import read_pictures
 from sosik.errors import BulletinRefused, InputFrontMatter
 from sosik.values.ids import BulletinId, ClaimId, SourceHandle
 from sosik.values.text import Lang, detect, normalise
 
 _KEYS = {
     *("bulletin", "lang", "title", "sources", "witnessed", "writer", "translator", "editor"),
-    *("translated_from", "revision", "correction"),
+    *("translated_from", "revision", "correction", "pictures"),
 }
 _CITATION = re.compile(r"\{figure:\s*(?P<incident>[\w-]+)\.(?P<figure>[a-z_]+)\s*\}|\[claim:\s*(?P<claim>[\w-]+)\s*\]")
 _ALMOST = re.compile(r"\{\s*figures?\b[^}\n]*\}?|\[\s*claims?\s*:[^\]\n]*\]?", re.IGNORECASE)
@@ -87,6 +88,7 @@ def read_draft(name: str, untrusted: Mapping[str, Any], body: str) -> Draft:
         translated_from=_number(name, untrusted, "translated_from"),
         correction=_words(name, untrusted, "correction"),
         citations=citations(name, body),
+        pictures=read_pictures(name, untrusted.get("pictures")),
         revision=_number(name, untrusted, "revision") or 1,
     )
 

@@ -13,8 +13,9 @@ from sosik.adapters.splink_engine.choosing import engine_for
 from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.check import check_assembled
-from sosik.bulletins.clearance import clear, publication_day
+from sosik.bulletins.clearance import clear, publication_day, withdrawn
 from sosik.bulletins.draft import read_bulletin, read_bulletins, stem_of
+from sosik.bulletins.draft_pictures import illustrated
 from sosik.bulletins.edition import ClearedEdition
 from sosik.bulletins.exposure import knowing
 from sosik.bulletins.kept_texts import ever_kept
@@ -23,6 +24,7 @@ from sosik.bulletins.public_case import public_case
 from sosik.bulletins.records import accounts_behind
 from sosik.bulletins.verdict import Verdict
 from sosik.cli.casebooks import served
+from sosik.cli.editions import desk_words, keep_beside, keep_left, left
 from sosik.cli.reading_rules import rules_of_reading
 from sosik.cli.release import check_versions, released
 from sosik.cli.wiring import OpenDesk
@@ -31,9 +33,9 @@ from sosik.errors import BulletinRefused, InputMissing, NotCleared, Refusal
 from sosik.incidents.casebook import Casebook
 from sosik.incidents.projection import project
 from sosik.public.base_map import BaseMap
-from sosik.public.desk_words import DeskWords
+from sosik.public.releases import Leaving, leaving
 from sosik.public.site import build
-from sosik.values.ids import SourceHandle
+from sosik.values.ids import BulletinId, SourceHandle
 
 
 @frozen
@@ -66,12 +68,13 @@ def keep_bulletins(opened: OpenDesk, folder: Path) -> list[Refusal]:
             texts[file.name] = _text(file)
         except BulletinRefused as error:
             refused.append(Refusal(file.name, error))
-    _, errors = read_bulletins(texts)
+    found, errors = read_bulletins(texts)
     bad = {str(error.fields["file"]) for error in errors}
     for name, text in texts.items():
         if name not in bad:
             opened.ledger.keep_bulletin(name, text)
-    return [*refused, *(Refusal(str(error.fields["file"]), error) for error in errors)]
+    beside = keep_beside(opened, folder, found)
+    return [*refused, *(Refusal(str(error.fields["file"]), error) for error in errors), *beside]
 
 
 def kept_bulletins(book: Casebook) -> tuple[Bulletin, ...]:
@@ -82,6 +85,7 @@ def kept_bulletins(book: Casebook) -> tuple[Bulletin, ...]:
 def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
     """The verdict as of the day on which a decision publishes it, else as of today."""
     rules = rules_of_reading()
+    bulletin = illustrated(bulletin, opened.ledger.public_kept())
     today = publication_day(book.kept.decisions, bulletin.id) or datetime.now(UTC).date()
     case = public_case(book, rules, opened.ids, today, served(opened).remembered(partial(project, linking=engine_for)))
     case = knowing(
@@ -112,27 +116,58 @@ def write_cleared(opened: OpenDesk, book: Casebook, out: Path, named: Iterable[B
     """
     must = {bulletin.id for bulletin in named}
     sources: frozenset[SourceHandle] = frozenset()
-    editions: list[ClearedEdition] = []
+    before = left(opened)
+    ready: dict[BulletinId, ClearedEdition] = {}
     refused: list[NotCleared] = []
     for bulletin in kept_bulletins(book):
         try:
             one = checked(opened, book, bulletin)
-            editions.append(cleared(book, one))
             sources |= one.sources
+            ready[bulletin.id] = cleared(book, one)
         except NotCleared as error:
             if bulletin.id in must:
                 raise
             refused.append(error)
-    desk = DeskWords.plain("Sosik", "소식")
+    last = {each.edition.bulletin: each for each in before}
+    ready |= {key: gone for key, each in last.items() if (gone := withdrawn(each, book.kept.decisions))}
+    desk = desk_words(opened)
+    going = leaving(before, ready.values(), desk, datetime.now(UTC).date())
+    editions = going.editions
     files = build(editions, desk, BaseMap.shipped(), instruments(opened.ids.key))
     released(opened, book, files, editions, sources, rules_of_reading().gazetteer, out)
+    keep_left(opened, before, going.new)
+    _say_waiting(opened, going)
     click.echo(
         say(
-            f"Cleared bulletins written to {out} (public): {len(editions)}.",
-            f"{out} 에 쓴 허가된 기사(공개): {len(editions)}건.",
+            f"Cleared bulletins written to {out} (public): {len({each.edition.bulletin for each in editions})}.",
+            f"{out} 에 쓴 허가된 기사(공개): {len({each.edition.bulletin for each in editions})}건.",
         )
     )
     return refused
+
+
+def _say_waiting(opened: OpenDesk, going: Leaving) -> None:
+    """What is held for the desk's next release, and what an erasure changed inside, for an editor to decide."""
+    if going.held:
+        names = ", ".join(going.held)
+        click.echo(
+            say(f"Held for the next release: {names}.", f"다음 발행까지 둠: {names}."),
+        )
+    changed = set(opened.ledger.waiting())
+    last = {each.edition.bulletin: each for each in going.editions if each not in going.new}
+    touched = sorted(key for key, each in last.items() if not each.withdrawn and changed & _rows(each))
+    if touched:
+        names = ", ".join(touched)
+        click.echo(
+            say(
+                f"Changed inside the desk since they were published, and left as they are: {names}. Correct or withdraw them.",
+                f"펴낸 뒤 데스크 안에서 달라졌으나 그대로 둠: {names}. 고치거나 거두어들이십시오.",
+            )
+        )
+
+
+def _rows(each: ClearedEdition) -> set[str]:
+    return {str(row.id) for row in each.edition.incidents} | {str(row.id) for row in each.edition.measures}
 
 
 def tell(errors: Iterable[NotCleared]) -> None:

@@ -26,12 +26,15 @@ from sosik.cli.words import say
 )
 def command(bulletins: tuple[Path, ...], desk: Path, key_file: Path | None, out: Path) -> None:
     from sosik.cli.casebooks import casebook
+    from sosik.cli.editions import keep_beside
     from sosik.cli.publication import files_of, read_named, tell, write_cleared
     from sosik.cli.wiring import open_desk
 
     opened = open_desk(desk, key_file, writing=True)
     named = [read_named(path) for path in bulletins]
-    for path in bulletins:
+    for path, bulletin in zip(bulletins, named, strict=True):
         for name, text in files_of(path).items():
             opened.ledger.keep_bulletin(name, text)
+        for refusal in keep_beside(opened, path.parent, [bulletin]):
+            raise refusal.error
     tell(write_cleared(opened, casebook(opened), out, named))

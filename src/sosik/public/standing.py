@@ -67,7 +67,7 @@ class Standing:
 def standing(editions: Sequence[ClearedEdition]) -> Standing:
     """The same whatever the order of the editions."""
     by_bulletin: dict[BulletinId, list[ClearedEdition]] = {}
-    for edition in sorted(editions, key=lambda each: (each.edition.bulletin, each.edition.revision, each.withdrawn)):
+    for edition in sorted(editions, key=_order):
         by_bulletin.setdefault(edition.edition.bulletin, []).append(edition)
     stories = [_story(bulletin, every) for bulletin, every in by_bulletin.items()]
     stories.sort(key=lambda story: (story.first, story.slug), reverse=True)
@@ -84,6 +84,10 @@ def standing(editions: Sequence[ClearedEdition]) -> Standing:
         changes=changes(editions),
         as_of=max((edition.published for edition in editions), default=None),
     )
+
+
+def _order(each: ClearedEdition) -> tuple[str, int, date, bool]:
+    return each.edition.bulletin, each.edition.revision, each.published, each.withdrawn
 
 
 def _dated(rows: Iterable[Row], shown: Sequence[Story]) -> list[Row]:

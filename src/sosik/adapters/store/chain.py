@@ -31,6 +31,7 @@ class EntryKind(StrEnum):
     erasure = "erasure"
     waiting = "waiting"
     restore = "restore"
+    public = "public"
     envelope = "envelope"
 
 

@@ -1,5 +1,6 @@
 """Frozen values as JSON and back, by the types of their fields: exact, so that what is read back equals what was written."""
 
+import base64
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -29,6 +30,10 @@ def _same(value: Any) -> Any:
     return value
 
 
+def _encoded(value: bytes) -> str:
+    return base64.b64encode(value).decode("ascii")
+
+
 @cache
 def _writer(kind: Any) -> Turn:
     return _turn(kind, _writer, _written, lambda _: date.isoformat, lambda _: lambda value: value.value)
@@ -44,6 +49,8 @@ def _turn(kind: Any, inner: Callable[[Any], Turn], of_class: Callable[..., Turn]
         kind = kind.__supertype__
     if kind in _PLAIN or kind is Any:
         return _same
+    if kind is bytes:
+        return _encoded if inner is _writer else base64.b64decode
     if isinstance(kind, type) and issubclass(kind, date | Enum):
         return (day if kind is date else enum)(kind)
     return _composed(kind, inner, of_class)

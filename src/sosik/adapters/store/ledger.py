@@ -1,5 +1,6 @@
 """The ledger port on the sealed store."""
 
+import base64
 import hmac
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
@@ -103,6 +104,18 @@ class SealedLedger:
             content = Content(EntryKind.bulletin, to_bytes({"name": name, "text": text}), [key])
             self.store.chain.append([content], self.store.signer)
 
+    def keep_public(self, name: str, content: bytes) -> None:
+        with as_catalogued():
+            if self._public().get(name) == content:
+                return
+            desk = self._made([DESK])[DESK]
+            record = {"name": name, "content": base64.b64encode(content).decode("ascii")}
+            self.store.chain.append([Content(EntryKind.public, to_bytes(record), [desk])], self.store.signer)
+
+    def public_kept(self) -> dict[str, bytes]:
+        with as_catalogued():
+            return self._public()
+
     def attachments(self, account: AccountId) -> tuple[KeptAttachment, ...]:
         with as_catalogued():
             return tuple(kept_attachments.listed(self.store, account))
@@ -147,6 +160,10 @@ class SealedLedger:
         records = (of_bytes(content) for _, content in self._opened(EntryKind.bulletin))
         last = {str(record["name"]): str(record["text"]) for record in records}
         return dict(sorted(last.items()))
+
+    def _public(self) -> dict[str, bytes]:
+        records = (of_bytes(content) for _, content in self._opened(EntryKind.public))
+        return {str(record["name"]): base64.b64decode(record["content"]) for record in records}
 
     def _opened(self, kind: EntryKind) -> Iterator[tuple[int, bytes]]:
         for entry in self.store.chain.of_kind(kind):
