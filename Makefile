@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 OUT ?= out/musan
 
-.PHONY: run desk test check soak bench bench-claims bench-disclosure bench-estimates bench-desk bench-ledger bench-translation pictures format lock clean composer bench-drop
+.PHONY: run desk test check soak bench bench-claims bench-disclosure bench-estimates bench-desk bench-ledger bench-translation pictures format lock clean composer bench-drop bench-public
 
 $(READY): requirements/dev.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -62,6 +62,9 @@ bench-translation: $(READY)
 bench-desk: $(READY)
 	$(BIN)/python -m bench.desk
 	$(BIN)/python -m bench.desk --count --accounts 2000
+
+bench-public: $(READY)
+	$(BIN)/python -m bench.public
 
 bench-ledger: $(READY)
 	$(BIN)/python -m bench.ledger

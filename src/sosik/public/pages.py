@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sosik.bulletins.edition import IncidentRow, MeasureRow, Version
 from sosik.public import linked_data, phrases
@@ -15,7 +15,7 @@ from sosik.public.desk_words import DeskWords
 from sosik.public.footprint import Footprint, footprint, measure_footprint
 from sosik.public.map_drawing import MapDrawing, Mark, draw
 from sosik.public.markdown import html, plain, standfirst
-from sosik.public.previews import preview_name, story_footprints
+from sosik.public.previews import map_name, preview_name, story_footprints
 from sosik.public.standing import Note, Standing, Story, slug, when_happened
 from sosik.public.tables import hazard_place
 from sosik.public.words import grade_sentence, grade_word, outcome_word, word
@@ -36,7 +36,7 @@ class Preview:
 
 
 LISTED = 400  # rows of a list that is filtered on the page; older ones stand in the lists of their years
-_FRONT = 20  # stories and incidents on the front page; the rest is one link away
+_FRONT = 12  # stories and incidents on the front page; the rest is one link away
 
 
 @frozen
@@ -65,7 +65,9 @@ class Site:
     has_parquet: bool = False
     has_search: bool = False
     has_previews: bool = False
-    _drawn: dict[tuple[Footprint, Lang], MapDrawing] = field(factory=dict, init=False, repr=False, eq=False)
+    _drawn: dict[tuple[Footprint, Lang], tuple[MapDrawing, tuple[int, int]]] = field(
+        factory=dict, init=False, repr=False, eq=False
+    )
     _whole: dict[Lang, MapDrawing] = field(factory=dict, init=False, repr=False, eq=False)
     _rows: dict[IncidentId, IncidentRow] = field(init=False, repr=False, eq=False)
     _measures: dict[IncidentId, MeasureRow] = field(init=False, repr=False, eq=False)
@@ -242,6 +244,7 @@ class Site:
             "counts": [(outcome_word(key, lang), count, phrases.short_range(count, lang)) for key, count in counts],
             "dates": dates,
             "map": self._small_map(mark, lang) if mark else None,
+            "map_size": self._drawn[mark.shape, lang][1] if mark else None,
             "province": self._province(row, lang),
             "stories": [self._told(story, lang) for story in self.now.told_in.get(row.id, ())],
             "first": phrases.day(row.first_published, lang) if row.first_published else None,
@@ -250,12 +253,17 @@ class Site:
         preview = Preview(f"{phrases.span(row.when, lang)} · {grade_word(row.grade, lang)}")
         return Page(path, "incident.html.jinja", phrases.title(row, lang), says, "incidents", preview)
 
-    def _small_map(self, mark: Mark, lang: Lang) -> MapDrawing:
-        """Drawn once for all incidents at one place: a map bears no trace of which incident it is for."""
+    def _small_map(self, mark: Mark, lang: Lang) -> str:
+        """A file for all incidents at one place: a map bears no trace of which incident it is for."""
         key = (mark.shape, lang)
         if key not in self._drawn:
-            self._drawn[key] = draw(self.base_map, [mark], lang)
-        return self._drawn[key]
+            drawing = draw(self.base_map, [evolve(mark, label="", href="", ids=())], lang)
+            self._drawn[key] = (drawing, (round(drawing.width), round(drawing.height)))
+        return map_name(mark.shape, lang)
+
+    def small_maps(self, lang: Lang) -> dict[str, MapDrawing]:
+        """Those that the pages made so far point at, by path."""
+        return {map_name(shape, lang): each[0] for (shape, of), each in self._drawn.items() if of is lang}
 
     def _province(self, row: IncidentRow, lang: Lang) -> str | None:
         area = self.base_map.province_of(row.where)

@@ -17,9 +17,9 @@ _LINES = {
 
 
 def story_footprints(story: Story, base_map: BaseMap) -> tuple[Footprint, ...]:
-    """Where its incidents may have happened, each once; empty for the whole border."""
-    shapes = (footprint(row.where, base_map) for row in story.newest.edition.incidents)
-    return tuple(dict.fromkeys(shape for shape in shapes if shape is not None))
+    """Where its incidents may have happened, when that is one place; empty for the whole border, so that pictures are few."""
+    shapes = dict.fromkeys(footprint(row.where, base_map) for row in story.newest.edition.incidents)
+    return tuple(shape for shape in shapes if shape is not None) if len(shapes) == 1 else ()
 
 
 def preview_name(shapes: Sequence[Footprint]) -> str:
@@ -27,6 +27,10 @@ def preview_name(shapes: Sequence[Footprint]) -> str:
     return (
         f"previews/{hashlib.sha256(repr([(type(s).__name__, _said(s)) for s in shapes]).encode()).hexdigest()[:16]}.png"
     )
+
+
+def map_name(shape: Footprint, lang: Lang) -> str:
+    return f"maps/{preview_name([shape]).removeprefix('previews/').removesuffix('.png')}.{lang}.svg"
 
 
 def _said(shape: Footprint) -> tuple[object, ...]:

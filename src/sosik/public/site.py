@@ -92,10 +92,24 @@ def _pages(site: Site) -> dict[str, bytes]:
         environment.globals["outcome"] = lambda key, lang=lang: outcome_word(key, lang)
         for page in _every_page(site, lang):
             found[f"{lang}/{page.path}"] = _page(environment, page, lang, shared)
+        template = environment.get_template("map.svg.jinja")
+        for path, drawing in site.small_maps(lang).items():
+            found[path] = _alone(template.render(drawing=drawing, lang=lang))
     for name in ("index.html", "404.html"):
         template = environment.get_template(f"root-{name}.jinja")
         found[name] = _tidy(template.render(**shared))
     return found
+
+
+def _alone(svg: str) -> bytes:
+    """A map in a file of its own, with the part of the style sheet that it needs."""
+    sheet = (resources("sosik.public") / "templates" / "site.css").read_text(encoding="utf-8")
+    colours = sheet[sheet.index(":root") : sheet.index("*, *::before")]
+    maps = sheet[sheet.index("/* --- maps */") : sheet.index("@media (max-width")]
+    style = f"<style>{colours}svg {{ font-family: var(--sans); }}{maps}</style>"
+    opening = '<svg xmlns="http://www.w3.org/2000/svg" '
+    head, end, rest = svg.strip().replace("<svg ", opening, 1).partition(">")
+    return _tidy(f"{head}{end}{style}{rest}\n")
 
 
 def _every_page(site: Site, lang: Lang) -> Iterator[Page]:
