@@ -1,10 +1,12 @@
 """The translation check: what drifts between a Korean and an English version, and what does not."""
 
 import json
+import random
 from datetime import date
 
 import pytest
 from click.testing import CliRunner
+from tests.spec import pairs_scoring as scoring
 
 from sosik.adapters.kiwi_words import KiwiWords
 from sosik.bulletins.translation.check import compare
@@ -236,3 +238,15 @@ def test_the_command_refuses_in_one_sentence(tmp_path, content, code, capsys):
         main(["translate-check", str(ko), str(en)])
     assert left.value.code == code
     assert capsys.readouterr().err.startswith("E-")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_any_two_texts_are_compared(seed):
+    """Halves of texts that have nothing to do with each other give differences whose words stand at their spans."""
+    chance = random.Random(seed)
+    texts = scoring.texts("second")
+    ko, en = chance.choice(texts)["ko"], chance.choice(texts)["en"]
+    ko, en = ko[chance.randrange(len(ko)) :], en[: chance.randrange(len(en))]
+    for one in drift(ko, en):
+        assert ko[one.ko.start : one.ko.end] == one.ko.text
+        assert en[one.en.start : one.en.end] == one.en.text

@@ -16,6 +16,7 @@ _SYLLABLES = re.compile(
     r"(?:(?:kk|tt|pp|ss|jj|ch|kh|th|ph|sh|g|k|n|d|t|r|l|m|b|p|s|j|h|y|w)?(?:yae|yeo|wae|ae|ai|ee|eo|eu|oe|oo|ui|oo|wa|we|wi|wo|ya|ye|yo|yu|oi|ou|a|e|i|o|u)(?:ng|n|k|g|t|l|m|p|b|d|r(?![aeiou]))?)+"
 )
 _ASIDE = re.compile(r"\s(?:said|says|say|added|adds|told us|explained|reports?|reported),")
+_CLAUSE = re.compile(r"[,;.:]|(?:으며|지만|는데|으나|고)\s")
 _LONGEST = 10  # letters of a part of a Korean name
 _NAMED_KO = re.compile(
     r"(?:[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구라리림민진지엄원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국][가-힣]{0,3}|[가-힣]{1,4}(?:리|동|읍|면|역|산|봉|골|도|섬|항))$"
@@ -93,8 +94,17 @@ def _exchanged(
     turned = any(one.roles & denied_en[0].roles for one in mine) and any(
         one.roles & denied_ko[0].roles for one in yours
     )
-    if turned and mine[0].roles & denied_en[0].roles and yours[0].roles & denied_ko[0].roles:
+    apart = _are_apart(mine, ko) and _are_apart(yours, en)
+    if turned and apart and mine[0].roles & denied_en[0].roles and yours[0].roles & denied_ko[0].roles:
         yield Found(Kind.attribution, "who tells it", denied_ko[0].term.span, denied_en[0].term.span, section)
+
+
+def _are_apart(found: Sequence[Teller], page: Page) -> bool:
+    """The first two stand in clauses of their own: a relative who works for state security is one teller."""
+    if len(found) < 2:
+        return False
+    first, second = found[0].term.span, found[1].term.span
+    return _CLAUSE.search(page.text, first.end, second.start) is not None
 
 
 def _deniers(found: Sequence[Teller], page: Page, passage: TextSpan | None) -> list[Teller]:

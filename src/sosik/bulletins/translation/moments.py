@@ -13,6 +13,12 @@ from sosik.values.textspan import TextSpan
 
 _DAY_AFTER = re.compile(r"\s?(?P<value>\d{1,2})일(?!간|동안)")
 _WEEKLY_EN = re.compile(r"\b(?P<value>mon|tue|wed|thu|fri|sat|sun)[a-z]*days\b", re.IGNORECASE)
+_DATED = {  # what names a month, where the reader of dates takes the phrase for no day
+    Lang.ko: re.compile(r"(?:(?<!\d)(?:19|20)\d\d년\s?)?(?<!\d)(?:1[0-2]|0?[1-9])월(?:\s?\d{1,2}일)?"),
+    Lang.en: re.compile(
+        r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s)?\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?:\s\d{1,2}\b(?!\d))?(?:,?\s(?:19|20)\d\d\b)?"
+    ),
+}
 _WEEKEND = re.compile(r"주말|\bweekend", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     r"\b(?:the\s)?(?:early|beginning|start|first (?:days|ten days|third|part|few days)|opening days|mid|middle|late|latter part|last (?:days|ten days|third|part|few days)|end|closing days|tail end)\s(?:in\s|of\s)?(?:the\s)?$",
@@ -107,6 +113,10 @@ def moments(text: str, lang: Lang, day: date) -> Iterator[Moment]:
             span = TextSpan(span.start, after.end(), span.sha256)
         taken.append(span)
         yield Moment(span, frozenset(said), None if after is not None else _days(mention))
+    for match in _DATED[lang].finditer(text):
+        if not any(one.start < match.end() and match.start() < one.end for one in taken):
+            taken.append(TextSpan(*match.span()))
+            yield Moment(taken[-1], frozenset(_said(match[0], lang)), None)
     for match in _WEEKLY_EN.finditer(text) if lang is Lang.en else ():
         yield Moment(TextSpan(*match.span()), frozenset({("weekday", _DAYS_EN.index(match["value"].lower()))}), None)
     for match in _YEAR_KO.finditer(text) if lang is Lang.ko else ():

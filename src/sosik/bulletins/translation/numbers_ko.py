@@ -106,13 +106,13 @@ def amounts_ko(text: str, morphemes: Sequence[Morpheme]) -> Iterator[Amount]:
 
 
 def _bare(text: str, morphemes: Sequence[Morpheme], taken: Sequence[tuple[int, int]]) -> Iterator[Amount]:
-    """Native numerals without a counter, such as 일가족 셋 and 열아홉이던."""
+    """Native numerals without a counter that is known, such as 일가족 셋, 열아홉이던 and 두 나라."""
     run: list[Morpheme] = []
     for one in (*morphemes, None):
         if one is not None and one.tag in {"NR", "NNG"} and one.form in _BARE and (not run or run[-1].end == one.start):
             run.append(one)
             continue
-        if run and run[-1].tag == "MM" and (one is None or one.tag != "NNB"):
+        if run and run[-1].tag == "MM" and (one is None or not one.tag.startswith(("N", "XR"))):
             run = []
         if run and not any(a < run[-1].end and run[0].start < b for a, b in taken):
             value = korean_numbers.number("".join(part.form for part in run))
