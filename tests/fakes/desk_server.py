@@ -123,7 +123,7 @@ class Member:
             self.address + urllib.parse.quote(path, safe="/?=&%"), body, headers
         )
         try:
-            answer = self.opener.open(request, timeout=30)
+            answer = self.opener.open(request, timeout=120)  # a machine may be busy with other tests
         except urllib.error.HTTPError as error:
             answer = error
         text = answer.read().decode("utf-8", "replace")

@@ -101,7 +101,8 @@ def test_an_app_code_works_and_a_session_stays_with_its_browser(demo):
 
 
 def test_a_form_of_another_site_does_nothing(demo, members):
-    """A post without its word is refused."""
+    """A post without its word is refused, and so is any request by another name than the desk's."""
+    assert members["editor"].get("/", Host="rebound.example")[0] == 400
     keep = members["editor"].word
     members["editor"].word = "0" * 64
     status, _ = members["editor"].post(f"/accounts/{ACCOUNT}/stands/", {"consent": "publish", "because": "x"})
@@ -151,6 +152,7 @@ def test_an_unlocked_desk_of_nobody_begins_with_the_word_on_the_terminal(tmp_pat
         status, body = Member(address).get("/accounts/anything/")
         assert status == 200
         assert "This desk is locked" in body
+        assert Member(address).get("/", Host="rebound.example")[0] == 400
         locked = Member(address, lang="ko")
         _, korean = locked.get("/")
         assert "데스크가 잠겨 있습니다" in korean

@@ -23,6 +23,7 @@ class GateMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         gate: Gate = request.META["sosik.gate"]
+        request.get_host()  # raises for another name than the desk's: a page of another site may have led it here
         if request.path.startswith(settings.STATIC_URL):
             return self.get_response(request)
         if gate.desk is None:
