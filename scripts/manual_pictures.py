@@ -19,13 +19,26 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 PASSWORD = "seven slow rivers in a drawer"  # of the demo  # noqa: S105
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "manual" / "images"
+SITE = {
+    "front": "index.html",
+    "bulletin": "bulletins/b-musan-2025-11.html",
+    "incident": "incidents/*.html",
+    "measures": "measures.html",
+    "articles": "articles.html",
+    "incidents": "incidents.html",
+    "about": "about.html",
+    "method": "method.html",
+    "corrections": "corrections.html",
+    "data": "data.html",
+}
+WIDTHS = {"": 1000, "-phone": 390}
 PAGES = {
-    "front-en": ("site/en/index.html", 1000, "light"),
-    "front-ko-phone": ("site/ko/index.html", 390, "light"),
-    "bulletin-ko": ("site/ko/bulletins/b-musan-2025-11.html", 1000, "light"),
-    "incident-en": ("site/en/incidents/*.html", 1000, "light"),
+    f"{kind}-{lang}{tail}": (f"site/{lang}/{path}", width, "light")
+    for kind, path in SITE.items()
+    for lang in ("en", "ko")
+    for tail, width in WIDTHS.items()
+} | {
     "incident-ko-dark": ("site/ko/incidents/*.html", 1000, "dark"),
-    "measures-en": ("site/en/measures.html", 1000, "light"),
     "desk-inbox": ("desk:en:/", 1380, "light"),
     "desk-account": ("desk:en:/accounts/a02-heron-notes/", 1380, "light"),
     "desk-account-ko": ("desk:ko:/accounts/a11-too-vague/", 1380, "dark"),
@@ -79,7 +92,7 @@ def take(out: Path) -> None:
             context = chromium.new_context(
                 viewport={"width": width, "height": 900},
                 color_scheme="dark" if scheme == "dark" else "light",
-                java_script_enabled=False,
+                java_script_enabled=kind != "preview",
             )
             shown = context.new_page()
             shown.goto(page)
