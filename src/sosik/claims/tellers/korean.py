@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from sosik.claims.tellers.korean_nouns import SOURCES, NounKind, bare, head_of, is_of_a_body, kind_of
-from sosik.claims.tellers.korean_verbs import CLAUSE_END, MANNER, OF_THE_STORY, RETOLD, VERB
+from sosik.claims.tellers.korean_verbs import CLAUSE_END, MANNER, OF_THE_STORY, RETOLD, VERB, may_tell
 from sosik.claims.tellers.subject import Attribution, Manner, Subject
 from sosik.values.textspan import TextSpan
 
@@ -105,7 +105,7 @@ def _source_alone(sentence: str, start: int, end: int) -> list[Attribution]:
 
 
 def _verbs(sentence: str) -> Iterator[re.Match[str]]:
-    for match in VERB.finditer(sentence):
+    for match in VERB.finditer(sentence) if may_tell(sentence) else ():
         if match["plain"] and (RETOLD.match(sentence, match.end()) or _only_leads(sentence, match)):
             continue
         if match["quoted"] and (
