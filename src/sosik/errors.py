@@ -423,6 +423,14 @@ class DeskCounting(SosikError):
     ko = "사건을 다시 세는 중입니다. 잠시 뒤에 다시 보십시오. 잃은 것은 없습니다."
 
 
+class PortTaken(SosikError):
+    code = "E-PORT"
+    en = (
+        "Nothing can listen on {host} port {port}: another program is there, or it is not allowed. Give another --port."
+    )
+    ko = "{host} 의 {port}번 포트에서 들을 수 없습니다. 다른 프로그램이 쓰고 있거나 허용되지 않습니다. 다른 --port 를 적어 주십시오."
+
+
 class DeskChanged(SosikError):
     code = "E-DESK-CHANGED"
     en = "The desk's keys were changed meanwhile: open it again."

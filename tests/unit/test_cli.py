@@ -153,3 +153,17 @@ def test_a_passphrase_is_asked_for_on_a_terminal_alone(tmp_path):
     assert done.returncode == 2
     assert done.stderr.startswith("E-USE ")
     assert not (tmp_path / "desk").exists()
+
+
+def test_a_port_that_is_taken_is_one_clear_sentence(tmp_path, capsys):
+    """The drop on a port where another program listens: a code, a sentence, and no traceback."""
+    import socket
+
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(SystemExit) as ended:
+            main(["drop", "--spool", str(tmp_path / "spool"), "--port", str(other.getsockname()[1])])
+
+    assert ended.value.code == 2
+    assert "E-PORT" in capsys.readouterr().err

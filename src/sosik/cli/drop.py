@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from sosik.cli.words import say
-from sosik.errors import InputMissing, WrongUse
+from sosik.errors import InputMissing, PortTaken
 
 
 @click.command(
@@ -44,4 +44,4 @@ def command(spool: Path, port: int, composer: Path | None, host: str) -> None:
             host,
         )
     except SystemExit as error:
-        raise WrongUse(what=say(f"Port {port} is taken.", f"{port}번 포트는 쓰이고 있습니다.")) from error
+        raise PortTaken(host=host, port=port) from error

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import waitress
 from attrs import frozen
 from django.core.wsgi import get_wsgi_application
 
+from sosik.adapters.loopback import listening
 from sosik.desk import wiring
 from sosik.desk.gate import Gate
+from sosik.errors import PortTaken
 
 _THREADS = 12
 
@@ -40,14 +41,14 @@ def serve(serving: Serving, secret: str | None, ready: Callable[[str, Gate], Non
     )
     if secret is not None:
         gate.open_with(secret)
-    server = waitress.create_server(
-        _with_gate(gate),
-        host=serving.host,
-        port=serving.port,
-        ident=None,
-        threads=_THREADS,
-        clear_untrusted_proxy_headers=True,
-    )
+    try:
+        server = listening(
+            _with_gate(gate), serving.host, serving.port, threads=_THREADS, clear_untrusted_proxy_headers=True
+        )
+    except PortTaken:
+        if gate.desk is not None:
+            gate.desk.close()
+        raise
     relock.port = server.effective_port
     threading.Thread(target=gate.watch, daemon=True, name="idle").start()
     ready(f"http://{serving.host}:{server.effective_port}/", gate)
