@@ -163,7 +163,7 @@ def test_a_port_that_is_taken_is_one_clear_sentence(tmp_path, capsys):
         other.bind(("127.0.0.1", 0))
         other.listen()
         with pytest.raises(SystemExit) as ended:
-            main(["drop", "--spool", str(tmp_path / "spool"), "--port", str(other.getsockname()[1])])
+            program.main(["drop", "--spool", str(tmp_path / "spool"), "--port", str(other.getsockname()[1])])
 
     assert ended.value.code == 2
     assert "E-PORT" in capsys.readouterr().err

@@ -43,5 +43,5 @@ def command(spool: Path, port: int, composer: Path | None, host: str) -> None:
             lambda at: click.echo(say(f"Drop: {at} (Ctrl-C stops it)", f"받는 곳: {at} (Ctrl-C로 멈춤)")),
             host,
         )
-    except SystemExit as error:
+    except OSError as error:
         raise PortTaken(host=host, port=port) from error

@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from socket import socket
+from socket import create_server, socket
 
 import uvicorn
 
@@ -22,11 +22,10 @@ def drop_of(spool: Path, composer: Path | None = None) -> Drop:
 
 
 def serve(drop: Drop, port: int, ready: Callable[[str], None], host: str = "127.0.0.1") -> None:
-    """Until it is interrupted; no request is logged, and no header says what serves or when."""
+    """Until it is interrupted; no request is logged, and no header says what serves or when. Raises OSError where it cannot listen."""
+    listening = create_server((host, port), backlog=512)
     config = uvicorn.Config(
         drop_app(drop),
-        host=host,
-        port=port,
         log_config=None,
         log_level="critical",
         access_log=False,
@@ -37,27 +36,14 @@ def serve(drop: Drop, port: int, ready: Callable[[str], None], host: str = "127.
         limit_concurrency=512,
         lifespan="off",
     )
-    asyncio.run(_run(_Server(config, ready), drop.spool))
+    ready("http://{}:{}/".format(*listening.getsockname()[:2]))
+    asyncio.run(_run(uvicorn.Server(config), listening, drop.spool))
 
 
-class _Server(uvicorn.Server):
-    """Tells its address once it listens."""
-
-    def __init__(self, config: uvicorn.Config, ready: Callable[[str], None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self.started:
-            host, port = self.servers[0].sockets[0].getsockname()[:2]
-            self._ready(f"http://{host}:{port}/")
-
-
-async def _run(server: uvicorn.Server, spool: Spool) -> None:
+async def _run(server: uvicorn.Server, listening: socket, spool: Spool) -> None:
     sweeping = asyncio.create_task(_sweep(spool))
     try:
-        await server.serve()
+        await server.serve(sockets=[listening])
     finally:
         sweeping.cancel()
 
