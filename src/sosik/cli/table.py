@@ -8,10 +8,12 @@ from rich.table import Table
 from sosik.accounts.derivation.retelling import Manner, Retelling
 from sosik.cli.words import reader_lang, say
 from sosik.desk.words import vague_words
+from sosik.incidents.grades import raise_line, why_line
 from sosik.incidents.incident import Incident, Measure, NamedPlace, Tally
 from sosik.incidents.projection import Projection
 from sosik.values.edtf import write_span
 from sosik.values.quantity import Count
+from sosik.values.text import Lang
 
 
 def print_projection(projection: Projection) -> None:
@@ -23,11 +25,30 @@ def print_projection(projection: Projection) -> None:
         wide.print(_table(say("Measures", "조치"), [_measure(one) for one in projection.measures]))
     if projection.tallies:
         wide.print(_table(say("Tallies", "집계"), [_tally(one) for one in projection.tallies]))
+    _print_grades(wide, projection)
+    for one, other in projection.cannot_tell:
+        wide.print(
+            say(
+                f"May be one event, for a member to judge: {one}  {other}",
+                f"한 사건일 수 있어 구성원이 판단할 쌍: {one}  {other}",
+            )
+        )
     for vague in projection.too_vague:
         words = vague_words(vague.reason, reader_lang())
         wide.print(say(f"Too vague to link: {vague.claim} ({words})", f"잇기에는 모호함: {vague.claim} ({words})"))
     for retold in projection.awaited:
         wide.print(retelling_words(retold))
+
+
+def _print_grades(console: Console, projection: Projection) -> None:
+    """Why each grade, and what the next would need: inside the desk alone."""
+    lang = Lang(reader_lang())
+    for one in projection.incidents:
+        facts = projection.facts.get(one.id)
+        if facts is not None:
+            needs = raise_line(facts, lang)
+            more = say(f" Next: {needs}", f" 다음 등급: {needs}") if needs else ""
+            console.print(f"{one.id}: {one.grade.replace('_', ' ')}. {why_line(facts, lang)}{more}")
 
 
 def retelling_words(one: Retelling) -> str:

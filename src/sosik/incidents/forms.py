@@ -4,8 +4,10 @@ from typing import Any
 
 from sosik.accounts.derivation.retelling import Retelling
 from sosik.claims.jsonlines import count_record
+from sosik.incidents.grades import raise_line, why_line
 from sosik.incidents.incident import Incident, Measure, NamedPlace, Tally
 from sosik.incidents.projection import Projection
+from sosik.incidents.rules import RULES
 from sosik.values.datespan import DateSpan
 from sosik.values.edtf import write_span
 
@@ -13,11 +15,15 @@ from sosik.values.edtf import write_span
 def projection_record(projection: Projection) -> dict[str, Any]:
     return {
         "version": 1,
+        "rules": RULES,
         "incidents": [incident_record(one) for one in projection.incidents],
         "measures": [measure_record(one) for one in projection.measures],
         "tallies": [tally_record(one) for one in projection.tallies],
         "too_vague": [{"claim": vague.claim, "reason": vague.reason} for vague in projection.too_vague],
         "unattached": [{"claim": vague.claim, "reason": vague.reason} for vague in projection.unattached],
+        "grades": {
+            name: {"why": why_line(facts), "next": raise_line(facts)} for name, facts in projection.facts.items()
+        },
         "cannot_tell": [list(pair) for pair in projection.cannot_tell],
         "retellings": [retelling_record(one) for one in projection.awaited],
     }

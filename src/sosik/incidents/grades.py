@@ -49,10 +49,29 @@ def grade(facts: Corroboration) -> Grade:
     return Grade.reported if facts.disputed and found in {Grade.confirmed, Grade.corroborated} else found
 
 
+def why_line(facts: Corroboration, lang: Lang = Lang.en) -> str:
+    """What the grade was read from, for members alone."""
+    return " ".join(korean if lang is Lang.ko else english for english, korean in _whys(facts))
+
+
 def raise_line(facts: Corroboration, lang: Lang = Lang.en) -> str:
     """What the next grade would need, for members alone; empty when there is none."""
     english, korean = _needs(facts)
     return korean if lang is Lang.ko else english
+
+
+def _whys(facts: Corroboration) -> tuple[tuple[str, str], ...]:
+    origins = {0: ("No independent origin.", "독립된 원출처 없음."), 1: ("One origin.", "원출처 하나.")}
+    many = f"{facts.origins} independent origins.", f"독립된 원출처 {facts.origins}곳."
+    good = f"{facts.good} at first hand by reliability A or B.", f"신뢰도 A·B 의 직접 진술 {facts.good}건."
+    said = [origins.get(facts.origins, many), *([good] if facts.good else [])]
+    if facts.any_shown:
+        said.append(("A document or imagery is there.", "문서나 영상이 있음."))
+    if not facts.told:
+        said.append(("Nobody named or described tells it.", "누가 말했는지 알 수 없음."))
+    if facts.disputed:
+        said.append(("Disputed at first hand.", "직접 본 이가 부정함."))
+    return tuple(said)
 
 
 def _uncapped(facts: Corroboration) -> Grade:
