@@ -20,10 +20,16 @@ def stands(text: str, places: Iterable[int], secret: str) -> bool:
         others = [gap for gap, expected in zip(gaps, own, strict=True) if not expected]
         if all(not gap or _is_break(gap) for gap in others):
             return any(kept) or _is_bounded(text, at[0], at[-1])
-    if len(set(gaps)) == 1 and gaps[0]:
-        return True  # letter by letter, with one and the same sign between: nothing is so written by chance
+    if _is_lettered(gaps):
+        return True
     is_number = secret.replace("-", "").replace(" ", "").isdigit()
     return _is_bounded(text, at[0], at[-1]) and (_is_even(gaps) or (is_number and _is_phone(gaps)))
+
+
+def _is_lettered(gaps: Sequence[str]) -> bool:
+    """Letter by letter, with one and the same sign between nearly all of them: nothing is so written by chance."""
+    usual = max(gaps, key=gaps.count, default="")
+    return all(gaps) and gaps.count(usual) * 5 >= len(gaps) * 4
 
 
 def _is_even(gaps: Sequence[str]) -> bool:
