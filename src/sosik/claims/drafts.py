@@ -28,7 +28,7 @@ FRAMES = {
 _LATER = re.compile(r"\b(?:later|afterwards)\Z|\Athe (?:following|next) ", re.IGNORECASE)
 _HANGUL = re.compile("[가-힣]")
 _THERE = re.compile(
-    r"\b(?:there|in the same (?:city|county|town|village|place|area|district|province|spot)|that (?:city|county|town|village|place|area)|at the same (?:place|spot|crossing))\b"
+    r"\b(?:the (?:city|county|town|village)['’]s|there|in the same (?:city|county|town|village|place|area|district|province|spot)|that (?:city|county|town|village|place|area)|at the same (?:place|spot|crossing))\b"
     r"|(?:같은|이|그|해당) ?(?:시|군|도시|마을|곳|지역|장소|고장)(?![가-힣]{2})|(?:거기|그곳|이곳|현지)(?:에|에서|의)",
     re.IGNORECASE,
 )
@@ -113,7 +113,7 @@ def carried(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
         return draft
     before = drafts[-1]
     points_back = _THERE.search(draft.last.span.words(text))
-    near = before.last.paragraph == draft.last.paragraph and before.speaker == draft.speaker
+    near = before.last.paragraph == draft.last.paragraph
     if draft.places and not points_back:
         return draft
     if not (points_back or near) or (draft.stance is Stance.denied and not points_back):

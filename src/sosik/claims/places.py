@@ -15,7 +15,7 @@ from sosik.values.textspan import TextSpan
 
 _BEFORE = 8  # mentions of tellers that can begin before a name and reach into it
 _LOOK = 44  # characters of a sentence that can hold the words between a preposition and its name
-_FILL = r"(?:(?:the|a|an|this|its|his|northern|southern|eastern|western|border|frontier|nearby|general|whole|entire|part|parts|side|Chinese|North Korean|South Korean|Russian|[a-z]+ern|upper|lower|middle|frozen|city|town|county|village|province|district|port|area|region|reaches|bank|banks|stretch|mouth|outskirts|edge|centre|center|of|in|on|and|neighbouring|neighboring)\s+){0,6}$"
+_FILL = r"(?:(?:the|a|an|this|its|his|northern|southern|eastern|western|border|frontier|nearby|general|whole|entire|part|parts|side|Chinese|North Korean|South Korean|Russian|[a-z]+ern|upper|lower|middle|frozen|city|town|county|village|province|district|port|area|region|reaches|bank|banks|stretch|mouth|outskirts|edge|centre|center|of|in|on|and|neighbouring|neighboring|detention|house|prison|jail|police|station|barracks|camp|hospital|facility|office|security|bureau|hill|villages|mountain|farm|market)\s+){0,6}$"
 _ROLES_EN = tuple(
     (role, re.compile(rf"\b(?:{words})\s+{_FILL}", re.IGNORECASE))
     for role, words in (
@@ -37,7 +37,8 @@ _SEAT_EN = re.compile(  # the seat of a body that tells: "the command in Seoul s
     r"\s+(?:said|says|told|reports?|reported|announced|confirmed|added|believes?|claims?|claimed|stated|denie[sd]|warned)\b"
 )
 _HOME_EN = re.compile(  # where somebody lives who tells: "his aunt, who lives in Shenyang"
-    r"\b(?:who|and|now|he|she)\s+(?:now\s+)?(?:lives?|living|is\s+living|works?|working|settled|resides?|stays?|has\s+(?:lived|settled)|is\s+(?:based|now)|fled|escaped)\s+(?:now\s+)?(?:in|to|near|outside)\s+(?:the\s+)?$|,\s+now\s+in\s+(?:the\s+)?$",
+    r"\b(?:who|and|now|he|she)\s+(?:now\s+)?(?:lives?|living|is\s+living|works?|working|settled|resides?|stays?|has\s+(?:lived|settled)|is\s+(?:based|now)|fled|escaped)\s+(?:now\s+)?(?:in|to|near|outside)\s+(?:the\s+)?$"
+    r"|\b(?:telephone[ds]?|phone[ds]?|called?|told|tells?|wrote\s+to|reach(?:ed)?|messaged?|contact(?:ed)?)\s+(?:to\s+)?(?:his|her|my|their|an?)\s+\w+\s+in\s+(?:the\s+)?$|,\s+now\s+in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ACTOR_EN = re.compile(

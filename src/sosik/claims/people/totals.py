@@ -28,7 +28,7 @@ _PERIOD = {
 }
 _SUM = {
     Lang.en: re.compile(
-        r"\b(?:(?:recorded|counted|documented|logged|registered|tallied|collected|verified)|number of|a total of|in total|in all|altogether|total(?:led|s)?|sums? up|sheet|counts|tally|tallies|register|ledger|statistics|figures|summary|records?|listed|list of|lists|log of|stands? at|stood at|com(?:es|ing) to|reckoned up)\b",
+        r"\b(?:(?:recorded|counted|documented|logged|registered|tallied|collected|verified)|number of|a total of|in total|in all|altogether|total(?:led|s)?|sums? up|sheet|counts|tally|tallies|register|ledger|statistics|figures|summary|records?|listed|list of|lists|log of|puts? the \w+|stands? at|stood at|com(?:es|ing) to|reckoned up)\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(r"모두|총|합계|합쳐|도합|통계|집계|누계|전체|합하면|합산|인원|명단"),
