@@ -49,7 +49,8 @@ _SCENE = 3  # clauses before an event that may say when and where
 _EXECUTIONS = {"execution", "public_execution"}
 _HAPPENS_IN = {"escape_from_custody", "protest", "raid"}  # whoever is shot or taken in it, it stays the event
 _SUCH = re.compile(
-    r"그런 (?:일|사고|사건|폭발|죽음)|(?:no|any|nothing of) such (?:thing|incident|accident|event|kind)|(?:was|were|been) no (?:fatal|serious|such) (?:incidents?|accidents?|explosions?|fires?|shootings?)", re.IGNORECASE
+    r"그런 (?:일|사고|사건|폭발|죽음)|(?:no|any|nothing of) such (?:thing|incident|accident|event|kind)|(?:was|were|been) no (?:fatal|serious|such) (?:incidents?|accidents?|explosions?|fires?|shootings?)",
+    re.IGNORECASE,
 )
 _WEAK_MEASURES = {"border_tightening", "crackdown", "house_searches"}
 

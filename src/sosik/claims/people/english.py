@@ -83,6 +83,13 @@ class Sentence(Leftward):
         first = next((first for known, first, _ in self.cues if known.start <= cue.start < known.end), 0)
         return self.words[first - 1] if first else ""
 
+    def words_before(self, cue: Cue, far: int) -> list[str]:
+        """So many words before those of an outcome, of the same clause."""
+        first = next((first for known, first, _ in self.cues if known.start <= cue.start < known.end), 0)
+        before = list(self.words[max(0, first - far) : first])
+        ends = [at for at, word in enumerate(before) if word in {",", ";", ":", "but"}]
+        return before[ends[-1] + 1 :] if ends else before
+
     def is_habit(self, cue: Cue) -> bool:
         """Told in the present, as of what happens again and again: kills, die, are arrested."""
         first = next((first for known, first, _ in self.cues if known.start <= cue.start < known.end), 0)

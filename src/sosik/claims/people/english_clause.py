@@ -7,7 +7,7 @@ from attrs import field, frozen
 from sosik.claims.people import english_outcomes as outcomes
 from sosik.claims.people.english_names import name_at, past_description
 from sosik.claims.people.english_outcomes import Cue
-from sosik.claims.people.english_phrase import Form, Phrase, Token
+from sosik.claims.people.english_phrase import ONE, Form, Phrase, Token
 from sosik.claims.people.english_words import ADVERBS, STOP, is_person
 
 BE = frozenset("is are was were be been being get gets got getting am lay lies remain remained remains".split())
@@ -54,7 +54,7 @@ class Clause:
         while phrase is not None:
             if found and ((not is_list and self._is_subject_of_more(phrase)) or phrase.form is Form.pronoun):
                 break
-            if found and {"them", "whom"} & set(self.words[phrase.first : phrase.last]):
+            if found and {"them", "whom", "they"} & set(self.words[phrase.first : phrase.last]):
                 break
             if not phrase.is_teller:
                 found.append(phrase)
@@ -65,6 +65,8 @@ class Clause:
 
     def _named_after(self, phrase: Phrase) -> Phrase | None:
         """The next of a list of names, each perhaps with what they were between commas."""
+        if phrase.count != ONE:
+            return None
         end = past_description(self.words, phrase.last, self.inside)
         start = end
         while end < len(self.words) and end - start < 3 and self.words[end] in AND:

@@ -102,6 +102,7 @@ def anaphor(words: Sequence[str], at: int, cues: frozenset[int]) -> Phrase | Non
     if head is None and end > at + 1 and inner is None:
         return None
     noun = " ".join(words[end:last]) or None
+    last = _past_second(words, last, count) if head is not None and count is not None else last
     return Phrase(at, last, Form.anaphor, count, noun, sex_of(list(words[end:last])))
 
 

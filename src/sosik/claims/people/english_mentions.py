@@ -18,6 +18,12 @@ from sosik.values.text import Lang
 from sosik.values.textspan import TextSpan
 
 _ANYBODY = frozenset("people persons residents civilians defectors refugees prisoners inmates passengers".split())
+_BEFORE = 9
+# Before the deed: that it is stopped, threatened, planned or forbidden, and so befell nobody who could be counted.
+_UNREAL = frozenset(
+    "suspension suspend suspended stop stopped stopping halt cease cessation prevent preventing avoid refrain threat threats threatened threatening risk"
+    " plan plans planned planning plot plotted will would could may might should shall any no not never against without ban types kinds campaign order ordered orders if".split()
+)
 _GENERAL = frozenset("men women people victims boys girls children".split())
 _PRONOUNS = frozenset("he him his himself she her herself".split())
 _NEXT = re.compile(r"[\s.!?\"”]*(He|His|She|Her)\b")
@@ -149,7 +155,12 @@ def _befell(sentence: Sentence, link: Link) -> bool:
     is_nation = link.phrase.group == "people" and any(
         word in {"the", "our", "their"} for word in sentence.words[max(0, at - 2) : at]
     )
-    return not is_nation and sentence.word_before(link.cue) != "had" and not sentence.is_habit(link.cue)
+    if is_nation or sentence.word_before(link.cue) == "had" or sentence.is_habit(link.cue):
+        return False
+    is_known = (
+        sentence.words[max(0, at - 1)] in {"the", "these", "those"} or "the" in sentence.words[max(0, at - 3) : at]
+    )
+    return is_known or not _UNREAL & set(sentence.words_before(link.cue, _BEFORE))
 
 
 def _is_told_again(sentence: Sentence, phrase: Phrase, known: Phrase | None) -> bool:

@@ -72,7 +72,7 @@ def past_description(words: Sequence[str], at: int, cues: frozenset[int]) -> int
                 or inner[:1] == ["aged"]
                 or "".join(inner).isdigit()
             )
-            return end if described and "and" not in inner[:1] else at
+            return end if described and inner[0] not in _NO_DESCRIPTION else at
     return at
 
 
@@ -90,6 +90,7 @@ def before_description(words: Sequence[str], at: int, cues: frozenset[int]) -> i
     return at
 
 
+_NO_DESCRIPTION = frozenset("and or in on at by of with from for who whose whom which that".split())
 _FARTHEST = 16
 _VERBS = frozenset("was were is are had has have been ; .".split())
 

@@ -103,7 +103,7 @@ NOT_PEOPLE = frozenset(
 )
 # Things that are "killed", "lost" or "taken" in a manner of speaking, and whatever else is counted beside people.
 THINGS = frozenset(
-    """poems poem plans plan projects bills bill proposals ideas hopes dreams jobs careers trees crops fields acres seeds plants flowers bees insects
+    """temples chapels shrines poems poem plans plan projects bills bill proposals ideas hopes dreams jobs careers trees crops fields acres seeds plants flowers bees insects
  locusts rats mice wolves boars bears tigers rabbits chickens geese turkeys eggs loaves cables wires poles engines machines computers servers
  phones handsets radios televisions sets drives disks discs cards sticks tapes parcels packages envelopes coins notes banknotes bonds shares
  contracts deals orders permits passes licences licenses visas passports tickets uniforms coats boots shoes shirts blankets quilts pots pans
@@ -151,6 +151,8 @@ def singular(word: str) -> str:
         return word[:-3] + "man"
     if word.endswith("children"):
         return "child"
+    if word.endswith("ies") and word[:-3] + "y" in SINGLE:
+        return word[:-3] + "y"
     if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
