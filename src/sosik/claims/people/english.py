@@ -87,7 +87,8 @@ class Sentence(Leftward):
         """So many words before those of an outcome, of the same clause."""
         first = next((first for known, first, _ in self.cues if known.start <= cue.start < known.end), 0)
         before = list(self.words[max(0, first - far) : first])
-        ends = [at for at, word in enumerate(before) if word in {",", ";", ":", "but"}]
+        walls = {";", ":", "but"} if cue.form is outcomes.Form.nominal else {",", ";", ":", "but"}
+        ends = [at for at, word in enumerate(before) if word in walls]
         return before[ends[-1] + 1 :] if ends else before
 
     def is_habit(self, cue: Cue) -> bool:
