@@ -38,6 +38,7 @@ _SEAT_EN = re.compile(  # the seat of a body that tells: "the command in Seoul s
 )
 _HOME_EN = re.compile(  # where somebody lives who tells: "his aunt, who lives in Shenyang"
     r"\b(?:who|and|now|he|she)\s+(?:now\s+)?(?:lives?|living|is\s+living|works?|working|settled|resides?|stays?|has\s+(?:lived|settled)|is\s+(?:based|now)|fled|escaped)\s+(?:now\s+)?(?:in|to|near|outside)\s+(?:the\s+)?$"
+    r"|\b(?:by|through|via)\s+(?:relatives|family|friends|kin|contacts?|an?\s+\w+)\s+in\s+(?:the\s+)?$"
     r"|\b(?:telephone[ds]?|phone[ds]?|called?|told|tells?|wrote\s+to|reach(?:ed)?|messaged?|contact(?:ed)?)\s+(?:to\s+)?(?:his|her|my|their|an?)\s+\w+\s+in\s+(?:the\s+)?$|,\s+now\s+in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

@@ -42,6 +42,10 @@ _IN = frozenset(["in"])
 _EVENTS = frozenset("the a an his her their its our my this that these those they he she it we I being".split())
 _THE = frozenset(["the"])
 _OF = frozenset(["of", "in"])
+# What is of a season and dates nothing: winter drills.
+_SEASONED = frozenset(
+    "drills drill training exercises exercise clothes clothing coats coat crops crop uniforms boots wheat fuel fishing ploughing planting offensive harvest".split()
+)
 # Told of before, and its day with it: two days after the shooting.
 _HAPPENINGS = (
     "shooting|blast|explosion|attack|accident|arrest|arrests|raid|flood|fire|collapse|execution|executions|trial|clash|incident"
@@ -198,6 +202,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("the? NTH", "T", Day, before=frozenset([":"])),
         Rule("NTH", "T", Day, after=_DAY_LEADS, unless_before=_NOT_DAYS),
         Rule("WEEKDAY", "T", Weekday, unless_after=_HABIT),
+        Rule("SHORTDAY", "T", Weekday, before=frozenset([":"])),
         Rule("TURN WEEKDAY", "T", _weekday_turn, unless_before=_OF),
         Rule("the? WEEKDAY before last", "T", lambda _: Vague()),
         Rule("the? ORD WEEKDAY", "NTHDAY", lambda n, d: (n, d), before=_OF),
@@ -213,7 +218,7 @@ _UNITS_OF_TIME = Grammar(
         Rule("this past SEASON", "T", lambda s: Season(s, turn=Turn.last)),
         Rule("YEARREF 's SEASON", "T", lambda y, s: Season(s, y)),
         Rule("that SEASON", "T", lambda s: Season(s, Same())),
-        Rule("the? SEASON", "T", Season, after=_SEASON_LEADS),
+        Rule("the? SEASON", "T", Season, after=_SEASON_LEADS, unless_before=_SEASONED),
         Rule(f"the? QUARTER of? {_Y}?", "T", lambda n, y=None: Fraction(n, 3, y)),
         Rule(f"the? HALF of? {_Y}", "T", lambda n, y: Fraction(n, 6, y)),
         Rule("TURN HOLIDAY", "T", lambda n, key: Holiday(key, turn=Turn.coming if n > 0 else Turn.latest)),

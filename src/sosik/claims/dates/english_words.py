@@ -34,7 +34,7 @@ def _lexicon() -> dict[str, dict[str, Any]]:
     for number, name in enumerate(_WEEKDAYS):
         words[name] = words[name.upper()] = {"WEEKDAY": number}
         words[name[:3]] = {"SHORTDAY": number}
-    words |= {"Tues": {"SHORTDAY": 1}, "Thur": {"SHORTDAY": 3}, "Thurs": {"SHORTDAY": 3}}
+    words |= {"Tues": {"SHORTDAY": 1}, "Weds": {"SHORTDAY": 2}, "Thur": {"SHORTDAY": 3}, "Thurs": {"SHORTDAY": 3}}
     words |= {word: {"N": number} for number, word in enumerate(_COUNTS, 1)}
     words |= {word: {"ORD": number} for number, word in enumerate(_ORDINALS, 1)}
     words |= {unit: {"UNIT": unit, unit: None} for unit in _UNITS}

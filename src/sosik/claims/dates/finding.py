@@ -14,7 +14,7 @@ from sosik.claims.dates.composed_words import Expression, Lasting
 from sosik.claims.dates.fixity import is_fixed, names_year
 from sosik.claims.dates.grammar import Token
 from sosik.claims.dates.mention import DateMention, DateRole
-from sosik.claims.dates.roles import Context, is_history, is_past, is_to_come, role_of
+from sosik.claims.dates.roles import Context, heads_entries, is_history, is_past, is_to_come, role_of
 from sosik.claims.plain import plain
 from sosik.claims.sentences import split
 from sosik.errors import ValueUnreadable
@@ -67,6 +67,8 @@ def _read(text: str, lang: Lang, reference: date) -> _Read:
             span = TextSpan(phrase.start, phrase.end, sha)
             try:
                 value = _resolved(phrase, role, context, here, reference)
+                if here.last is not None and _is_of_entry(text, span):
+                    value = here.last
             except (Impossible, Pending, ValueUnreadable):
                 unread.append(span)
                 continue
@@ -77,6 +79,11 @@ def _read(text: str, lang: Lang, reference: date) -> _Read:
             here = _moved_on(here, phrase, value, role)
         anchor = here
     return _Read(tuple(mentions), tuple(unread))
+
+
+def _is_of_entry(text: str, span: TextSpan) -> bool:
+    """Today, in a diary: the day of the entry."""
+    return span.words(text).lower() in {"today", "tonight", "this morning", "this evening"} and heads_entries(text)
 
 
 def _by_sentence(text: str, lang: Lang) -> Iterator[tuple[Context, list[_Phrase]]]:

@@ -89,7 +89,7 @@ def is_past(context: Context, span: TextSpan) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _heads_entries(text: str) -> bool:
+def heads_entries(text: str) -> bool:
     """Day after day at the head of a paragraph: a diary or a log, whose days are those of what is told."""
     return len(_ENTRY.findall(text)) > 1
 
@@ -99,7 +99,7 @@ def _is_dateline(context: Context, before: str, after: str, span: TextSpan) -> b
     filed = dateline_of(context.text) if context.start < _FIRST_LINES else None
     if filed is not None and filed.start <= span.start and span.end <= filed.end:
         return True
-    if _heads_entries(context.text):
+    if heads_entries(context.text):
         return False
     if context.text[span.end :].partition("\n")[0].strip(" .|()"):
         return False  # an entry of a diary goes on behind its day

@@ -91,6 +91,15 @@ class Sentence(Leftward):
         ends = [at for at, word in enumerate(before) if word in walls]
         return before[ends[-1] + 1 :] if ends else before
 
+    def is_supposition(self, cue: Cue) -> bool:
+        """As in "Should a person be arrested, call": of what may happen, up to the first comma."""
+        opens = self.words[:1] in (["should"], ["if"], ["unless"]) or list(self.words[:2]) in (
+            ["were", "the"],
+            ["were", "a"],
+        )
+        comma = self.words.index(",") if "," in self.words else 0
+        return opens and comma > 0 and cue.start < self.tokens[comma].start
+
     def is_habit(self, cue: Cue) -> bool:
         """Told in the present, as of what happens again and again: kills, die, are arrested."""
         first = next((first for known, first, _ in self.cues if known.start <= cue.start < known.end), 0)
@@ -181,7 +190,9 @@ class Sentence(Leftward):
         return (named, False, False) if named or is_doer else self._heads(first, last)
 
     def _has_object(self, at: int) -> bool:
-        """A name or another noun stands where the object of an active verb stands."""
+        """A name or another noun stands where the object of an active verb stands; of "took" something always does."""
+        if self.words[at - 1 : at] == ["took"]:
+            return True
         if at >= len(self.words) or at in self.inside:
             return False
         word = self.words[at]

@@ -73,6 +73,8 @@ def pronoun(words: Sequence[str], at: int) -> Phrase | None:
     word = words[at]
     if word in {"he", "she", "him"} or (word == "her" and not noun_follows(words, at + 1)):
         return Phrase(at, at + 1, Form.pronoun, ONE, sex=sex_of([word]))
+    if word in {"he's", "she's"}:
+        return Phrase(at, at + 1, Form.pronoun, ONE, sex="male" if word == "he's" else "female")
     if word in {"they", "them"}:
         return Phrase(at, at + 1, Form.plural, None)
     return None

@@ -79,6 +79,8 @@ class _Reader:
             return None
         if known is not None and phrase.group is None:
             phrase = evolve(phrase, sex=phrase.sex or known.sex)
+        if sentence.is_supposition(link.cue):
+            return None
         negated = link.is_negated
         if negated:
             if phrase.form is not Form.nobody and (
@@ -123,7 +125,8 @@ class _Reader:
 
     def _repeated(self, phrase: Phrase, sentence: Sentence) -> Phrase | None:
         """The number that "all", "they", "all of whom" stand for: the last one said, here or up to two sentences back."""
-        inside = [p for p in sentence.phrases if p.form in _NUMBERS and p.count and p.last <= phrase.first]
+        whole = [p for p in sentence.phrases if p.form in _NUMBERS and p.count and not p.is_part]
+        inside = [p for p in whole if p.last <= phrase.first]
         plurals = [p for p in sentence.phrases if p.form is Form.plural and p.group and p.last <= phrase.first]
         if phrase.form is Form.plural and plurals and (not inside or plurals[-1].first > inside[-1].first):
             return None

@@ -19,7 +19,17 @@ _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DOZEN = {"dozen": 12, "score": 20}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 _VAGUE = tuple((tuple(word.split()), count) for word, count in vague_counts(Lang.en).items())
-_LOW = ("at least", "no fewer than", "not fewer than", "no less than", "not less than", "a minimum of", "minimum")
+_LOW = (
+    "at least",
+    "at the very least",
+    "at the least",
+    "no fewer than",
+    "not fewer than",
+    "no less than",
+    "not less than",
+    "a minimum of",
+    "minimum",
+)
 _OVER = ("more than", "over", "upwards of", "upward of", "in excess of", "above", "well over")
 _HIGH = ("up to", "as many as", "at most", "no more than", "not more than", "a maximum of", "maximum")
 _UNDER = ("fewer than", "less than", "under", "below")

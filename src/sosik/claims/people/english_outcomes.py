@@ -145,7 +145,7 @@ _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
         Outcome.repatriated,
         Form.verb,
         False,
-        r"(?:forcibly |forcefully )?repatriated|(?:(?<=were )|(?<=was )|(?<=been )|(?<=being ))(?:returned|driven back|escorted back|bussed back|trucked back)(?= (?:from [A-Z]\w+(?: \w+)? )?(?:to|across|over|into)\b)|sent (?:back|home to (?:the )?North)|deported|handed (?:back|over)|forcibly returned|returned (?:by force|against (?:his|her|their) will|to (?:the )?North(?:ern)?(?: Korea)?)|taken back to (?:the )?North|extradited|shipped back|sent(?= (?:[\w'-]+ ){1,6}back\b)|handed(?= (?:[\w'-]+ ){1,6}(?:over|back)\b)",
+        r"(?:forcibly |forcefully )?repatriated|(?:(?<=were )|(?<=was )|(?<=been )|(?<=being ))(?:returned|driven back|escorted back|bussed back|trucked back)(?= (?:from [A-Z]\w+(?: \w+)? )?(?:to|across|over|into)\b)|(?:(?<=were )|(?<=was )|(?<=been ))returned(?= from [A-Z])|sent (?:back|home to (?:the )?North)|deported|handed (?:back|over)|forcibly returned|returned (?:by force|against (?:his|her|their) will|to (?:the )?North(?:ern)?(?: Korea)?)|taken back to (?:the )?North|extradited|shipped back|sent(?= (?:[\w'-]+ ){1,6}back\b)|handed(?= (?:[\w'-]+ ){1,6}(?:over|back)\b)",
     ),
     (Outcome.repatriated, Form.object, False, r"repatriating|deporting|sending back|handing over"),
     (Outcome.killed_or_injured, Form.subject, False, r"(?:became|were|are|have become|had become|was) (?:among the )?casualt(?:y|ies)"),

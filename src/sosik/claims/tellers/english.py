@@ -41,6 +41,10 @@ _MEMBER = re.compile(
     r"\b[Oo]ne of (?:(?P<them>them)\b|(?:the|those|these|his|her|their|our)\b(?: (?:two|three|four|same))?(?: (?!who\b|in\b|at\b|from\b)[\w'’-]+){0,3}? (?P<noun>[a-z-]+s|[a-z-]*men)\b(?!['’]))"
 )
 _COMPARED = re.compile(r"\bthan (?:[\w'’-]+ ){1,4}\Z")  # more than the state admitted
+# Interviewee A, who cleaned there, said; what B described.
+_LABEL = re.compile(
+    r"\b(?P<label>(?:(?:Interviewee|Respondent|Witness|Source|Informant|Speaker|Caller|Person|Participant)\s+)(?P<mark>[A-Z]|\d{1,2})|(?<=What )[B-H](?=\s))(?:,[^,;:.]{2,60},)?\s*\Z"
+)
 _HIM = re.compile(r"(?:him|her|them)\b(?! (?:own )?[a-z])")
 _RELATIVE = re.compile(r"\b(?:who|that|which|whom)\s+(?:\w+ly\s+|also\s+|had\s+|has\s+|have\s+)?\Z")
 # What stands between commas behind the one who tells: "both from Kapsan", "who lives nearby".
@@ -193,6 +197,12 @@ def _before(left: str, offset: int) -> tuple[Subject, bool] | None:
     pronoun = _PRONOUN.search(left)
     if pronoun is not None:
         return _pronoun(pronoun, offset), not left[: pronoun.start()].strip(" ,")
+    label = _LABEL.search(left)
+    if label is not None:
+        span = TextSpan(offset + label.start("label"), offset + label.end("label"))
+        return Subject(Manner.bare, span, f"interviewee {(label['mark'] or label['label']).lower()}"), not left[
+            : label.start()
+        ].strip()
     name = _SURNAME.search(left)
     if name is not None and (" " in name["name"] or _stands_alone(left[: name.start("name")])):
         span = TextSpan(offset + name.start("name"), offset + name.end("name"))

@@ -8,7 +8,7 @@ from sosik.values.textspan import TextSpan
 
 _HEAD = {
     Lang.en: re.compile(
-        r"\W*(?:(?:phone|telephone|voice|radio|call|contact|interview)[ -]?)?(?:log|call|note|record|memo|transcript)s?(?: of (?:a |the )?(?:call|conversation|interview))?\b(?: no\.? ?\d+)?[ \d/.:,-]*(?:[.:|\n—–-]|\Z)|(?:[^\n:]{0,60}[.|\n]\s*)?\W*(?:caller|informant|respondent|interviewee|speaker|source|witness|testimony)(?:\s+(?:no\.?\s*)?(?:\d{1,3}|[A-Z]\d?))?\s*(?:[:(]|,(?= (?:fe)?male\b| (?:wo)?man\b| [a-z-]+,| \d\d\b| aged?\b| about\b| in (?:his|her)\b))",
+        r"\W*(?:(?:phone|telephone|voice|radio|call|contact|interview)[ -]?)?(?:log|call|note|record|memo|transcript|(?<=[Vv]oice )message|(?<=[Aa]udio )message)s?(?: of (?:a |the )?(?:call|conversation|interview))?\b(?: no\.? ?\d+)?[ \d/.:,-]*(?:[.:|\n—–-]|\Z)|(?:[^\n:]{0,60}[.|\n]\s*)?\W*(?:caller|informant|respondent|interviewee|speaker|source|witness|testimony)(?:\s+(?:no\.?\s*)?(?:\d{1,3}|[A-Z]\d?))?\s*(?:[:(]|,(?= (?:fe)?male\b| (?:wo)?man\b| [a-z-]+,| \d\d\b| aged?\b| about\b| in (?:his|her)\b))",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(

@@ -9,7 +9,7 @@ from sosik.values.textspan import TextSpan
 DETERMINER = re.compile(
     r"(?P<ordinal>\b(?:the|this|that|our)\s+(?P<nth>first|second|third|fourth|original|other|same|latter|former|last|above|earlier|previous)\s+)"
     r"|(?P<another>\b(?:another|yet another|one more|a (?:second|third|fourth|fifth|different|separate|further))\s+)"
-    r"|(?P<count>\b(?:(?:the|these|those|all)\s+)?(?:two|three|four|five|six|both|several|some|many|other)\s+(?:other\s+|different\s+)?)"
+    r"|(?P<count>\b(?:(?:the|these|those|all)\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|some|many|other)\s+(?:other\s+|different\s+)?)"
     r"|(?P<the>\b(?:the|this|that|our|his|her|their|my|said)\s+)|(?P<a>\b(?:an?|one)\s+)",
     re.IGNORECASE,
 )
@@ -20,7 +20,22 @@ STOP = frozenset(
 )
 WORD = re.compile(r"[^\W_][\w'’-]*")
 ORDERS = {"first": 1, "original": 1, "former": 1, "second": 2, "third": 3, "fourth": 4}
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+_OF_A_BODY = frozenset(
+    "director officer chief head coordinator chair chairwoman president founder".split()
+)  # their duty officer
 MAX_WORDS = 8
 
 
@@ -60,7 +75,8 @@ def _made(text: str, at: int, determiner: re.Match[str] | None, words: list[re.M
     end = _end_of_phrase(text, head.end())
     span = TextSpan(at, end)
     known = is_person(noun) or is_people(noun) or (_is_of_one(determiner) and may_tell(noun) and noun.isalpha())
-    if determiner is None or not known:
+    speaks_for = determiner is not None and determiner[0].lower().split()[0] in {"our", "their"} and noun in _OF_A_BODY
+    if determiner is None or not known or speaks_for:
         return Subject(Manner.group if is_people(noun) else Manner.body, TextSpan(at, head.end()), noun)
     qualifier = " ".join(text[head.end() : end].lower().split())
     return _by_determiner(determiner, noun, qualifier, span)

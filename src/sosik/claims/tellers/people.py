@@ -34,7 +34,7 @@ _PAPERS = frozenset(
     " count figure estimate source-list agency channel network programme program coalition alliance front movement team unit crew family"
     " household village town city street market factory mine camp school hospital church court tribunal panel commission mission foundation centre"
     " center charity body firm enterprise bank shop office desk line call message text mail email reply answer word fact case law rule"
-    " morning afternoon evening night day week month year moment time way thing place part half third few lot number".split()
+    " morning afternoon evening night day week month year moment time way thing place part half third few lot number side section edge end".split()
 )
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ity|ness|ance|ence|ism|ship|hood|ing|age|ics|phy)\Z")
 BODIES = re.compile(
