@@ -21,7 +21,7 @@ _ANYBODY = frozenset("people persons residents civilians defectors refugees pris
 _BEFORE = 9
 # Before the deed: that it is stopped, threatened, planned or forbidden, and so befell nobody who could be counted.
 _UNREAL = frozenset(
-    "suspension suspend suspended stop stopped stopping halt cease cessation prevent preventing avoid refrain threat threats threatened threatening risk"
+    "end suspension suspend suspended stop stopped stopping halt cease cessation prevent preventing avoid refrain threat threats threatened threatening risk"
     " plan plans planned planning plot plotted will would could may might should shall any no not never against without ban types kinds campaign order ordered orders if".split()
 )
 _GENERAL = frozenset("men women people victims boys girls children".split())
@@ -160,9 +160,8 @@ def _befell(sentence: Sentence, link: Link) -> bool:
     )
     if is_nation or sentence.word_before(link.cue) == "had" or sentence.is_habit(link.cue):
         return False
-    is_known = (
-        sentence.words[max(0, at - 1)] in {"the", "these", "those"} or "the" in sentence.words[max(0, at - 3) : at]
-    )
+    lead = sentence.words[max(0, at - 3) : at]
+    is_known = any(word in {"the", "these", "those"} for word in lead)
     return is_known or not _UNREAL & set(sentence.words_before(link.cue, _BEFORE))
 
 

@@ -32,7 +32,8 @@ def name_at(tokens: Sequence[Token], at: int, cues: frozenset[int], *, has_case:
     while end < len(tokens) and end - at < _LONGEST and _is_of_name(tokens[end], end, cues, has_case=has_case):
         end += 1
     following = tokens[end].lower if end < len(tokens) else ""
-    if not _is_one(tokens[at:end]) or (following not in _AFTER and following != "" and end not in cues):
+    ends = has_case or following in _AFTER or following == "" or end in cues
+    if not _is_one(tokens[at:end]) or not ends:
         return None
     return Phrase(at, end, Form.named, ONE)
 

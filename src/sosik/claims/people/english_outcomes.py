@@ -40,7 +40,7 @@ def _alternatives(*words: str) -> str:
 
 _TABLE: tuple[tuple[Outcome, Form, bool, str], ...] = (
     (Outcome.killed_or_injured, Form.heads, False, r"casualties|casualty"),
-    (Outcome.killed, Form.heads, False, r"deaths|fatalities|fatality|dead bodies|bodies|corpses|lives"),
+    (Outcome.killed, Form.heads, False, r"deaths|suicides|drownings|fatalities|fatality|dead bodies|bodies|corpses|lives"),
     (Outcome.killed, Form.heads, False, r"(?:death )?toll"),
     (Outcome.injured, Form.heads, False, r"injuries|wounded people|injured people"),
     (Outcome.detained, Form.heads, False, r"arrests"),
