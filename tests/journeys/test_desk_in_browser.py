@@ -138,6 +138,9 @@ def test_an_account_is_typed_and_its_claims_decided_by_keyboard_alone(at):
     page.wait_for_selector("#claims .end.word.waits")
     keys.press("c")
     page.wait_for_selector("form[data-claim-form]")
+    until(
+        page, "document.activeElement.id === 'f-category'"
+    )  # before, Escape would close the form instead of leaving its field
     keys.press("Escape")
     keys.press("t")
     for press in ("ArrowRight", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"):
