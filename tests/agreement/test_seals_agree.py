@@ -14,7 +14,9 @@ import pytest
 
 from sosik.adapters.age_files import seal_sized, seal_to_uncounted
 from sosik.adapters.envelope_files import archived
+from sosik.intake.composer import check_post_quantum, check_recipients
 from sosik.intake.framing import unframed
+from sosik.intake.sealed_head import HEAD_LENGTH, is_sealed_head
 from sosik.intake.sizes import REPLY_SIZE, SIZES
 
 ROOT = Path(__file__).parents[2]
@@ -129,6 +131,19 @@ def test_mixed_recipients_are_refused_by_the_page(ask):
     said = ask(seal={"text": "x", "recipients": [old, "age1pq1" + "q" * 1952]})
 
     assert "mixed" in said["error"]
+
+
+def test_post_quantum_recipients_alone_are_sealed_to(ask):
+    """Where every recipient has a post-quantum key: eight stanzas of that kind, one of the sizes, and each of them opens it alone."""
+    keys = [ask(quantum=True)["answer"] for _ in range(2)]
+    check_recipients([check_post_quantum(one["recipient"]) for one in keys])
+    said = ask(seal={"text": "later", "recipients": [one["recipient"] for one in keys]})["answer"]
+    sealed = base64.b64decode(said)
+
+    assert len(sealed) in SIZES
+    assert sealed.partition(b"\n--- ")[0].count(b"\n-> mlkem768x25519 ") == 8
+    assert is_sealed_head(sealed[:HEAD_LENGTH])
+    assert [ask(open={"file": said, "identity": one["identity"]})["answer"] for one in keys] == ["later", "later"]
 
 
 def test_any_sixteen_bytes_are_a_mailbox_of_their_own(ask):

@@ -1,6 +1,8 @@
 """The composer in real browsers, from a file, with the network cut."""
 
+import base64
 import hashlib
+import io
 import json
 import os
 import random
@@ -9,6 +11,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pyrage
 import pytest
 from PIL import Image, PngImagePlugin
@@ -19,6 +23,7 @@ from sosik.adapters.age_files import seal_sized
 from sosik.adapters.envelope_files import archived
 from sosik.adapters.pictures import check_segments
 from sosik.cli.main import main
+from sosik.intake.parts import join, read_part
 from sosik.intake.sizes import REPLY_SIZE, SIZES
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -215,6 +220,22 @@ def test_parts_and_codes_are_joined(browser, letter, tmp_path):
     assert run("open", *names[:-1], "--identity", identity(tmp_path), "--out", str(tmp_path / "p")) == 3
 
 
+def test_a_camera_reads_the_square_codes(browser, letter, tmp_path):
+    """Photographed one after another, in any order, the codes give the sealed file."""
+    page = page_of(browser, letter)
+    page.fill("#text", "in squares")
+    sealed = sealed_by(page, tmp_path).read_bytes()
+    parts = []
+    for address in page.eval_on_selector_all("#codes img", "all => all.map(one => one.src)"):
+        drawn = Image.open(io.BytesIO(base64.b64decode(address.partition(",")[2]))).convert("RGB")
+        words, _, _ = cv2.QRCodeDetector().detectAndDecode(
+            np.asarray(drawn.resize((drawn.width * 2, drawn.height * 2)))
+        )
+        parts.append(read_part("code", words.encode()))
+
+    assert list(join(reversed(parts)).whole.values()) == [sealed]
+
+
 def test_twelve_words_are_one_mailbox_everywhere(browser, letter):
     """For every good vector the page derives the address that Python derives; every malformed one is refused in words."""
     page = page_of(browser, letter)
@@ -359,7 +380,7 @@ def test_the_page_forbids_what_it_does_not_need(letter):
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
     assert "connect-src" not in policy
-    assert __import__("base64").b64encode(wanted).decode() in policy
+    assert base64.b64encode(wanted).decode() in policy
 
 
 def test_firefox_seals_too(letter, tmp_path):
