@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
+from fakes.desk_server import PASSWORD, Demo, _made, started
 from fakes.drop_server import drop, get
+from fakes.drop_server import sealed as sealed_to_others
+from sosik.intake.parts import parts_of
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
@@ -94,3 +97,42 @@ def test_from_a_word_to_its_answer(browser, tmp_path):
     reader.click("#open")
     reader.wait_for_function("() => document.querySelector('#reply').textContent !== ''")
     assert reader.inner_text("#reply") == "Who told the trader?"
+
+
+def test_an_envelope_reaches_the_inbox(browser, tmp_path):
+    """Sealed to a desk's keys, in parts and once too often, among plain files and one sealed to others: one account, and what did not open is named."""
+    made, said = _made()
+    shutil.copytree(made, tmp_path / "demo")
+    desk, key = tmp_path / "demo" / "desk", tmp_path / "demo" / "demo.key"
+    run("envelope", "--desk", desk, "--key-file", key, "--out", tmp_path / "letter.html")
+    writer = browser.new_context(offline=True, locale="en-GB").new_page()
+    writer.goto((tmp_path / "letter.html").as_uri())
+    writer.fill("#text", "Four traders were arrested in Hyesan on 3 February, a cousin told me.")
+    writer.click("#seal")
+    writer.wait_for_selector("#result:not([hidden])")
+    sealed = saved(writer, lambda: writer.click("#save"), tmp_path / "letter.bin").read_bytes()
+    files = [tmp_path / "letter.bin", tmp_path / "strange.bin"]
+    files[1].write_bytes(sealed_to_others(4096))
+    for number, part in enumerate(parts_of(sealed, 2500)):
+        files.append(tmp_path / f"p{number}.txt")
+        files[-1].write_text(part)
+
+    of = ["--desk", str(desk), "--key-file", str(key), "--port", "0"]
+    with started([sys.executable, "-m", "sosik", "desk", *of]) as (_, address):
+        demo = Demo(address, said, tmp_path / "demo")
+        page = browser.new_context(locale="en-GB", base_url=address).new_page()
+        page.goto("/")
+        page.fill("#id_login", "m-han")
+        page.fill("#id_password", PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#id_code")
+        page.fill("#id_code", demo.code("m-han"))
+        page.keyboard.press("Enter")
+        page.wait_for_selector("nav")
+        page.goto("/accounts/import/")
+        page.set_input_files("input[type=file]", files)
+        page.locator("form:has(input[type=file]) button").first.click()
+        page.wait_for_selector("text=strange.bin")
+        page.goto("/")
+        page.wait_for_selector("text=Four traders were arrested")
+        assert page.locator("text=Four traders were arrested").count() == 1

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -14,6 +14,7 @@ from sosik.intake.framing import framed, unframed
 from sosik.intake.note import Note, Photo, read_note
 from sosik.intake.parts import Part, is_part, join, read_part
 from sosik.intake.receipt import receipt_of
+from sosik.intake.sealed_head import HEAD_LENGTH, is_sealed_head
 from sosik.intake.sizes import SIZES
 
 Opens = Callable[[bytes], bytes]
@@ -34,24 +35,35 @@ class Sealed:
 
 def sealed_files(paths: Sequence[Path]) -> Iterator[Sealed | Refusal]:
     """Every file once, however often it was given; parts joined, wherever they lie."""
+    return sealed_among(_untrusted(path) for path in _files(paths))
+
+
+def sealed_among(files: Iterable[UntrustedFile]) -> Iterator[Sealed | Refusal]:
+    """The same of files that are in memory already."""
     parts: list[Part] = []
     names: dict[str, str] = {}
     seen: set[str] = set()
-    for path in _files(paths):
+    for file in files:
         try:
-            content = _read(path)
-            if is_part(content):
-                part = read_part(path.name, content)
+            if file.error:
+                raise file.error
+            if is_part(file.content):
+                part = read_part(file.name, file.content)
                 parts.append(part)
-                names.setdefault(part.whole, path.name)
-            elif (one := Sealed(path.name, content)).receipt not in seen:
+                names.setdefault(part.whole, file.name)
+            elif (one := Sealed(file.name, file.content)).receipt not in seen:
                 seen.add(one.receipt)
                 yield one
         except SosikError as error:
-            yield Refusal(path.name, error)
+            yield Refusal(file.name, error)
     joined = join(parts)
     yield from (Sealed(names[whole], content) for whole, content in joined.whole.items() if whole not in seen)
     yield from joined.refused
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether a file among others is an envelope or a part of one, by how it begins."""
+    return is_sealed_head(content[:HEAD_LENGTH]) or is_part(content)
 
 
 def opened_note(sealed: Sealed, opens: Sequence[Opens], converter: Converter) -> Note:
@@ -91,6 +103,13 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             yield from sorted(one for one in path.iterdir() if one.is_file() and not one.is_symlink())
         else:
             yield path
+
+
+def _untrusted(path: Path) -> UntrustedFile:
+    try:
+        return UntrustedFile(path.name, _read(path))
+    except SosikError as error:
+        return UntrustedFile(path.name, error=error)
 
 
 def _read(path: Path) -> bytes:

@@ -16,6 +16,7 @@ from sosik.accounts.untrusted import UntrustedFile
 from sosik.adapters.converter.bubblewrap import Bubblewrap
 from sosik.adapters.store.opened import today
 from sosik.desk.contacts import InputNumbers, numbers_in
+from sosik.desk.envelopes import unsealed
 from sosik.desk.looking import refresh
 from sosik.desk.open_desk import Desk, Who
 from sosik.errors import ErasedBefore, Refusal, SosikError
@@ -108,7 +109,11 @@ def start_import(desk: Desk, name: str, files: Mapping[str, UntrustedFile], defa
 def _run(desk: Desk, job: Import, files: Mapping[str, UntrustedFile], defaults: FrontMatter) -> None:
     try:
         batch: list[TakenAccount] = []
-        for one in _looked_at(desk, job, files, defaults):
+        opened = unsealed(desk, files, defaults.received or today())
+        job.refused += opened.refused
+        job.of = len(opened.files) + len(opened.refused)
+        job.done = len(opened.refused)
+        for one in _looked_at(desk, job, opened.files, defaults):
             batch.append(one)
             if len(batch) >= _STEP:
                 _keep(desk, job, batch)

@@ -1,16 +1,20 @@
 """Where the web desk is put together: the ports that its pages need and the adapters that serve them."""
 
 import threading
+from functools import partial
 from pathlib import Path
 
 from sosik.adapters import opener
 from sosik.adapters.age_identity import new_secret, recipient_of, seal_under_passphrase, secret_of_file
+from sosik.adapters.converter.bubblewrap import Bubblewrap
+from sosik.adapters.envelope_files import Sealed, opened_note
 from sosik.adapters.id_key import HmacIds
 from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.reading_rules import rules_of_reading, version_of_reading
 from sosik.adapters.signing import Signer, signer_of
 from sosik.adapters.store.board import open_board
 from sosik.adapters.store.derived import derived_of
+from sosik.adapters.store.envelope_keys import opening_secrets
 from sosik.adapters.store.folder import DeskFolder
 from sosik.adapters.store.ledger import SealedLedger
 from sosik.adapters.store.members import added, here, members
@@ -23,6 +27,7 @@ from sosik.desk.looking import refresh
 from sosik.desk.open_desk import Desk
 from sosik.desk.recount import Recount
 from sosik.errors import KeyWrong
+from sosik.intake.note import Note
 from sosik.values.ids import MemberId
 
 
@@ -68,6 +73,12 @@ def open_desk(folder: Path, secret: str, *, wait: float = 10.0) -> Desk:
 def _warm(words: KiwiWords) -> None:
     """The cutter of Korean words takes seconds to load: not while the first member waits for a search."""
     tuple(words.plain_words("말"))
+
+
+def opened_envelope(store: Store, sealed: Sealed) -> Note:
+    """By the desk's keys of the quarters that are not over. Raises KeyWrong, SealBroken or what the sandbox says."""
+    opens = [partial(opener.open_with_identity, secret=secret) for secret in opening_secrets(store)]
+    return opened_note(sealed, opens, Bubblewrap.found())
 
 
 def signer_by(store: Store, member: MemberId, words: str) -> Signer | None:
