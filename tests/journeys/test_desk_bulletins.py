@@ -104,6 +104,9 @@ def test_nobody_moves_their_own_and_nothing_moves_without_a_reason(members):
 
 def test_two_others_move_it_on(members):
     """Reviewed by one, cleared by another, published: it leaves with the next release; withdrawn, it does not."""
+    fields, _ = settled(members["m-han"])
+    safe = {f"body_{lang}": text for lang, text in SAFE.items()}
+    assert members["m-han"].post(VILLAGE + "save/", fields | safe)[0] == 302
     for name, move, then in (
         ("m-seo", "review", "waits for a second member"),
         ("m-seo", "clear", "one member both reviewed and cleared it"),
