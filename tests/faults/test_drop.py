@@ -1,5 +1,6 @@
 """The drop as a process: what it answers, what it keeps, what it forgets, and what a kill leaves."""
 
+import base64
 import hashlib
 import os
 import random
@@ -136,6 +137,9 @@ def test_the_pages_say_nothing_of_the_server(running):
         "last-modified",
     }
     assert b"<script" not in page.lower()
+    style = re.search(rb"<style>(.*?)</style>", page, re.DOTALL)[1]
+    allowed = base64.b64encode(hashlib.sha256(style).digest()).decode()
+    assert f"style-src 'sha256-{allowed}'" in headers["content-security-policy"]
     assert not re.search(rb"https?://", page)
     assert b"sosik" not in page.lower()
     assert all(f'lang="{lang}"'.encode() in page for lang in ("ko", "en", "zh"))

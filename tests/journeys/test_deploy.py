@@ -47,3 +47,22 @@ def test_an_address_is_made_and_clients_can_be_told_apart(tor, tmp_path):
 
     assert re.fullmatch(r"[a-z2-7]{56}\.onion\n", (tmp_path / "drop" / "hostname").read_text())
     assert (tmp_path / "drop" / "authorized_clients").is_dir()
+
+
+def test_the_unit_is_one_that_systemd_takes(tmp_path):
+    """No line of the service is unknown to the real systemd, and it rates what is left to the drop as little."""
+    program = shutil.which("systemd-analyze") or pytest.skip("no systemd on this machine")
+    here = (TORRC.parent / "drop.service").read_text("utf-8").replace("/opt/drop/bin/python", "/usr/bin/env")
+    (tmp_path / "drop.service").write_text(here, "utf-8")
+    verified = subprocess.run(
+        [program, "verify", str(tmp_path / "drop.service")], capture_output=True, text=True, check=False
+    )
+    rated = subprocess.run(
+        [program, "security", "--offline=true", "--threshold=20", str(tmp_path / "drop.service")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (verified.returncode, verified.stderr) == (0, "")
+    assert rated.returncode == 0, rated.stdout[-300:]

@@ -46,10 +46,11 @@ def test_from_a_word_to_its_answer(browser, tmp_path):
     """What is written offline becomes an account of the desk, and what the desk answers is read with the twelve words alone."""
     desk, key, spool = tmp_path / "desk", tmp_path / "key", tmp_path / "spool"
     run("ledger", "init", "--desk", desk, "--key-file", key, "--member", "m-han")
-    run("envelope", "--desk", desk, "--key-file", key, "--out", tmp_path / "letter.html")
+    made = run("envelope", "--desk", desk, "--key-file", key, "--out", tmp_path / "letter.html")
 
     writer = browser.new_context(offline=True, locale="en-GB").new_page()
     writer.goto((tmp_path / "letter.html").as_uri())
+    assert writer.inner_text("#signer").rpartition(": ")[2] == made.strip().rpartition(": ")[2]
     writer.fill("#text", "Three women were shot dead near Musan on 3 February, a trader told me.")
     writer.click("text=Words for a reply >> nth=0")
     writer.click("#make-words")

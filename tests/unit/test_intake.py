@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from sosik.adapters.age_files import seal_sized
 from sosik.adapters.envelope_files import archived
+from sosik.cli.main import main
 from sosik.errors import EnvelopeRefused, NoteTooLarge, PartsMissing, RecipientsMixed, RecipientsTooMany
 from sosik.intake.composer import EnvelopeKey, Settings, check_recipients, composer_page, keys_text
 from sosik.intake.decoy import decoy
@@ -236,3 +237,28 @@ def test_settings_cannot_leave_their_place_in_the_page():
 
     assert page.count("<script") == 1
     assert json.loads(page[page.index(">") + 1 : page.rindex("<")])["keys"].count("script") == 2
+
+
+def test_words_sealed_by_age_alone_are_a_note(tmp_path):
+    """A correspondent who has age and no composer is heard: text becomes a report, anything else is refused, another key is said to be wrong."""
+    key, other = (pyrage.x25519.Identity.generate() for _ in range(2))
+    for name, content in (
+        ("text", "말을 전한다.\r\n둘째 줄\x07".encode()),
+        ("picture", bytes(range(256))),
+        ("empty", b" \n"),
+    ):
+        (tmp_path / name).write_bytes(pyrage.encrypt(content, [key.to_public()]))
+    for name, identity in (("mine", key), ("theirs", other)):
+        (tmp_path / f"{name}.key").write_text(f"{identity}\n")
+    codes = {name: opened(tmp_path, name, "mine") for name in ("text", "picture", "empty")}
+    (report,) = (tmp_path / "o").glob("*.md")
+
+    assert codes == {"text": 0, "picture": 3, "empty": 3}
+    assert report.read_text("utf-8").endswith("---\n말을 전한다.\n둘째 줄\n")
+    assert opened(tmp_path, "text", "theirs") == 6
+
+
+def opened(folder, name, key):
+    with pytest.raises(SystemExit) as ended:
+        main(["open", str(folder / name), "--identity", str(folder / f"{key}.key"), "--out", str(folder / "o")])
+    return ended.value.code

@@ -9,9 +9,9 @@ from attrs import evolve, field, frozen
 
 from sosik.accounts.conversion import Converter
 from sosik.accounts.untrusted import UntrustedFile
-from sosik.errors import InputMissing, InputTooLong, KeyWrong, Refusal, SosikError
-from sosik.intake.framing import framed, unframed
-from sosik.intake.note import Note, Photo, read_note
+from sosik.errors import EnvelopeKeyWrong, InputMissing, InputTooLong, KeyWrong, Refusal, SosikError
+from sosik.intake.framing import framed, is_framed, unframed
+from sosik.intake.note import Note, Photo, plain_note, read_note
 from sosik.intake.parts import Part, is_part, join, read_part
 from sosik.intake.receipt import receipt_of
 from sosik.intake.sealed_head import HEAD_LENGTH, is_sealed_head
@@ -67,8 +67,14 @@ def is_sealed(content: bytes) -> bool:
 
 
 def opened_note(sealed: Sealed, opens: Sequence[Opens], converter: Converter) -> Note:
-    """By the first key that fits; raises KeyWrong, SealBroken, EnvelopeRefused or what the converter says."""
-    archive = unframed(sealed.name, _plain(sealed, opens))
+    """By the first key that fits; words that were sealed without the composer are a note too.
+
+    Raises EnvelopeKeyWrong, SealBroken, EnvelopeRefused or what the converter says.
+    """
+    plain = _plain(sealed, opens)
+    if not is_framed(plain):
+        return plain_note(sealed.name, plain)
+    archive = unframed(sealed.name, plain)
     files = converter.convert(UntrustedFile("note.zip", archive)).files
     note = read_note(sealed.name, {file.name.removeprefix("note.zip/"): file.content for file in files})
     return evolve(note, photos=tuple(_redrawn(photo, converter) for photo in note.photos))
@@ -89,7 +95,7 @@ def _plain(sealed: Sealed, opens: Sequence[Opens]) -> bytes:
             return one(sealed.content)
         except KeyWrong:
             continue
-    raise KeyWrong
+    raise EnvelopeKeyWrong(file=sealed.name)
 
 
 def _redrawn(photo: Photo, converter: Converter) -> Photo:

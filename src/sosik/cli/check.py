@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sosik.cli.options import json_option
+from sosik.cli.options import json_option, key_file_option
 from sosik.cli.words import reader_lang, say
 
 if TYPE_CHECKING:
@@ -28,13 +28,7 @@ _BLOCKED = 4
 @click.option(
     "--desk", type=click.Path(path_type=Path, file_okay=False), help=say("The desk's folder.", "데스크 폴더.")
 )
-@click.option(
-    "--key-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=say(
-        "A member's age identity; without it the passphrase is asked for.", "구성원의 age 열쇠. 없으면 암호를 묻는다."
-    ),
-)
+@key_file_option
 @click.option(
     "--also",
     multiple=True,

@@ -45,7 +45,8 @@ def command(recipients: tuple[str, ...], desk: Path | None, key_file: Path | Non
         raise WrongUse(
             what=say("Give either --recipient or --desk.", "--recipient 와 --desk 가운데 하나를 적으십시오.")
         )
-    page = composer_page(_template(), _of_desk(desk, key_file) if desk else _of(recipients)).encode()
+    settings = _of_desk(desk, key_file) if desk else _of(recipients)
+    page = composer_page(_template(), settings).encode()
     write_private(out, page)
     click.echo(
         say(
@@ -53,6 +54,10 @@ def command(recipients: tuple[str, ...], desk: Path | None, key_file: Path | Non
             f"{out.name}: {len(page)}바이트, SHA-256 {receipt_of(page)} (비공개. 가진 이가 추궁받을 수 있습니다)",
         )
     )
+    if settings.fingerprint:
+        click.echo(
+            say(f"The page shows this fingerprint: {settings.fingerprint}", f"쪽에 보이는 지문: {settings.fingerprint}")
+        )
 
 
 def _of_desk(desk: Path, key_file: Path | None) -> "Settings":

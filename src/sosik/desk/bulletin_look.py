@@ -29,7 +29,6 @@ from sosik.desk.open_desk import Desk
 from sosik.errors import BulletinRefused, DeskCounting, NotCleared, NotFound
 from sosik.incidents.book import Casebook
 from sosik.incidents.projection import project
-from sosik.values.ids import BulletinId
 
 _OF_BULLETINS = frozenset(
     {
@@ -152,7 +151,3 @@ def _served(desk: Desk) -> Projections:
     if derived is None:
         raise DeskCounting
     return Projections(desk.store, derived, version_of_reading(), desk.ids)
-
-
-def id_of(name: str) -> BulletinId:
-    return BulletinId(name)

@@ -24,7 +24,7 @@ _STALLED = 30.0  # seconds without a byte
 _LONGEST = 3600.0  # seconds for one upload: 64 MiB over a slow onion circuit
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": f"default-src 'none'; style-src {pages.STYLE_HASH}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }

@@ -1,5 +1,7 @@
 """The drop's few pages: plain HTML in three languages, no script, no product's name."""
 
+import base64
+import hashlib
 from html import escape
 
 _STYLE = (
@@ -7,6 +9,9 @@ _STYLE = (
     "padding:0 1rem;word-break:keep-all}input,button{font:inherit;padding:.5rem;max-width:100%}code{overflow-wrap:anywhere}"
     "section{border-top:1px solid #999;margin-top:1.5rem}"
 )
+STYLE_HASH = f"'sha256-{base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()}'"
+"""What a policy lets the pages' one style through by."""
+
 _TEXTS = {
     "ko": {
         "send": "봉한 파일을 여기에 두고 갈 수 있습니다. 봉하지 않은 것은 받지 않습니다.",
@@ -75,6 +80,3 @@ def _page(body: str) -> str:
         '<!doctype html><html lang="ko"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>·</title><style>{_STYLE}</style><main>{body}</main></html>"
     )
-
-
-STYLE = _STYLE

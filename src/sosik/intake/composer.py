@@ -1,5 +1,6 @@
 """The composer: one page that seals on the writer's side. Its script is fixed; only whom it seals to is put in."""
 
+import hashlib
 import json
 import re
 from collections.abc import Sequence
@@ -30,6 +31,14 @@ class Settings:
     keys: str
     signature: str | None = None
     signer: str | None = None
+
+    @property
+    def fingerprint(self) -> str | None:
+        """Of who signed the keys, as the page shows it, to be compared by voice; None where nobody did."""
+        if self.signer is None:
+            return None
+        marks = hashlib.sha256(self.signer.encode()).hexdigest()[:24]
+        return " ".join(marks[at : at + 4] for at in range(0, 24, 4))
 
 
 def is_post_quantum(recipient: str) -> bool:

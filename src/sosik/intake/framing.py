@@ -11,6 +11,11 @@ def framed(archive: bytes) -> bytes:
     return b"length %d\n" % len(archive) + archive
 
 
+def is_framed(untrusted: bytes) -> bool:
+    """Whether it begins as the composer writes it."""
+    return bool(_LINE.match(untrusted))
+
+
 def unframed(file: str, untrusted: bytes) -> bytes:
     """The archive; raises EnvelopeRefused when anything but zeros follows it, or when it is cut."""
     line = _LINE.match(untrusted)

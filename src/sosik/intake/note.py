@@ -59,6 +59,21 @@ def read_note(file: str, untrusted: Mapping[str, bytes]) -> Note:
         raise EnvelopeRefused(file=file, why="its words cannot be read") from error
 
 
+def plain_note(file: str, untrusted: bytes) -> Note:
+    """Words that somebody sealed by age alone; raises EnvelopeRefused for anything but text."""
+    try:
+        text = untrusted.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise EnvelopeRefused(file=file, why="it holds neither a letter of the composer nor text") from error
+    if not text.strip() or len(text) > _LONGEST or "\0" in text:
+        raise EnvelopeRefused(file=file, why="it holds neither a letter of the composer nor text")
+    return Note(text=_readable(text))
+
+
+def _readable(text: str) -> str:
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def _note(file: str, words: Any, untrusted: Mapping[str, bytes]) -> Note:
     if words["note"] != 1:
         raise EnvelopeRefused(file=file, why="it was written by a newer composer")
@@ -66,7 +81,7 @@ def _note(file: str, words: Any, untrusted: Mapping[str, bytes]) -> Note:
     if not isinstance(text, str) or len(text) > _LONGEST:
         raise EnvelopeRefused(file=file, why="its text is too long")
     return Note(
-        text=_CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")),
+        text=_readable(text),
         lang=_one_of(words.get("lang"), LANGS),
         told=date.fromisoformat(words["told"]) if words.get("told") else None,
         basis=_one_of(words.get("basis"), BASES),

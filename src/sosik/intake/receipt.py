@@ -2,8 +2,6 @@
 
 import hashlib
 
-RECEIPT_LENGTH = 64
-
 
 def receipt_of(sealed: bytes) -> str:
     """SHA-256 of the ciphertext in hexadecimal: the drop's receipt, and the name under which it keeps the file."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from sosik.bulletins.edition import IncidentRow, PublicGrade
 from sosik.public import described, linked_data, phrases
 from sosik.public.finding import shard_name, shards
+from sosik.public.long_words import ABOUT, METHOD
 from sosik.public.pages import LISTED, Page, Preview, Site
 from sosik.public.standing import Story
-from sosik.public.words import ABOUT, FILES, METHOD, file_words, grade_sentence, grade_word, word
+from sosik.public.words import FILES, file_words, grade_sentence, grade_word, word
 from sosik.values.text import Lang
 
 
