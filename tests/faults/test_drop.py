@@ -65,6 +65,7 @@ def hostile():
     yield from [
         (b"", 400), (b"\x00" * 5000, 400), (form(b""), 400), (form(b"hello " + CANARY), 400), (form(whole[:-1]), 400),
         (form(whole + b"x"), 400), (form(b"age-encryption.org/v1\n-> " + bytes(4071)), 400), (form(whole, name="other"), 400),
+        (form(whole)[:-4], 400),
         (form(whole)[:-40], 400), (form(whole)[:200], 400), (form(whole, filename="../../../../etc/cron.d/x"), 201),
         (form(whole, filename="\x00"), 201), (b"--" + b"-" * 9000, 400), (form(whole, filename="a" * 20_000), 400),
         (form(b"x" * 10, name="a") * 40, 400), (two, 201), (form(bytes(LIMIT + 1)), 400),
