@@ -1,11 +1,15 @@
 """A bulletin at the desk: two languages, what they betray, where they drift, and who may move them on."""
 
+import json
 import re
 import shutil
+import subprocess
+import sys
 
 import pytest
 
-from fakes.desk_server import Member
+from fakes.desk_server import ROOT, Demo, Member, _made, started
+from fakes.sealed_desks import new_holder, opened
 from journeys.conftest import FLAGS
 
 playwright = pytest.importorskip("playwright.sync_api")
@@ -116,6 +120,44 @@ def test_two_others_move_it_on(members):
     ):
         assert moved(members[name], move)[0] == 302
         assert then in settled(members[name])[1], (name, move)
+
+
+def test_versions_that_differ_do_not_leave(members):
+    """Reviewed, cleared and published by others, a bulletin whose versions name different months waits as the command that publishes has it wait."""
+    fields, _ = settled(members["m-han"])
+    drifting = {"body_ko": SAFE["ko"].replace("11월", "10월"), "body_en": SAFE["en"], "looked": "on"}
+    assert members["m-han"].post(VILLAGE + "save/", fields | drifting)[0] == 302
+    for name, move in (("m-seo", "review"), ("m-lim", "clear"), ("m-lim", "publish")):
+        assert moved(members[name], move)[0] == 302
+    _, page = settled(members["m-han"])
+
+    assert "the versions differ: translation-date" in page, re.findall(r"On its way</h2>\s*<p>(.*?)</p>", page)
+    assert "leaves with the next release" not in page
+    assert "<option>translation-date</option>" in page
+
+
+def test_the_desk_judges_the_bytes_that_the_command_judges(tmp_path):
+    """A bulletin with a picture has one hash and one verdict at both, and a save at the desk keeps its picture."""
+    made, said = _made()
+    shutil.copytree(made, tmp_path / "demo")
+    of = ["--desk", str(tmp_path / "demo" / "desk"), "--key-file", str(tmp_path / "demo" / "demo.key")]
+    kept = ROOT / "examples" / "musan" / "bulletins" / "b-musan-2025-11"
+    command = [sys.executable, "-m", "sosik", "check", str(kept), *of, "--json"]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    with started([sys.executable, "-m", "sosik", "desk", *of, "--port", "0"]) as (_, address):
+        demo = Demo(address, said, tmp_path / "demo")
+        member = Member(demo.address).sign_in("m-han", demo.code("m-han"))
+        fields, page = settled(member, "/bulletins/b-musan-2025-11/")
+        assert re.search(r'name="hash" value="(\w+)"', page)[1] == told["hash"]
+        assert "Cleared and to be published" in page
+        title = {"title_en": fields["title_en"] + "."}
+        assert member.post("/bulletins/b-musan-2025-11/save/", fields | title)[0] == 302
+        assert settled(member, "/bulletins/b-musan-2025-11/")[0]["title_en"].endswith(".")
+    secret = (tmp_path / "demo" / "demo.key").read_text().split()[-1]
+    store, ledger = opened(tmp_path / "demo" / "desk", new_holder(secret), writing=False)
+    kept_text = ledger.kept().bulletins["b-musan-2025-11.en.md"]
+    store.close()
+    assert "pictures:\n- file: " in kept_text
 
 
 def test_a_new_one_begins_in_both_languages_and_a_name_is_taken_once(members):

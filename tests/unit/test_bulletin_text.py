@@ -4,7 +4,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosik.bulletins.bulletin import Bulletin, Draft
+from sosik.bulletins.bulletin import Bulletin, Draft, DraftPicture
 from sosik.bulletins.bulletin_text import file_name, file_text, revised
 from sosik.bulletins.draft import read_bulletin
 from sosik.bulletins.staleness import stale_versions
@@ -14,6 +14,7 @@ from sosik.values.text import Lang, normalise
 WORDS = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Cn", "Co")), max_size=40).map(
     lambda text: normalise(text).strip()
 )
+SAID = WORDS.filter(bool)
 SOME = WORDS.map(lambda text: text or None)
 DRAFTS = st.builds(
     Draft,
@@ -32,6 +33,17 @@ DRAFTS = st.builds(
     editor=SOME,
     translated_from=st.none() | st.integers(1, 99),
     correction=SOME,
+    pictures=st.lists(
+        st.builds(
+            DraftPicture,
+            file=st.just("river.jpg"),
+            caption=SAID,
+            credit=SAID,
+            alt=SAID,
+            is_file_photo=st.booleans(),
+        ),
+        max_size=2,
+    ).map(tuple),
     revision=st.integers(1, 99),
 )
 

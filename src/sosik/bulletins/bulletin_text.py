@@ -3,7 +3,7 @@
 import yaml
 from attrs import evolve
 
-from sosik.bulletins.bulletin import Bulletin, Draft
+from sosik.bulletins.bulletin import Bulletin, Draft, DraftPicture
 from sosik.values.text import Lang
 
 
@@ -25,10 +25,16 @@ def file_text(bulletin: str, draft: Draft) -> str:
         "translated_from": draft.translated_from,
         "revision": draft.revision,
         "correction": draft.correction,
+        "pictures": [_picture(one) for one in draft.pictures] or None,
     }
     said = {key: value for key, value in matter.items() if value is not None}
     block = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=10_000)
     return f"---\n{block}---\n{draft.body}"
+
+
+def _picture(one: DraftPicture) -> dict[str, object]:
+    said: dict[str, object] = {"file": one.file, "caption": one.caption, "credit": one.credit, "alt": one.alt}
+    return said | ({"file_photo": True} if one.is_file_photo else {})
 
 
 def revised(before: Bulletin | None, after: Bulletin, *, translation_looked_at: bool = False) -> Bulletin:
@@ -66,4 +72,5 @@ def _words(draft: Draft | None) -> tuple[object, ...] | None:
         draft.translator,
         draft.editor,
         draft.correction,
+        draft.pictures,
     )

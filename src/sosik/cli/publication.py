@@ -8,25 +8,22 @@ from pathlib import Path
 import click
 from attrs import frozen
 
+from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.public_instruments import instruments
 from sosik.adapters.splink_engine.choosing import engine_for
 from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
-from sosik.bulletins.check import check_assembled
-from sosik.bulletins.clearance import clear, publication_day, withdrawn
+from sosik.bulletins.clearance import withdrawn
 from sosik.bulletins.draft import read_bulletin, read_bulletins, stem_of
-from sosik.bulletins.draft_pictures import illustrated
 from sosik.bulletins.edition import ClearedEdition
-from sosik.bulletins.exposure import knowing
-from sosik.bulletins.kept_texts import ever_kept
-from sosik.bulletins.policy import Policy
-from sosik.bulletins.public_case import public_case
+from sosik.bulletins.judged import Judged, judged
+from sosik.bulletins.judged import cleared as judged_clear
 from sosik.bulletins.records import accounts_behind
 from sosik.bulletins.verdict import Verdict
 from sosik.cli.casebooks import served
 from sosik.cli.editions import desk_words, keep_beside, keep_left, left
 from sosik.cli.reading_rules import rules_of_reading
-from sosik.cli.release import check_versions, released
+from sosik.cli.release import released
 from sosik.cli.wiring import OpenDesk
 from sosik.cli.words import reader_lang, say
 from sosik.errors import BulletinRefused, InputMissing, NotCleared, Refusal
@@ -40,11 +37,22 @@ from sosik.values.ids import BulletinId, SourceHandle
 
 @frozen
 class Checked:
-    bulletin: Bulletin
-    verdict: Verdict
-    assembled: Assembled
+    """``sources`` are those listed, and those of every account behind it."""
+
+    judged: Judged
     sources: frozenset[SourceHandle]
-    """Those listed, and those of every account behind it."""
+
+    @property
+    def bulletin(self) -> Bulletin:
+        return self.judged.bulletin
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.judged.verdict
+
+    @property
+    def assembled(self) -> Assembled:
+        return self.judged.assembled
 
 
 def files_of(path: Path) -> dict[str, str]:
@@ -84,29 +92,18 @@ def kept_bulletins(book: Casebook) -> tuple[Bulletin, ...]:
 
 def checked(opened: OpenDesk, book: Casebook, bulletin: Bulletin) -> Checked:
     """The verdict as of the day on which a decision publishes it, else as of today."""
-    rules = rules_of_reading()
-    bulletin = illustrated(bulletin, opened.ledger.public_kept())
-    today = publication_day(book.kept.decisions, bulletin.id) or datetime.now(UTC).date()
-    case = public_case(book, rules, opened.ids, today, served(opened).remembered(partial(project, linking=engine_for)))
-    case = knowing(
-        case,
-        bulletin,
-        ever_kept(opened.ledger, book.kept.decisions),
-        book.kept.decisions,
-        Policy.shipped(),
-        rules.gazetteer,
-    )
-    verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), rules.gazetteer, rules.codebook)
-    behind = (case.accounts.get(name) for name in accounts_behind(bulletin, case, assembled))
+    projecting = served(opened).remembered(partial(project, linking=engine_for))
+    today = datetime.now(UTC).date()
+    one = judged(bulletin, book, opened.ledger, rules_of_reading(), opened.ids, today, projecting)
+    behind = (one.case.accounts.get(name) for name in accounts_behind(one.bulletin, one.case, one.assembled))
     told = {account.source for account in behind if account and account.source}
-    return Checked(bulletin, verdict, assembled, frozenset(told | set(bulletin.sources or ())))
+    return Checked(one, frozenset(told | set(bulletin.sources or ())))
 
 
 def cleared(book: Casebook, one: Checked) -> ClearedEdition:
-    """Reviewed, cleared and published on these bytes, and alike in both languages; raises NotCleared."""
-    done = clear(one.bulletin, one.assembled.edition, one.verdict, book.kept.decisions)
-    check_versions(one.bulletin, done, book.kept.decisions, rules_of_reading())
-    return done
+    """Raises NotCleared."""
+    rules = rules_of_reading()
+    return judged_clear(one.judged, book.kept.decisions, rules, rules.gazetteer.words or KiwiWords())
 
 
 def write_cleared(opened: OpenDesk, book: Casebook, out: Path, named: Iterable[Bulletin] = ()) -> list[NotCleared]:

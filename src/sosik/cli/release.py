@@ -3,31 +3,20 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sosik.accounts.decision import Decision
-from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.pattern_search import PatternSearch
 from sosik.adapters.pictures import check_published
 from sosik.adapters.site_folder import write_site
 from sosik.adapters.store.bundles import drop_bundle, keep_bundle
-from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.edition import ClearedEdition
 from sosik.bulletins.leaks.matching import Matcher
 from sosik.bulletins.leaks.passages import passages
 from sosik.bulletins.leaks.release import Release, bundle_hash, check_passages, check_scans
 from sosik.bulletins.leaks.shared_words import SharedWords
-from sosik.bulletins.translation.faithful import check_faithful
 from sosik.claims.gazetteer.lookup import Gazetteer
-from sosik.claims.rules import Rules
 from sosik.cli.wiring import OpenDesk
 from sosik.errors import ReleaseUnscanned
 from sosik.incidents.casebook import Casebook
 from sosik.values.ids import SourceHandle
-
-
-def check_versions(bulletin: Bulletin, cleared: ClearedEdition, decisions: Sequence[Decision], rules: Rules) -> None:
-    """The translation check on the words that leave; raises NotCleared. What is withdrawn shows no words."""
-    if not cleared.withdrawn:
-        check_faithful(bulletin, cleared.edition, decisions, rules.gazetteer, rules.gazetteer.words or KiwiWords())
 
 
 def released(  # noqa: PLR0913 - what a release is made of

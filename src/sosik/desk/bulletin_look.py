@@ -1,7 +1,7 @@
 """A bulletin as it stands, or as it would stand: its versions, what they betray, where they drift, what moves it on."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from functools import partial
 
 from attrs import field, frozen
 
@@ -10,21 +10,19 @@ from sosik.accounts.standing import stand
 from sosik.accounts.undoing import left_standing
 from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.reading_rules import version_of_reading
+from sosik.adapters.splink_engine.choosing import engine_for
+from sosik.adapters.store.opened import today
 from sosik.adapters.store.projections import Projections
 from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.case import Case
-from sosik.bulletins.check import check_assembled
-from sosik.bulletins.clearance import clear, publication_day
 from sosik.bulletins.draft import read_bulletin, read_bulletins, stem_of
-from sosik.bulletins.exposure import knowing
-from sosik.bulletins.kept_texts import ever_kept
-from sosik.bulletins.policy import Policy
-from sosik.bulletins.public_case import public_case
+from sosik.bulletins.judged import Judged, cleared, judged
 from sosik.bulletins.staleness import stale_versions
 from sosik.bulletins.translation.drift import Drift
 from sosik.bulletins.translation.faithful import drift_of
 from sosik.bulletins.verdict import Verdict
+from sosik.claims.gazetteer.morphemes import WordCutter
 from sosik.desk.open_desk import Desk
 from sosik.errors import BulletinRefused, DeskCounting, NotCleared, NotFound
 from sosik.incidents.book import Casebook
@@ -113,34 +111,29 @@ def one_of(desk: Desk, name: str) -> BulletinLook:
 
 
 def look_at(desk: Desk, book: Casebook, kept: Kept, bulletin: Bulletin) -> BulletinLook:
-    """As of the day that a decision publishes it, else as of today; the bulletin may be one that nobody has saved yet."""
-    gazetteer, decisions = desk.rules.gazetteer, book.kept.decisions
-    today = publication_day(decisions, bulletin.id) or datetime.now(UTC).date()
-    case = public_case(book, desk.rules, desk.ids, today, _served(desk).remembered(project))
-    case = knowing(case, bulletin, ever_kept(desk.ledger, decisions), decisions, Policy.shipped(), gazetteer)
-    verdict, assembled = check_assembled(bulletin, case, Policy.shipped(), gazetteer, desk.rules.codebook)
-    drift = drift_of(assembled.edition, gazetteer, gazetteer.words or KiwiWords())
-    history = tuple(one for one in decisions if one.kind in _OF_BULLETINS and one.about.get("bulletin") == bulletin.id)
-    lacks, withdrawn = _lacks(bulletin, assembled, verdict, decisions)
+    """The bulletin may be one that nobody has saved yet. Raises NotCleared when a picture that it names is not kept."""
+    projecting = _served(desk).remembered(partial(project, linking=engine_for))
+    decisions, words = book.kept.decisions, desk.rules.gazetteer.words or KiwiWords()
+    one = judged(bulletin, book, desk.ledger, desk.rules, desk.ids, today(), projecting)
+    lacks, withdrawn = _lacks(one, decisions, desk, words)
     return BulletinLook(
         bulletin,
         kept.stem(bulletin.id),
-        verdict,
-        assembled,
-        case,
-        drift,
+        one.verdict,
+        one.assembled,
+        one.case,
+        drift_of(one.assembled.edition, desk.rules.gazetteer, words),
         tuple((draft.lang.value, why) for draft, why in stale_versions(bulletin)),
         lacks,
-        history,
+        tuple(said for said in decisions if said.kind in _OF_BULLETINS and said.about.get("bulletin") == bulletin.id),
         withdrawn,
     )
 
 
-def _lacks(
-    bulletin: Bulletin, assembled: Assembled, verdict: Verdict, decisions: Sequence[Decision]
-) -> tuple[str | None, bool]:
+def _lacks(one: Judged, decisions: Sequence[Decision], desk: Desk, words: WordCutter) -> tuple[str | None, bool]:
+    """What the command that publishes would say is missing, and whether the bulletin was withdrawn."""
     try:
-        return None, clear(bulletin, assembled.edition, verdict, decisions).withdrawn
+        return None, cleared(one, decisions, desk.rules, words).withdrawn
     except NotCleared as error:
         return str(error.fields["why"]), False
 

@@ -178,6 +178,12 @@ def lack(why: str) -> str:
     rule = re.fullmatch(r"the disclosure check blocks it \((?P<rule>[\w-]+)\)", why)
     if rule:
         return say(f"blocked by {rule['rule']}", f"{rule['rule']} 에 막힘")
+    stale = re.match(r"its version in (?P<lang>\w+) is stale", why)
+    if stale:
+        return say(f"the version in {stale['lang']} is stale", f"{stale['lang']} 판이 뒤처짐")
+    drifts = re.match(r"its versions say different things \((?P<rules>[\w, -]+)\)", why)
+    if drifts:
+        return say(f"the versions differ: {drifts['rules']}", f"두 언어판이 다름: {drifts['rules']}")
     return term("lack", why)
 
 

@@ -15,6 +15,7 @@ from sosik.accounts.decision import DecisionKind
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.bulletin_text import file_name, file_text, revised
 from sosik.bulletins.draft import read_bulletin
+from sosik.bulletins.translation.faithful import RULE
 from sosik.desk import deciding
 from sosik.desk.bulletin_look import BulletinLook, book_of, every, kept_of, look_at, one_of
 from sosik.desk.exposure_look import exposure_of
@@ -193,7 +194,7 @@ def _shown(seen: BulletinLook) -> dict[str, Any]:
         "base": _base(seen.bulletin),
         "sources": " ".join(sorted(seen.bulletin.sources or ())),
         "reasons": reasons,
-        "rules": sorted({one.rule for one in seen.verdict.blocking}),
+        "rules": sorted({one.rule for one in seen.verdict.blocking} | {RULE + one.kind for one in seen.drift}),
         "public": [
             {"lang": version.lang.value, "title": version.title, "paragraphs": _paragraphs(version.body)}
             for version in seen.assembled.edition.versions
