@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pyrage
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PASSWORD = "seven slow rivers in a drawer"  # of the demo  # noqa: S105
@@ -48,6 +49,10 @@ PAGES = {
     "desk-incident-ko": ("desk:ko:/incidents/?category=landmine", 1380, "light"),
     "desk-pair": ("desk:en:/incidents/?place=Onsong", 1380, "light"),
     "desk-measures": ("desk:en:/measures/", 1380, "light"),
+    "desk-bulletin": ("desk:en:/bulletins/b-village-2025-11/", 1380, "light"),
+    "desk-sources": ("desk:ko:/sources/", 1380, "dark"),
+    "composer": ("composer:en", 700, "light"),
+    "composer-ko-phone": ("composer:ko", 390, "dark"),
     "preview": ("preview:index.html", 1000, "light"),
     "preview-account": ("preview:account-a02-heron-notes.html", 1000, "light"),
     "preview-blocked": ("preview:bulletin-b-village-2025-11.html", 1000, "light"),
@@ -75,13 +80,20 @@ def previewed(out: Path) -> Iterator[str]:
             process.terminate()
 
 
+_LETTER = {
+    "en": "Two guards beat a trader near the bridge on Tuesday night. I did not see it; her cousin did.",
+    "ko": "화요일 밤 다리 근처에서 경비대원 둘이 장사꾼을 때렸습니다. 저는 못 봤고 그 사촌이 봤습니다.",
+}
+
+
 def take(out: Path) -> None:
     browser = shutil.which("chromium") or shutil.which("google-chrome")
     with previewed(out) as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
         take_desk(chromium, out)
+        take_composer(chromium, out)
         for name, (pattern, width, scheme) in PAGES.items():
-            if pattern.startswith("desk:"):
+            if pattern.startswith(("desk:", "composer:")):
                 continue
             kind, _, name_of_page = pattern.partition(":")
             page = (
@@ -99,6 +111,27 @@ def take(out: Path) -> None:
             shown.screenshot(path=IMAGES / f"{name}.png", full_page=True)
             context.close()
         chromium.close()
+
+
+def take_composer(chromium: Browser, out: Path) -> None:
+    """The page that seals, as somebody writes on it."""
+    recipient = str(pyrage.x25519.Identity.generate().to_public())
+    command = [sys.executable, "-m", "sosik", "envelope", "--recipient", recipient, "--out", str(out / "letter.html")]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    for name, (pattern, width, scheme) in PAGES.items():
+        kind, _, lang = pattern.partition(":")
+        if kind != "composer":
+            continue
+        context = chromium.new_context(
+            locale="ko-KR" if lang == "ko" else "en-GB",
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        page = context.new_page()
+        page.goto((out / "letter.html").resolve().as_uri())
+        page.fill("#text", _LETTER[lang])
+        page.screenshot(path=IMAGES / f"{name}.png", full_page=True)
+        context.close()
 
 
 def take_desk(chromium: Browser, out: Path) -> None:

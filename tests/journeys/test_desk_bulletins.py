@@ -150,6 +150,7 @@ def test_the_desk_judges_the_bytes_that_the_command_judges(tmp_path):
         fields, page = settled(member, "/bulletins/b-musan-2025-11/")
         assert re.search(r'name="hash" value="(\w+)"', page)[1] == told["hash"]
         assert "Cleared and to be published" in page
+        assert "Picture: The river valley" in page
         title = {"title_en": fields["title_en"] + "."}
         assert member.post("/bulletins/b-musan-2025-11/save/", fields | title)[0] == 302
         assert settled(member, "/bulletins/b-musan-2025-11/")[0]["title_en"].endswith(".")

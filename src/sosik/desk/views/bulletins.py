@@ -196,7 +196,12 @@ def _shown(seen: BulletinLook) -> dict[str, Any]:
         "reasons": reasons,
         "rules": sorted({one.rule for one in seen.verdict.blocking} | {RULE + one.kind for one in seen.drift}),
         "public": [
-            {"lang": version.lang.value, "title": version.title, "paragraphs": _paragraphs(version.body)}
+            {
+                "lang": version.lang.value,
+                "title": version.title,
+                "paragraphs": _paragraphs(version.body),
+                "pictures": version.pictures,
+            }
             for version in seen.assembled.edition.versions
         ],
         "citable": [one for one in seen.case.incidents if one.claims],
