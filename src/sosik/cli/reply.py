@@ -11,8 +11,8 @@ from sosik.errors import EnvelopeRefused, InputEncoding, InputMissing
 
 @click.command(
     help=say(
-        "Seal a reply to the mailbox that a letter names, and lay it into the drop's spool (or a mirror of it). "
-        "ADDRESS is the letter's reply file, which `sosik open` wrote beside it.\n\n"
+        "Seal a reply to the mailbox that a note names, and lay it into the drop's spool (or a mirror of it). "
+        "ADDRESS is the note's reply file, which `sosik open` wrote beside it.\n\n"
         "Example: sosik reply opened/word-0a1b-reply.json --text answer.txt --spool mirror",
         "편지가 적은 사서함에 둘 답장을 봉해 받는 곳의 폴더(또는 그 사본)에 둔다. ADDRESS는 `sosik open` 이 곁에 쓴 답장 파일이다.\n\n"
         "예: sosik reply opened/word-0a1b-reply.json --text answer.txt --spool mirror",

@@ -64,9 +64,9 @@ def plain_note(file: str, untrusted: bytes) -> Note:
     try:
         text = untrusted.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise EnvelopeRefused(file=file, why="it holds neither a letter of the composer nor text") from error
+        raise EnvelopeRefused(file=file, why="it holds neither a note of the composer nor text") from error
     if not text.strip() or len(text) > _LONGEST or "\0" in text:
-        raise EnvelopeRefused(file=file, why="it holds neither a letter of the composer nor text")
+        raise EnvelopeRefused(file=file, why="it holds neither a note of the composer nor text")
     return Note(text=_readable(text))
 
 

@@ -37,4 +37,4 @@ def report_of(note: Note, receipt: str, received: date) -> WordReport:
 
 
 def _title(note: Note) -> str:
-    return f"letter {note.series} {note.instalment}" + (" (last)" if note.is_last else "")
+    return f"note {note.series} {note.instalment}" + (" (last)" if note.is_last else "")
