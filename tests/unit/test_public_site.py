@@ -29,8 +29,9 @@ from sosik.public.desk_words import DeskWords
 from sosik.public.feeds import sitemaps
 from sosik.public.finding import terms
 from sosik.public.instruments import Instruments
+from sosik.public.long_words import ABOUT, METHOD
 from sosik.public.site import build
-from sosik.public.words import ABOUT, METHOD, OUTCOMES, WORDS
+from sosik.public.words import OUTCOMES, WORDS
 from sosik.values.ids import BulletinId, IncidentId
 from sosik.values.quantity import Outcome
 from sosik.values.text import Lang
