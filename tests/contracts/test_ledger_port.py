@@ -12,7 +12,7 @@ from tests.fakes.sealed_desks import made, opened
 from sosik.accounts.account import Account, Basis, Consent, Reliability
 from sosik.accounts.custody import Custody, CustodyEvent
 from sosik.accounts.decision_lines import NumberedDecision, read_lines
-from sosik.accounts.erasure import Erasable
+from sosik.accounts.erasure import Erasable, Erased
 from sosik.accounts.report import Attachment
 from sosik.errors import NotFound
 from sosik.values.text import Lang
@@ -153,6 +153,7 @@ def test_an_erased_account_is_gone_with_all_that_rests_on_it(ledger):
     assert ledger.open_attachment("b", "y.jpg") == b"y"
     with pytest.raises(NotFound):
         ledger.attachments("a")
+    assert ledger.erase(Erasable(account="a"), "asked again") == Erased(0, 0)
 
 
 def test_every_version_of_a_bulletin_stays(ledger):
@@ -192,6 +193,7 @@ def test_an_erased_source_is_gone_with_all_accounts_of_theirs(ledger):
     ledger.append([*lines, decision(account="a", consent="none")])
 
     assert ledger.erase(Erasable(source="s-wren"), "asked").accounts == 2
+    assert ledger.erase(Erasable(source="s-wren"), "asked again") == Erased(0, 0)
     assert [one.id for one in ledger.kept().accounts] == ["c"]
     assert list(ledger.kept().decisions) == [lines[1]]
     ledger.take_in([account("d", source="s-wren")], [])

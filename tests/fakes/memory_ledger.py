@@ -118,13 +118,15 @@ class MemoryLedger:
         concerned = names | ({("source", what.source)} if what.source else set())
         dying = [pair for pair in self.decisions if concerned & pair[1]]
         if not names and not dying:
+            if {what.account, ("source", what.source)} & self.gone:
+                return Erased(0, 0)
             raise NotFound(what=what.account or what.source)
         entries = len(names) + len(dying) + sum(len(self.files.get(name, ())) for name in names)
         self.decisions = [pair for pair in self.decisions if not concerned & pair[1]]
         for name in names:
             for kept in (self.accounts, self.files, self.log):
                 kept.pop(name, None)
-        self.gone |= names
+        self.gone |= concerned
         return Erased(len(names), entries)
 
     def _files(self, account):

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import shutil
 import unicodedata
 from pathlib import Path
 
@@ -10,9 +11,13 @@ from ahocorasick_rs import BytesAhoCorasick
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from sosik.adapters.store.chain import key_ids
-from sosik.adapters.store.key_store import living
+from sosik.adapters.store.databases import open_database
+from sosik.adapters.store.folder import DeskFolder
+from sosik.adapters.store.key_file import read_key_file
+from sosik.adapters.store.key_store import KeyStore, SubjectKind, living
 from sosik.adapters.store.models import Entry
 from sosik.adapters.store.ring import Ring
+from sosik.adapters.store.sealed_desk import read_ring
 
 _PAGE, _TAIL, _SALT = 4096, 80, 16
 _WAL_HEAD, _FRAME_HEAD = 32, 24
@@ -104,3 +109,15 @@ def digest_of(folder):
     """Of everything in a folder, to tell whether it was touched."""
     files = sorted(file for file in Path(folder).rglob("*") if file.is_file())
     return hashlib.sha256(b"".join(file.name.encode() + file.read_bytes() for file in files)).hexdigest()
+
+
+def keys_in(path, place, holder):
+    """The names of accounts whose keys stand in a copy of the key file, as whoever holds an identity reads it."""
+    folder = DeskFolder(place / "read")
+    shutil.rmtree(folder.path, ignore_errors=True)
+    read_key_file(path, folder)
+    ring = read_ring(folder, holder)
+    database = open_database("keys", folder.database("keys", ring), ring.keys)
+    names = {one.name for one in KeyStore(database, ring.names).all().values() if one.kind is SubjectKind.account}
+    database.close()
+    return names

@@ -16,6 +16,7 @@ from pathlib import Path
 import pyrage
 import pytest
 from tests.fakes.sealed_desks import made, new_holder, opened
+from tests.fakes.thief import keys_in
 
 from sosik.adapters.store.backing_up import restore
 from sosik.adapters.store.verifying import verify
@@ -85,6 +86,8 @@ def check(place, holder, told):
     assert halves <= {name[2:] for name in erasing}
     assert set(map(tuple, contents.values())) <= {(70_000,)}
     assert not keys & told.erased
+    if (place / "desk.keys").exists():
+        assert not keys_in(place / "desk.keys", place, holder) & (erasing - there)
     return there
 
 

@@ -154,7 +154,8 @@ def test_an_erased_account_does_not_come_back_with_its_folder(desk):
     assert json.loads(desk.sosik("incidents", "--format", "json"))["incidents"] == []
     assert "E-ERASED call" in desk.sosik("run", desk.folder / "in", code=3)
     desk.sosik("ledger", "verify")
-    desk.sosik("ledger", "erase", "--account", "call", "--reason", "again", code=2)
+    assert "erased before" in desk.sosik("ledger", "erase", "--account", "call", "--reason", "again")
+    desk.sosik("ledger", "erase", "--account", "cal", "--reason", "no such", code=2)
     desk.sosik("ledger", "erase", "--reason", "neither", code=2)
 
 

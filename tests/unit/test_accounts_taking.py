@@ -14,7 +14,7 @@ from sosik.accounts.report import take
 from sosik.accounts.standing import stand
 from sosik.accounts.untrusted import UntrustedFile
 from sosik.adapters.report_folder import read_reports
-from sosik.errors import DecisionRefused
+from sosik.errors import DecisionRefused, LedgerDamaged
 from sosik.values.text import Lang
 
 NO_DEFAULTS = FrontMatter()
@@ -162,6 +162,16 @@ def test_the_same_report_is_taken_once_and_a_namesake_gets_a_name_of_its_own():
     assert again.accounts == ()
     assert again.known == ("call.txt",)
     assert [account.id for account in other.accounts] == ["call-2"]
+
+
+def test_what_stops_the_desk_is_no_refusal_of_a_report():
+    """A ledger that is damaged while it is asked for a namesake ends the taking; no report is called unreadable for it."""
+
+    def damaged(_names):
+        raise LedgerDamaged(why="a page")
+
+    with pytest.raises(LedgerDamaged):
+        take([UntrustedFile("a.txt", b"words")], FrontMatter(received=date(2025, 11, 9)), known=damaged)
 
 
 def test_links_out_of_the_folder_are_refused(tmp_path):

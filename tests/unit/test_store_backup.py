@@ -1,5 +1,6 @@
 """A backup and its key file bring a desk back whole; neither alone gives anything, and what was erased stays erased."""
 
+import errno
 import shutil
 import tarfile
 import threading
@@ -11,11 +12,21 @@ from tests.fakes.sealed_desks import made, new_holder, opened
 from sosik.accounts.account import Account
 from sosik.accounts.erasure import Erasable
 from sosik.accounts.report import Attachment
+from sosik.adapters.store import backing_up
 from sosik.adapters.store.backing_up import back_up, restore
 from sosik.adapters.store.members import added, removed, rotate
 from sosik.adapters.store.ring import Member
 from sosik.adapters.store.verifying import verify
-from sosik.errors import BackupRefused, FolderTaken, KeyFileRefused, KeyWrong, LedgerDamaged, SosikError
+from sosik.errors import (
+    BackupRefused,
+    DiskFull,
+    FolderTaken,
+    InputMissing,
+    KeyFileRefused,
+    KeyWrong,
+    LedgerDamaged,
+    SosikError,
+)
 from sosik.values.text import Lang
 
 
@@ -171,6 +182,33 @@ def test_a_backup_is_whole_while_another_writes(place, desk):
     reader.close()
 
 
+def test_a_backup_that_breaks_off_leaves_a_pair_that_can_be_restored(place, desk, monkeypatch):
+    """Wherever the writing of the key file or of the backup fails, the backup of before and the key file that lies there fit."""
+    holder, store, ledger = desk
+    back_up(store, place / "b", place / "k")
+    before = (place / "b").read_bytes()
+    ledger.take_in([account("c")], [])
+    with monkeypatch.context() as patch:
+        patch.setattr(backing_up, "write_key_file", _fails)
+        with pytest.raises(DiskFull):
+            back_up(store, place / "b", place / "k")
+    assert restore(place / "first", place / "b", place / "k", holder).lost == 0
+    with monkeypatch.context() as patch:
+        patch.setattr(backing_up, "flush_folder", _fails)
+        patch.setattr(
+            type(place), "replace", lambda one, other: _fails() if one.name == "b.part" else one.rename(other)
+        )
+        with pytest.raises(DiskFull):
+            back_up(store, place / "b", place / "k")
+
+    assert (place / "b").read_bytes() == before
+    assert restore(place / "then", place / "b", place / "k", holder).lost == 1
+
+
+def _fails(*_):
+    raise OSError(errno.ENOSPC, "no room")
+
+
 @pytest.mark.parametrize("at", [10, 5000, -3000])
 def test_a_damaged_backup_is_refused(place, desk, at):
     """Wherever it is damaged, nothing is restored."""
@@ -202,9 +240,12 @@ def test_what_is_no_key_file_is_refused(place, desk):
     (place / "garbage").write_bytes(b"garbage" * 1000)
     (place / "cut").write_bytes(whole[:3000])
 
-    for name in ("evil", "more", "absolute", "deep", "garbage", "cut", "nowhere"):
+    for name in ("evil", "more", "absolute", "deep", "garbage", "cut"):
         with pytest.raises(KeyFileRefused):
             restore(place / "new", place / "b", place / name, holder)
+    for backup, keys in (("b", "nowhere"), ("nowhere", "k")):
+        with pytest.raises(InputMissing):
+            restore(place / "new", place / backup, place / keys, holder)
     assert not (place / "new").exists()
     assert not (place.parent / "evil").exists()
 

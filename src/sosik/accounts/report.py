@@ -13,7 +13,7 @@ from sosik.accounts.front_matter import FrontMatter, read, read_sidecar, split
 from sosik.accounts.records import RECORDS, read_records
 from sosik.accounts.report_text import Reported, read_report
 from sosik.accounts.untrusted import UntrustedFile, suffix_of
-from sosik.errors import InputArchive, InputAttachment, InputFormat, InputTooLarge, Refusal, SosikError
+from sosik.errors import DeskFailed, InputArchive, InputAttachment, InputFormat, InputTooLarge, Refusal, SosikError
 from sosik.values.ids import AccountId
 
 TEXT_FORMATS = {".txt", ".md"}
@@ -120,6 +120,8 @@ class Tray:
                 yield from self._archive(folder[name], sidecar, defaults, is_nested=is_archive)
             else:
                 yield self._account(folder, folder[name], read_report(folder[name], sidecar, defaults, self.converter))
+        except DeskFailed:
+            raise
         except SosikError as error:
             yield Refusal(name, error)
 

@@ -34,6 +34,10 @@ def erase(desk: Path, key_file: Path | None, account: str | None, source: str | 
     opened = open_desk(desk, key_file, writing=True)
     what = Erasable(AccountId(account) if account else None, SourceHandle(source) if source else None)
     done = erase_and_recompute(opened, what, reason)
+    if not (done.erased.accounts or done.erased.entries):
+        click.echo(say("It was erased before: nothing of it is left.", "앞서 지웠습니다. 남은 것이 없습니다."))
+        tell_unreached(done.erased.unreached)
+        return
     click.echo(
         say(
             f"Erased: {done.erased.accounts} accounts, {done.erased.entries} entries. The chain still verifies.",
@@ -49,9 +53,9 @@ def erase(desk: Path, key_file: Path | None, account: str | None, source: str | 
 
 @click.command(
     help=say(
-        "What erasures changed inside the desk: incidents that an editor looks at before the next release. Private.\n\n"
+        "What erasures changed inside the desk: incidents that an editor looks at before the next release, and what still quoted the erased. Private.\n\n"
         "Example: sosik ledger waiting --desk desk --key-file key",
-        "지움이 데스크 안에서 바꾼 사건. 다음 발행 전에 편집자가 살핀다. 비공개.\n\n예: sosik ledger waiting --desk desk --key-file key",
+        "지움이 데스크 안에서 바꾼 사건과 지운 것을 아직 인용하던 것. 다음 발행 전에 편집자가 살핀다. 비공개.\n\n예: sosik ledger waiting --desk desk --key-file key",
     )
 )
 @desk_options

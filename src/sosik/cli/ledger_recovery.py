@@ -6,6 +6,7 @@ import click
 
 from sosik.cli.options import desk_options
 from sosik.cli.words import say
+from sosik.errors import InputMissing
 
 _SHEETS = ("sheet-1.txt", "sheet-2.txt")
 
@@ -67,7 +68,7 @@ def recover(name: str, desk: Path, key_file: Path | None, files: tuple[Path, ...
     from sosik.cli.asking import asked
     from sosik.cli.wiring import new_member_and_holder, opens_by_sheet
 
-    secrets = [file.read_text("utf-8") for file in files]
+    secrets = [_text(file) for file in files]
     secrets += [asked(say(f"Sheet {number}", f"종이 {number}")) for number in range(len(files) + 1, 3)]
     first, second = (opens_by_sheet(secret) for secret in secrets[:2])
     member, holder = new_member_and_holder(desk, name, key_file)
@@ -78,6 +79,13 @@ def recover(name: str, desk: Path, key_file: Path | None, files: tuple[Path, ...
             f"{name} 이(가) 데스크를 열 수 있습니다. 복구 종이를 새로 만들고, 떠난 구성원을 빼십시오.",
         )
     )
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeError) as error:
+        raise InputMissing(file=file.name) from error
 
 
 def _sheet(desk: str, number: int, secret: str) -> str:

@@ -65,12 +65,22 @@ class Recomputed:
 
 
 def erase_and_recompute(opened: OpenDesk, what: Erasable, because: str) -> Recomputed:
+    """What rests on it is written down as waiting before anything goes, so that it waits however this is cut off."""
     before = {one.id: one for one in projection(opened).every}
+    going = _accounts(opened, what)
+    resting = [name for name, one in before.items() if going & set(one.accounts)]
+    opened.ledger.wait(resting)
     erased = opened.ledger.erase(what, because)
     after = {one.id: one for one in projection(opened).every}
     changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-    opened.ledger.wait(changed)
+    opened.ledger.wait(sorted({*changed, *erased.quoted_in} - set(resting)))
     return Recomputed(erased, tuple(changed))
+
+
+def _accounts(opened: OpenDesk, what: Erasable) -> set[AccountId]:
+    if what.source is None:
+        return {what.account} if what.account else set()
+    return {AccountId(key.name) for key in opened.store.keys.of_source(what.source)}
 
 
 def _erase(opened: OpenDesk, decisions: list[Decision]) -> None:

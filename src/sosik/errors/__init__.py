@@ -1,8 +1,9 @@
 """The catalogue of coded errors, by what they are about; every name is here."""
 
-from sosik.errors.base import Broken, InputRefused, NotFound, Refusal, SosikError, WrongUse, where
+from sosik.errors.base import Broken, DeskFailed, InputRefused, NotFound, Refusal, SosikError, WrongUse, where
 from sosik.errors.desks import (
     BackupRefused,
+    DerivedDamaged,
     DeskBusy,
     DeskChanged,
     DeskCounting,
@@ -11,6 +12,7 @@ from sosik.errors.desks import (
     DeskReadOnly,
     DiskFull,
     ErasedBefore,
+    ErasureUnfinished,
     FolderTaken,
     HeadUnreadable,
     IdentitySealed,
@@ -19,6 +21,7 @@ from sosik.errors.desks import (
     KeyWrong,
     LedgerDamaged,
     MemberRefused,
+    PlaceReadOnly,
 )
 from sosik.errors.inputs import (
     BulletinRefused,
@@ -80,9 +83,11 @@ __all__ = [
     "ClaimRowRefused",
     "ColumnsMissing",
     "DecisionRefused",
+    "DerivedDamaged",
     "DeskBusy",
     "DeskChanged",
     "DeskCounting",
+    "DeskFailed",
     "DeskMissing",
     "DeskNewer",
     "DeskReadOnly",
@@ -90,6 +95,7 @@ __all__ = [
     "EnvelopeKeyWrong",
     "EnvelopeRefused",
     "ErasedBefore",
+    "ErasureUnfinished",
     "EstimateTable",
     "FolderTaken",
     "HeadUnreadable",
@@ -123,6 +129,7 @@ __all__ = [
     "NoteTooLarge",
     "PartsMissing",
     "PictureRefused",
+    "PlaceReadOnly",
     "PortTaken",
     "RecipientUnreadable",
     "RecipientsMixed",

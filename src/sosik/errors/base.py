@@ -66,6 +66,10 @@ class NotFound(SosikError):
     ko = "{what} 을(를) 찾을 수 없습니다."
 
 
+class DeskFailed(SosikError):
+    """What stops the desk itself, whatever was asked of it; never the refusal of one thing while the rest goes on."""
+
+
 class InputRefused(SosikError):
     code = "E-INPUT"
     exit_code = 3

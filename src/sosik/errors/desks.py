@@ -1,6 +1,6 @@
 """Keys, members and the folder of a desk."""
 
-from sosik.errors.base import InputRefused, SosikError
+from sosik.errors.base import DeskFailed, InputRefused, SosikError
 
 
 class KeyWrong(SosikError):
@@ -24,7 +24,7 @@ class KeyUnreadable(SosikError):
     ko = "{file} 에 age 열쇠가 없습니다."
 
 
-class LedgerDamaged(SosikError):
+class LedgerDamaged(DeskFailed):
     code = "E-LEDGER"
     exit_code = 7
     en = "The ledger is damaged: {why}."
@@ -37,7 +37,7 @@ class DeskMissing(SosikError):
     ko = "{desk} 에 데스크가 없습니다."
 
 
-class DeskBusy(SosikError):
+class DeskBusy(DeskFailed):
     code = "E-DESK-BUSY"
     en = "Another program is writing to this desk; it did not end within {seconds} seconds. Try again."
     ko = "다른 프로그램이 이 데스크에 쓰고 있으며 {seconds}초 안에 끝나지 않았습니다. 다시 해 보십시오."
@@ -49,16 +49,34 @@ class DeskNewer(SosikError):
     ko = "더 새로운 판이 쓴 데스크입니다(표 {version}, 아는 것은 {known}까지). 프로그램을 새로 고치십시오."
 
 
-class DeskReadOnly(SosikError):
+class DeskReadOnly(DeskFailed):
     code = "E-DESK-READ-ONLY"
     en = "The desk's folder cannot be written to; nothing was changed."
     ko = "데스크 폴더에 쓸 수 없습니다. 바뀐 것은 없습니다."
 
 
-class DiskFull(SosikError):
+class DiskFull(DeskFailed):
     code = "E-DISK-FULL"
     en = "There is no room on the disk; what was acknowledged before is kept, and this step was not taken."
     ko = "디스크에 자리가 없습니다. 앞서 끝난 것은 남아 있고, 이 단계는 하지 않았습니다."
+
+
+class PlaceReadOnly(SosikError):
+    code = "E-READ-ONLY"
+    en = "{folder} cannot be written to; nothing was changed."
+    ko = "{folder} 에 쓸 수 없습니다. 바뀐 것은 없습니다."
+
+
+class ErasureUnfinished(SosikError):
+    code = "E-ERASE"
+    en = "The erasure is written down, but not all of it is done ({why}). The next command that writes finishes it: put that right and give the same command again."
+    ko = "지운다는 것은 적었으나 다 지우지는 못했습니다({why}). 다음에 쓰는 명령이 마저 지웁니다. 그것을 바로잡고 같은 명령을 다시 내리십시오."
+
+
+class DerivedDamaged(DeskFailed):
+    code = "E-DERIVED"
+    en = "What the desk had computed was damaged and has been thrown away; nothing that is kept is lost. Give the command again."
+    ko = "데스크가 계산해 둔 것이 손상되어 버렸습니다. 담긴 것은 하나도 잃지 않았습니다. 명령을 다시 내리십시오."
 
 
 class ErasedBefore(InputRefused):
@@ -73,7 +91,7 @@ class DeskCounting(SosikError):
     ko = "사건을 다시 세는 중입니다. 잠시 뒤에 다시 보십시오. 잃은 것은 없습니다."
 
 
-class DeskChanged(SosikError):
+class DeskChanged(DeskFailed):
     code = "E-DESK-CHANGED"
     en = "The desk's keys were changed meanwhile: open it again."
     ko = "그사이 데스크의 열쇠가 바뀌었습니다. 다시 여십시오."

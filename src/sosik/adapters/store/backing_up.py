@@ -1,5 +1,6 @@
 """Backups: the chain alone, under a backup key, while others read and write; and restoring one onto an empty machine."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from sosik.adapters.store.ring import Ring
 from sosik.adapters.store.sealed_desk import KeyHolder, read_ring
 from sosik.adapters.store.turning import TABLES, copy, fill
 from sosik.adapters.store.verifying import verify, walked
-from sosik.errors import BackupRefused, DeskReadOnly, InputMissing, LedgerDamaged
+from sosik.errors import BackupRefused, DeskReadOnly, InputMissing, LedgerDamaged, PlaceReadOnly
 
 _BATCH = 1000
 
@@ -40,15 +41,18 @@ class Restored:
 
 
 def back_up(store: Store, out: Path, keys: Path) -> int:
-    """How many entries it holds. The backup is read back and verified before it takes its name; the key file is replaced.
+    """How many entries it holds. The backup is read back and verified before it takes its name; the key file is replaced first.
 
-    Raises DeskReadOnly where the desk could not remember the key file's place, to replace it at the next erasure.
+    So an older backup always has a key file that is not older, wherever this is cut off. Raises DeskReadOnly where the desk
+    could not remember the key file's place, to replace it at the next erasure.
     """
     if store.is_copy:
         raise DeskReadOnly
     for folder in (out.absolute().parent, keys.absolute().parent):
         if not folder.is_dir():
             raise InputMissing(file=folder.name)
+        if not os.access(folder, os.W_OK):
+            raise PlaceReadOnly(folder=folder.name)
     with as_catalogued(), disk_errors():
         part = out.with_name(f"{out.name}.part")
         for file in part.parent.glob(f"{part.name}*"):
@@ -58,21 +62,25 @@ def back_up(store: Store, out: Path, keys: Path) -> int:
             fill(store.ledger, part, store.ring.backups[-1], TABLES["ledger"])
             entries = _read_back(store, part)
             flush_file(part)
+            store.keys.remember_copy(str(keys.absolute()))
+            write_key_file(store, keys)
             part.replace(out)
             flush_folder(out.absolute().parent)
         finally:
             for file in part.parent.glob(f"{part.name}*"):
                 file.unlink(missing_ok=True)
-        store.keys.remember_copy(str(keys.absolute()))
-        write_key_file(store, keys)
         return entries
 
 
 def restore(path: Path, backup: Path, keys: Path, holder: KeyHolder) -> Restored:
-    """A new desk from a backup and a key file that is not older; raises FolderTaken, BackupRefused, KeyFileRefused, KeyWrong.
+    """A new desk from a backup and a key file that is not older.
 
+    Raises InputMissing, FolderTaken, BackupRefused, KeyFileRefused or KeyWrong.
     What was erased since the backup was made is blanked. The whole is verified before it takes its place.
     """
+    for file in (backup, keys):
+        if not file.is_file():
+            raise InputMissing(file=file.name)
     with as_catalogued(), disk_errors(), made_beside(path.absolute()) as beside:
         return _restored(DeskFolder(beside), backup, keys, holder)
 

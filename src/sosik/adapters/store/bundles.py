@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from django.db import transaction
-
 from sosik.adapters.store.databases import Database
 from sosik.adapters.store.failures import as_catalogued
 from sosik.errors import NotFound
@@ -12,10 +10,10 @@ from sosik.errors import NotFound
 @as_catalogued()
 def keep_bundle(database: Database, name: str, files: Mapping[str, bytes]) -> None:
     """In place of what waited before: one bundle waits at a time."""
-    with transaction.atomic(using=database.alias):
+    with database.writing() as raw:
         database.run("DELETE FROM bundle")
         rows = ((name, path, content) for path, content in files.items())
-        database.raw.executemany("INSERT INTO bundle VALUES (?, ?, ?)", rows)
+        raw.executemany("INSERT INTO bundle VALUES (?, ?, ?)", rows)
 
 
 @as_catalogued()

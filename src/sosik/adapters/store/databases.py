@@ -4,10 +4,10 @@ import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import field, frozen
-from django.db import connections
+from django.db import connections, transaction
 
 from sosik.adapters.store.failures import as_catalogued
 from sosik.errors import DeskNewer, LedgerDamaged, SosikError
@@ -38,6 +38,12 @@ class Database:
         return connections[self.alias].connection
 
     @contextmanager
+    def writing(self) -> Iterator[Any]:
+        """One transaction; yields the driver's own connection."""
+        with transaction.atomic(using=self.alias):
+            yield self.raw
+
+    @contextmanager
     def one_moment(self) -> Iterator[None]:
         """Everything that is read inside is of one moment, however much others write meanwhile; nothing is written."""
         self.raw.execute("BEGIN")
@@ -55,15 +61,22 @@ class Database:
             del connections.databases[self.alias]
 
 
+Opened = TypeVar("Opened", bound=Database)
+
+
 def open_database(role: str, path: Path, key: bytes, *, new: bool = False) -> Database:
     """Raises LedgerDamaged when the file is not there or its key does not fit, DeskNewer when its tables are newer."""
+    return open_as(Database, role, path, key, new=new)
+
+
+def open_as(kind: type[Opened], role: str, path: Path, key: bytes, *, new: bool = False) -> Opened:
     if path.exists() is new:
         raise LedgerDamaged(why=f"{path.name} is {'there already' if new else 'missing'}")
     if new:
         path.touch(mode=0o600)
     alias = f"{role}-{next(_numbers)}"
     connections.databases[alias] = file_settings(path, key)
-    database = Database(role, alias, path, key)
+    database = kind(role, alias, path, key)
     try:
         with as_catalogued(f"{path.name} cannot be read"):
             _check_schema(database, new=new)
@@ -73,12 +86,12 @@ def open_database(role: str, path: Path, key: bytes, *, new: bool = False) -> Da
     return database
 
 
-def in_memory(role: str, key: bytes) -> Database:
+def in_memory(kind: type[Opened], role: str, key: bytes) -> Opened:
     """Gone with the process."""
     alias = f"{role}-{next(_numbers)}"
     path = Path(":memory:")
     connections.databases[alias] = file_settings(path, key)
-    return Database(role, alias, path, key)
+    return kind(role, alias, path, key)
 
 
 def _check_schema(database: Database, *, new: bool) -> None:

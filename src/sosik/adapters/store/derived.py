@@ -5,14 +5,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from attrs import frozen
+from django.db import connections
+
 from sosik.adapters.private_file import flush_file
-from sosik.adapters.store.databases import Database, in_memory, open_database
-from sosik.adapters.store.failures import as_catalogued
+from sosik.adapters.store.databases import Database, in_memory, open_as
+from sosik.adapters.store.failures import DATABASE_ERRORS, as_catalogued
 from sosik.adapters.store.folder import DeskFolder
 from sosik.adapters.store.key_store import SubjectKind
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.ring import Ring
-from sosik.errors import DeskNewer, DeskReadOnly, DiskFull, LedgerDamaged
+from sosik.errors import DerivedDamaged, DeskNewer, DeskReadOnly, DiskFull, LedgerDamaged
 
 SCHEMA = 3
 _TABLES = (
@@ -43,28 +46,53 @@ _CARRIED = (
 )
 
 
-def open_derived(folder: DeskFolder, ring: Ring) -> Database:
+@frozen
+class Derived(Database):
+    """Where a page of it is damaged it is made anew, empty, and DerivedDamaged is raised: nothing that is kept was in it."""
+
+    def run(self, sql: str, *params: Any) -> list[tuple[Any, ...]]:
+        with self.made_anew_if_damaged():
+            return Database.run(self, sql, *params)
+
+    @contextmanager
+    def writing(self) -> Iterator[Any]:
+        with self.made_anew_if_damaged(), Database.writing(self) as raw:
+            yield raw
+
+    @contextmanager
+    def made_anew_if_damaged(self) -> Iterator[None]:
+        try:
+            with as_catalogued():
+                yield
+        except LedgerDamaged as error:
+            connections[self.alias].close()
+            with suppress(*DATABASE_ERRORS, OSError):
+                _remove(self.path)
+                _filled(self)
+            raise DerivedDamaged from error
+
+
+def open_derived(folder: DeskFolder, ring: Ring) -> Derived:
     """Made anew where it is missing, damaged, or of another version."""
     path = folder.database("derived", ring)
     if path.exists():
         try:
-            database = open_database("derived", path, ring.derived)
+            database = open_as(Derived, "derived", path, ring.derived)
             if database.run("PRAGMA user_version")[0][0] == SCHEMA:
                 return database
             database.close()
-        except (LedgerDamaged, DeskNewer):
+        except (LedgerDamaged, DerivedDamaged, DeskNewer):
             pass
-        for file in path.parent.glob(f"{path.name}*"):
-            file.unlink(missing_ok=True)
+        _remove(path)
     return _made(path, ring.derived)
 
 
-def derived_of(store: Store) -> Database:
+def derived_of(store: Store) -> Derived:
     """The desk's, for a writer; a reader whose desk was given new keys meanwhile gets one in memory, since what it read is old."""
     if store.lock.is_held or store.folder.database("derived", store.ring).exists():
-        with suppress(LedgerDamaged, DeskReadOnly, DiskFull), as_catalogued():
+        with suppress(LedgerDamaged, DerivedDamaged, DeskReadOnly, DiskFull), as_catalogued():
             return open_derived(store.folder, store.ring)
-    return _filled(in_memory("derived", store.ring.derived))
+    return _filled(in_memory(Derived, "derived", store.ring.derived))
 
 
 def at_hand(store: Store) -> Database:
@@ -88,22 +116,34 @@ def reach(database: Database, what: str, seq: int) -> None:
 
 
 def carry_over(store: Store, ring: Ring, without: Collection[bytes]) -> None:
-    """Readings and indexes into the next file, those of destroyed keys left out; the projection is not carried."""
+    """Readings and indexes into the next file, those of destroyed keys left out; the projection is not carried.
+
+    Out of a damaged file nothing is carried: no erasure and no rotation waits for what can be computed again.
+    """
     if ring.generations["derived"] == store.ring.generations["derived"]:
         return
     old = open_derived(store.folder, store.ring)
     path = store.folder.database("derived", ring)
     try:
-        if without:
-            _forget(store, old, without)
         _made(path, ring.derived).close()
-        _copy(old, path, ring.derived)
+        with old.made_anew_if_damaged():
+            if without:
+                _forget(store, old, without)
+            _copy(old, path, ring.derived)
+    except DerivedDamaged:
+        _remove(path)
+        _made(path, ring.derived).close()
     finally:
         old.close()
     flush_file(path)
 
 
-def _forget(store: Store, database: Database, keys: Collection[bytes]) -> None:
+def _remove(path: Path) -> None:
+    for file in path.parent.glob(f"{path.name}*"):
+        file.unlink(missing_ok=True)
+
+
+def _forget(store: Store, database: Derived, keys: Collection[bytes]) -> None:
     """Out of the indexes too: with ``secure-delete`` they keep no trace of a row that is deleted.
 
     A release that waits may rest on what is gone: it goes as well, and is made again when it is published.
@@ -153,13 +193,12 @@ def _copy(old: Database, path: Path, key: bytes) -> None:
         raw.execute("DETACH DATABASE other")
 
 
-def _made(path: Path, key: bytes) -> Database:
-    for stale in path.parent.glob(f"{path.name}*"):
-        stale.unlink()
-    return _filled(open_database("derived", path, key, new=True))
+def _made(path: Path, key: bytes) -> Derived:
+    _remove(path)
+    return _filled(open_as(Derived, "derived", path, key, new=True))
 
 
-def _filled(database: Database) -> Database:
+def _filled(database: Derived) -> Derived:
     for statement in _TABLES:
-        database.run(statement)
+        Database.run(database, statement)
     return database

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from sosik.accounts.erasure import Erasable, Erased
 from sosik.adapters.store.chain import Content, EntryKind
+from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.key_file import replace_copies
 from sosik.adapters.store.key_store import DESK, Key, SubjectKind
 from sosik.adapters.store.models import Entry, Grave
@@ -14,12 +15,19 @@ from sosik.adapters.store.opened import Store
 from sosik.adapters.store.quoting import still_quoted
 from sosik.adapters.store.records import of_bytes, to_bytes
 from sosik.adapters.store.turning import turn
-from sosik.errors import NotFound
+from sosik.errors import ErasureUnfinished, NotFound, SosikError
 
 
 def erase(store: Store, what: Erasable, because: str) -> Erased:
-    """Raises NotFound. Once the entry is written, the rest is finished by the next writer if it is cut off."""
+    """Raises NotFound, or ErasureUnfinished once the entry is written: the rest is finished by the next writer.
+
+    What was erased before is erased again by doing what may be left: the copies of the key file that could not be reached then.
+    """
     keys = _keys(store, what)
+    if not keys and _was_erased(store, what):
+        return Erased(0, 0, (), tuple(replace_copies(store)))
+    if not keys:
+        raise NotFound(what=what.account or what.source or "-")
     quoted = still_quoted(store, keys, store.chain.places_of([key.id for key in keys]), what.source)
     places = destroy(store, keys, because)
     accounts = sum(key.kind is SubjectKind.account for key in keys)
@@ -36,7 +44,11 @@ def destroy(store: Store, keys: Sequence[Key], because: str) -> int:
     with transaction.atomic(using=using):
         store.chain.append([Content(EntryKind.erasure, to_bytes(record), [desk])], store.signer)
         store.chain.blank(places)
-    finish(store)
+    try:
+        with as_catalogued():
+            finish(store)
+    except SosikError as error:
+        raise ErasureUnfinished(why=error.code) from error
     return len(places)
 
 
@@ -74,7 +86,9 @@ def _keys(store: Store, what: Erasable) -> list[Key]:
         found = [store.keys.named(SubjectKind.account, what.account)]
     elif what.source is not None:
         found = [*store.keys.of_source(what.source), store.keys.named(SubjectKind.source, what.source)]
-    keys = [key for key in found if key is not None]
-    if not keys:
-        raise NotFound(what=what.account or what.source or "-")
-    return keys
+    return [key for key in found if key is not None]
+
+
+def _was_erased(store: Store, what: Erasable) -> bool:
+    kind = SubjectKind.account if what.account is not None else SubjectKind.source
+    return store.keys.was_erased(kind, what.account or what.source or "")

@@ -4,6 +4,7 @@ import io
 import shutil
 import tarfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from attrs import evolve
@@ -13,9 +14,9 @@ from sosik.adapters.private_file import disk_errors, overwrite_old, write_privat
 from sosik.adapters.sealing import new_key
 from sosik.adapters.store.folder import HEADER, MEMBERS, RING, DeskFolder
 from sosik.adapters.store.opened import Store
-from sosik.adapters.store.ring import ROLES
+from sosik.adapters.store.ring import ROLES, Ring
 from sosik.adapters.store.turning import copy
-from sosik.errors import DiskFull, KeyFileRefused, SosikError
+from sosik.errors import KeyFileRefused, KeyWrong, SosikError
 
 _KEYS = "keys-1.db"
 _AT_MOST = 1 << 31
@@ -23,7 +24,7 @@ _AT_MOST = 1 << 31
 
 def write_key_file(store: Store, path: Path) -> None:
     """Ring, identities under passphrases, and the keys by subject, as of now; what stood at ``path`` is written over."""
-    beside = path.with_name(f".{path.name}.part")
+    beside = _beside(path)
     shutil.rmtree(beside, ignore_errors=True)
     beside.mkdir(mode=0o700)
     try:
@@ -54,7 +55,7 @@ def read_key_file(path: Path, into: DeskFolder) -> None:
 
 
 def replace_copies(store: Store) -> Iterator[str]:
-    """Write every copy that the desk remembers anew; yields those that could not be reached."""
+    """Write every copy that the desk remembers anew; yields those that could not be reached or written."""
     for path in store.keys.copies():
         try:
             if not Path(path).is_file():
@@ -62,10 +63,38 @@ def replace_copies(store: Store) -> Iterator[str]:
                 continue
             with disk_errors():
                 write_key_file(store, Path(path))
-        except DiskFull:
-            raise
         except (SosikError, OSError):
             yield path
+
+
+def replace_older_copies(store: Store) -> None:
+    """Write copies anew that are of keys before the desk's: they were out of reach, or an erasure or rotation was cut off.
+
+    What was half written when its process was killed goes; what cannot be written now is left for the next writer.
+    """
+    for path in map(Path, store.keys.copies()):
+        with suppress(SosikError, OSError), disk_errors():
+            shutil.rmtree(_beside(path), ignore_errors=True)
+            if _is_older(store, path):
+                write_key_file(store, path)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.part")
+
+
+def _is_older(store: Store, path: Path) -> bool:
+    """False of what is not there or is no key file of this desk; True of one that was sealed before the member came."""
+    try:
+        with tarfile.open(path, "r:") as archive:
+            header, ring = (archive.extractfile(name) for name in (HEADER, RING))
+            if header is None or ring is None or store.ring.desk.encode() not in header.read():
+                return False
+            return Ring.of(store.opens(ring.read())).serial < store.ring.serial
+    except KeyWrong:
+        return True
+    except (tarfile.TarError, OSError, EOFError, KeyError):
+        return False
 
 
 def _is_ours(name: str) -> bool:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import Any
 
 from attrs import fields
-from django.db import transaction
 
 from sosik.accounts.account import Account
 from sosik.adapters.id_key import HmacIds
@@ -66,18 +65,17 @@ class Projections:
     def flush(self) -> None:
         """Keep the readings since the last time; where there is no room for them, they are read again next time."""
         fresh, self._fresh = self._fresh, []
-        with suppress(DiskFull, DeskReadOnly), as_catalogued(), transaction.atomic(using=self._database.alias):
-            self._database.raw.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", fresh)
+        with suppress(DiskFull, DeskReadOnly), as_catalogued(), self._database.writing() as raw:
+            raw.executemany("INSERT OR REPLACE INTO reading VALUES (?, ?, ?)", fresh)
 
     def keep(self, claims: Sequence[DecidedClaim], projection: Projection) -> None:
         """In place of what was kept before, whole or not at all."""
         self.flush()
         parts = list(_parts(projection))
         rows = ((at, one.claim.id, one.claim.account, _body(one, DecidedClaim)) for at, one in enumerate(claims))
-        with suppress(DiskFull, DeskReadOnly), as_catalogued(), transaction.atomic(using=self._database.alias):
+        with suppress(DiskFull, DeskReadOnly), as_catalogued(), self._database.writing() as raw:
             for table in ("part", "part_claim", "claim", "said", "partial"):
                 self._database.run(f"DELETE FROM {table}")  # noqa: S608 - our own names
-            raw = self._database.raw
             raw.executemany("INSERT INTO part VALUES (?, ?, ?, ?)", [(at, *row[:3]) for at, row in enumerate(parts)])
             links = [(claim, at) for at, row in enumerate(parts) for claim in row[3]]
             raw.executemany("INSERT INTO part_claim VALUES (?, ?)", links)

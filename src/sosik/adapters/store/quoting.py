@@ -7,8 +7,6 @@ may quote; whether it does is read from the thing itself.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
-from django.db import transaction
-
 from sosik.accounts.account import Account
 from sosik.adapters.store.chain import EntryKind
 from sosik.adapters.store.databases import Database
@@ -18,7 +16,7 @@ from sosik.adapters.store.key_store import Key, SubjectKind
 from sosik.adapters.store.models import Entry
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.records import account_of, decision_of, of_bytes
-from sosik.errors import DeskReadOnly, DiskFull
+from sosik.errors import DerivedDamaged, DeskReadOnly, DiskFull
 
 PASSAGE = 20
 _BLOCK = PASSAGE // 2  # wherever twenty characters in a row stand, one of every ten blocks of ten lies whole in them
@@ -71,18 +69,18 @@ def catch_up(store: Store) -> None:
 
 def keep_up(store: Store) -> None:
     """The same after a step of work, so that no erasure waits for it; where there is no room it is left for later."""
-    with suppress(DiskFull, DeskReadOnly), as_catalogued():
+    with suppress(DiskFull, DeskReadOnly, DerivedDamaged), as_catalogued():
         catch_up(store)
 
 
 def _index(database: Database, batch: Sequence[tuple[int, str, tuple[str, ...]]]) -> None:
     if not batch:
         return
-    with transaction.atomic(using=database.alias):
+    with database.writing() as raw:
         texts = [(seq, text) for seq, text, _ in batch if len(text) >= _GRAM]
-        database.raw.executemany("INSERT OR REPLACE INTO stated (rowid, text) VALUES (?, ?)", texts)
+        raw.executemany("INSERT OR REPLACE INTO stated (rowid, text) VALUES (?, ?)", texts)
         links = [(name, seq) for seq, _, names in batch for name in names]
-        database.raw.executemany("INSERT OR REPLACE INTO retold (of, seq) VALUES (?, ?)", links)
+        raw.executemany("INSERT OR REPLACE INTO retold (of, seq) VALUES (?, ?)", links)
         reach(database, _INDEX, batch[-1][0])
 
 

@@ -14,6 +14,7 @@ from sosik.adapters.store.derived import open_derived
 from sosik.adapters.store.erasing import finish
 from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.folder import MEMBERS, DeskFolder
+from sosik.adapters.store.key_file import replace_older_copies
 from sosik.adapters.store.lock import WAIT_SECONDS, WriterLock
 from sosik.adapters.store.members import members, record, settle
 from sosik.adapters.store.opened import Store, open_databases
@@ -70,6 +71,7 @@ def open_desk_folder(path: Path, holder: KeyHolder, *, writing: bool, wait: floa
             folder.sweep(store.ring)
             settle(store)
             finish(store)
+            replace_older_copies(store)
         else:
             store = _opened(closing.enter_context(readable(folder)), desk, holder, lock)
             store.is_copy = store.folder != folder

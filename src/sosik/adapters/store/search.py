@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import frozen
-from django.db import transaction
 
 from sosik.accounts.account import Account
 from sosik.adapters.store.chain import EntryKind
@@ -108,8 +107,7 @@ class Search:
         return [account for content in contents if (account := account_of(content)).id not in known]
 
     def _index(self, batch: list[tuple[str, str, str, str]]) -> None:
-        with transaction.atomic(using=self._database.alias):
-            raw = self._database.raw
+        with self._database.writing() as raw:
             raw.executemany("INSERT INTO piece (account, text) VALUES (?, ?)", [row[:2] for row in batch])
             rows = [(name, words, pairs) for name, _, words, pairs in batch]
             raw.executemany("INSERT INTO word (account, text, pairs) VALUES (?, ?, ?)", rows)
