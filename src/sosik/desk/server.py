@@ -13,6 +13,8 @@ from django.core.wsgi import get_wsgi_application
 from sosik.adapters.loopback import listening
 from sosik.desk import wiring
 from sosik.desk.gate import Gate
+from sosik.desk.open_desk import Desk
+from sosik.desk.seats import remove_seats_of_gone
 from sosik.errors import PortTaken
 
 _THREADS = 12
@@ -34,7 +36,7 @@ def serve(serving: Serving, secret: str | None, ready: Callable[[str, Gate], Non
     relock = _relocking(serving)
     gate = Gate(
         serving.folder,
-        opens=lambda key: wiring.open_desk(serving.folder, key),
+        opens=lambda key: _open_desk(serving.folder, key),
         by_words=wiring.by_passphrase,
         relocks=lambda: relock(),  # noqa: PLW0108 - the port is known later
         idle_seconds=serving.idle_seconds,
@@ -58,6 +60,17 @@ def serve(serving: Serving, secret: str | None, ready: Callable[[str, Gate], Non
         if gate.desk is not None:
             gate.desk.close()
         server.close()
+
+
+def _open_desk(folder: Path, secret: str) -> Desk:
+    """As the wiring opens it; who was removed from the ledger meanwhile has no seat any more."""
+    desk = wiring.open_desk(folder, secret)
+    try:
+        remove_seats_of_gone(desk.store)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
 
 
 def _with_gate(gate: Gate) -> Callable[[dict[str, Any], Any], Iterable[bytes]]:

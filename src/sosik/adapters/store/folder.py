@@ -13,6 +13,8 @@ from sosik.adapters.store.ring import ROLES, Ring
 from sosik.errors import DeskMissing, DeskNewer, LedgerDamaged
 
 HEADER, RING, RECOVERY, MEMBERS = "desk.toml", "ring.age", "recovery", "members"
+WEB, BOARD = "web", "board"
+_WITH = {WEB: "ledger", BOARD: "derived"}  # whose keys theirs change with
 _VERSION = 2
 
 
@@ -22,6 +24,10 @@ class DeskFolder:
 
     def database(self, role: str, ring: Ring) -> Path:
         return self.path / f"{role}-{ring.generations[role]}.db"
+
+    def beside_ledger(self, name: str, ring: Ring) -> Path:
+        """The web desk's own files: sign-ins, and the board."""
+        return self.path / f"{name}-{ring.generations[_WITH[name]]}.db"
 
     def recovery(self, serial: int) -> Path:
         return self.path / f"{RECOVERY}-{serial}.age"
@@ -87,11 +93,12 @@ class DeskFolder:
     def sweep(self, ring: Ring) -> None:
         """Remove databases that the ring does not name and what was half written; only the holder of the lock may.
 
-        Also the folder in which an earlier version kept a release that waited, unsealed.
+        Also what earlier versions kept otherwise: a release that waited, unsealed; sign-ins under a key that stayed.
         """
         shutil.rmtree(self.path / "release", ignore_errors=True)
         ours = {self.database(role, ring).name for role in ROLES} | {self.recovery(ring.serial).name}
-        stale = ("*-*.db*", "*.part", f"{RECOVERY}-*.age", f"{MEMBERS}/*.part")
+        ours |= {self.beside_ledger(name, ring).name for name in _WITH}
+        stale = ("*-*.db*", "web.db*", "board.db*", "*.part", f"{RECOVERY}-*.age", f"{MEMBERS}/*.part")
         for file in (found for pattern in stale for found in self.path.glob(pattern)):
             if not any(file.name in {name, f"{name}-wal", f"{name}-shm"} for name in ours):
                 file.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from sosik.adapters.store.derived import carry_over
 from sosik.adapters.store.models import KEPT_IN
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.ring import Ring
+from sosik.adapters.store.web_file import carry_web
 
 TABLES = {role: tuple(f"store_{name.lower()}" for name in names) for role, names in KEPT_IN.items()}
 
@@ -26,6 +27,7 @@ def turn(store: Store, ring: Ring, without: Collection[bytes] = ()) -> None:
             if ring.generations[role] != old.generations[role]:
                 fresh[role] = copy(now, store.folder.database(role, ring), getattr(ring, role), without)
         carry_over(store, ring, without)
+        carry_web(store.folder, old, ring)
         store.folder.replace_ring(ring)
     except BaseException:
         for database in fresh.values():
