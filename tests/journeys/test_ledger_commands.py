@@ -76,25 +76,36 @@ def desk(tmp_path):
 
 
 def test_a_passphrase_opens_the_desk_and_another_does_not(tmp_path):
-    """Typed on a terminal, unseen; a wrong one ends with exit 6; a second member has their own."""
+    """Typed on a terminal, unseen; a wrong one, or one that was changed, ends with exit 6; a second member has their own."""
     desk = ["--desk", tmp_path / "desk"]
-    said, code = typed(["ledger", "init", *desk, "--member", "m-han"], ["river stone", "river stone"])
+    said, code = typed(["ledger", "init", *desk], ["river stone", "river stone"])
+    assert code == 2
+    assert "at least" in said
+    said, code = typed(["ledger", "init", *desk, "--member", "m-han"], ["river stone moss", "river stone moss"])
     assert code == 0
-    assert "river stone" not in said
-    assert typed(["ledger", "members", "list", *desk], ["river stone"])[1] == 0
-    said, code = typed(["ledger", "members", "list", *desk], ["river sand"])
+    assert "river stone moss" not in said
+    said, code = typed(
+        ["ledger", "members", "passphrase", *desk], ["river stone moss", "old weir and willow", "old weir and willow"]
+    )
+    assert code == 0, said
+    said, code = typed(["ledger", "members", "list", *desk], ["river stone moss"])
     assert code == 6
     assert "E-KEY" in said
-    said, code = typed(["ledger", "members", "add", "m-lee", *desk], ["river stone", "grey heron", "grey heron"])
+    said, code = typed(
+        ["ledger", "members", "add", "m-lee", *desk],
+        ["old weir and willow", "grey heron at dusk", "grey heron at dusk"],
+    )
     assert code == 0, said
-    said, code = typed(["ledger", "members", "list", *desk], ["grey heron"])
+    said, code = typed(["ledger", "members", "list", *desk], ["grey heron at dusk"])
     assert code == 0
     assert said.count("passphrase") == 2
-    said, code = typed(["ledger", "backup", *desk, "--out", tmp_path / "b", "--keys", tmp_path / "k"], ["grey heron"])
+    said, code = typed(
+        ["ledger", "backup", *desk, "--out", tmp_path / "b", "--keys", tmp_path / "k"], ["grey heron at dusk"]
+    )
     assert code == 0, said
     restore = ["ledger", "restore", tmp_path / "b", "--keys", tmp_path / "k", "--desk", tmp_path / "again"]
-    assert typed(restore, ["river stone"])[1] == 0
-    assert typed(["ledger", "verify", "--desk", tmp_path / "again"], ["grey heron"])[1] == 0
+    assert typed(restore, ["old weir and willow"])[1] == 0
+    assert typed(["ledger", "verify", "--desk", tmp_path / "again"], ["grey heron at dusk"])[1] == 0
 
 
 def test_the_head_that_was_printed_finds_a_cut(desk):
@@ -209,6 +220,16 @@ def test_vault_kit_and_recovery_by_commands(desk):
     desk.sosik("ledger", "recover", "m-new", "--sheet", sheets[0], "--sheet", sheets[1], key="new")
     desk.sosik("ledger", "verify", key="new")
     assert "m-new  here" in desk.sosik("ledger", "members", "list", key="new")
+    desk.sosik("ledger", "backup", "--out", desk.folder / "b", "--keys", desk.folder / "k")
+    again = ["--desk", desk.folder / "again"]
+    restore = ["ledger", "restore", desk.folder / "b", "--keys", desk.folder / "k", "--recover", "m-two", *again]
+    lines = [one.read_text().split("AGE-SECRET-KEY-1")[1].split()[0] for one in sheets]
+    said, code = typed(
+        restore, [*("AGE-SECRET-KEY-1" + line for line in lines), "old weir and willow", "old weir and willow"]
+    )
+    assert code == 0, said
+    assert lines[0] not in said
+    assert typed(["ledger", "verify", *again], ["old weir and willow"])[1] == 0
     desk.sosik("ledger", "members", "remove", "m-lee", key="new")
     desk.sosik("ledger", "verify", key="lee", code=6)
 

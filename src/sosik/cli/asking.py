@@ -7,6 +7,8 @@ import click
 from sosik.cli.words import say
 from sosik.errors import WrongUse
 
+_LEAST = 12
+
 
 def asked(prompt: str, *, twice: bool = False) -> str:
     """Raises WrongUse where there is no terminal."""
@@ -21,4 +23,13 @@ def asked(prompt: str, *, twice: bool = False) -> str:
 
 
 def new_passphrase() -> str:
-    return asked(say("New passphrase", "새 암호"), twice=True)
+    """Raises WrongUse for one that a thief of the folder would soon have tried."""
+    words = asked(say("New passphrase", "새 암호"), twice=True)
+    if len(words) < _LEAST:
+        raise WrongUse(
+            what=say(
+                f"A passphrase has {_LEAST} characters at least: take four words that nobody says together.",
+                f"암호는 {_LEAST}자 이상입니다. 아무도 함께 말하지 않을 낱말 넷을 고르십시오.",
+            )
+        )
+    return words

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from sosik.cli.options import desk_options
+from sosik.cli.options import desk_options, sheet_option
 from sosik.cli.words import say
 
 
@@ -37,9 +37,11 @@ def backup(desk: Path, key_file: Path | None, out: Path, keys: Path | None) -> N
 
 @click.command(
     help=say(
-        "Make a desk from a backup and its key file, on an empty machine. What was erased since the backup stays erased.\n\n"
+        "Make a desk from a backup and its key file, on an empty machine. What was erased since the backup stays erased. When no "
+        "member's key is left, --recover NAME makes a new member by both sheets of the recovery kit.\n\n"
         "Example: sosik ledger restore 2025-11-09.backup --keys desk.keys --desk desk --key-file key",
-        "백업과 열쇠 파일로 빈 기계에 데스크를 되살린다. 백업 뒤에 지운 것은 지운 채로 남는다.\n\n"
+        "백업과 열쇠 파일로 빈 기계에 데스크를 되살린다. 백업 뒤에 지운 것은 지운 채로 남는다. 구성원의 열쇠가 하나도 "
+        "없으면 --recover 이름 이 복구 종이 두 장으로 새 구성원을 만든다.\n\n"
         "예: sosik ledger restore 2025-11-09.backup --keys desk.keys --desk desk --key-file key",
     )
 )
@@ -48,11 +50,17 @@ def backup(desk: Path, key_file: Path | None, out: Path, keys: Path | None) -> N
 @click.option(
     "--keys", type=click.Path(path_type=Path, dir_okay=False), required=True, help=say("The key file.", "열쇠 파일.")
 )
-def restore(file: Path, desk: Path, key_file: Path | None, keys: Path) -> None:
+@click.option("--recover", "name", help=say("A new member, by both sheets.", "종이 두 장으로 만들 새 구성원."))
+@sheet_option
+def restore(  # noqa: PLR0913 - one parameter per option
+    file: Path, desk: Path, key_file: Path | None, keys: Path, name: str | None, files: tuple[Path, ...]
+) -> None:
     from sosik.adapters.store.backing_up import restore as restored
-    from sosik.cli.wiring import holder_of_key_file
+    from sosik.cli.ledger_recovery import both_sheets
+    from sosik.cli.wiring import holder_of_key_file, recovering
 
-    done = restored(desk, file, keys, holder_of_key_file(keys, key_file))
+    who = recovering(name, both_sheets(files), key_file) if name else holder_of_key_file(keys, key_file)
+    done = restored(desk, file, keys, who)
     click.echo(
         say(
             f"Restored and verified: {done.entries} entries; {done.blanked} were erased since the backup, "

@@ -67,6 +67,27 @@ def add(name: str, desk: Path, key_file: Path | None, card: str | None, new_key_
 
 @members.command(
     help=say(
+        "Change your passphrase, or give your key file one. The key under it stays: where somebody may know the old passphrase, have "
+        "yourself removed and added anew.\n\n"
+        "Example: sosik ledger members passphrase --desk desk",
+        "내 암호를 바꾸거나 열쇠 파일에 암호를 준다. 암호 속의 열쇠는 그대로다. 옛 암호를 누가 알지 모르면 자신을 뺐다가 새로 "
+        "더하게 한다.\n\n예: sosik ledger members passphrase --desk desk",
+    )
+)
+@desk_options
+def passphrase(desk: Path, key_file: Path | None) -> None:
+    from sosik.adapters.store.key_file import replace_copies
+    from sosik.adapters.store.sealed_desk import keep_identity
+    from sosik.cli.wiring import open_to_seal_anew
+
+    opened, sealed = open_to_seal_anew(desk, key_file)
+    keep_identity(opened.store, sealed)
+    click.echo(say("Your key lies under the new passphrase.", "열쇠가 새 암호 속에 있습니다."))
+    tell_unreached(replace_copies(opened.store))
+
+
+@members.command(
+    help=say(
         "Remove a member and give the desk new keys, so that nothing they may have copied opens what is written from now on.\n\n"
         "Example: sosik ledger members remove m-lee --desk desk --key-file key",
         "구성원을 빼고 데스크의 열쇠를 새로 바꾼다. 베껴 두었을지 모를 것으로는 앞으로 쓰는 것이 열리지 않는다.\n\n"

@@ -48,6 +48,16 @@ def desk_options(command: F) -> F:
     return desk(key_file_option(command))
 
 
+def sheet_option(command: F) -> F:
+    return click.option(
+        "--sheet",
+        "files",
+        multiple=True,
+        type=click.Path(path_type=Path, dir_okay=False),
+        help=say("A sheet of the recovery kit as a file.", "파일로 된 복구 종이."),
+    )(command)
+
+
 def received_option(command: F) -> F:
     return click.option(
         "--received",

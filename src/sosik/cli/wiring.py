@@ -32,6 +32,7 @@ from sosik.adapters.store.key_file import read_key_file
 from sosik.adapters.store.ledger import SealedLedger
 from sosik.adapters.store.members import members
 from sosik.adapters.store.opened import Store
+from sosik.adapters.store.recovery import Recovering
 from sosik.adapters.store.ring import Member, Opens
 from sosik.adapters.store.sealed_desk import First, KeyHolder, make_desk_folder, open_desk_folder, write_identity
 from sosik.adapters.store.signed import signed, signed_bytes
@@ -168,6 +169,21 @@ def new_member_and_holder(desk: Path, name: str, key_file: Path | None) -> tuple
     holder = holder_of(secret)
     file = write_identity(DeskFolder(desk), sealed)
     return Member(MemberId(name), holder.recipient, holder.signer.verify, file), holder
+
+
+def open_to_seal_anew(folder: Path, key_file: Path | None) -> tuple[OpenDesk, bytes]:
+    """The desk for writing, and the identity that opened it under a new passphrase, which is asked for."""
+    if not is_desk(folder):
+        raise DeskMissing(desk=folder.name)
+    secret = secret_of_file(key_file) if key_file else _under_passphrase(folder)
+    opened = open_with(folder, holder_of(secret), writing=True)
+    return opened, seal_under_passphrase(secret, new_passphrase())
+
+
+def recovering(name: str, sheets: tuple[Opens, Opens], key_file: Path | None) -> Recovering:
+    """A new member by both sheets, of a desk that is yet to be restored."""
+    secret, sealed = new_identity(key_file)
+    return Recovering(sheets, MemberId(name), holder_of(secret), sealed)
 
 
 def member_of_card(name: str, untrusted_card: str) -> Member:

@@ -22,11 +22,12 @@ from sosik.adapters.store.members import members, record
 from sosik.adapters.store.models import Entry
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.records import to_bytes
-from sosik.adapters.store.ring import Ring
-from sosik.adapters.store.sealed_desk import KeyHolder, read_ring
+from sosik.adapters.store.recovery import Recovering, ring_by_sheets
+from sosik.adapters.store.ring import Member, Ring
+from sosik.adapters.store.sealed_desk import KeyHolder, read_ring, write_identity
 from sosik.adapters.store.turning import TABLES, copy, fill
 from sosik.adapters.store.verifying import verify, walked
-from sosik.errors import BackupRefused, DeskReadOnly, InputMissing, LedgerDamaged, PlaceReadOnly
+from sosik.errors import BackupRefused, DeskReadOnly, InputMissing, LedgerDamaged, MemberRefused, PlaceReadOnly
 
 _BATCH = 1000
 
@@ -72,17 +73,17 @@ def back_up(store: Store, out: Path, keys: Path) -> int:
         return entries
 
 
-def restore(path: Path, backup: Path, keys: Path, holder: KeyHolder) -> Restored:
+def restore(path: Path, backup: Path, keys: Path, who: KeyHolder | Recovering) -> Restored:
     """A new desk from a backup and a key file that is not older.
 
-    Raises InputMissing, FolderTaken, BackupRefused, KeyFileRefused or KeyWrong.
+    By a member's key, or by both sheets of the recovery kit, which make a new member. Raises InputMissing, FolderTaken, BackupRefused, KeyFileRefused or KeyWrong.
     What was erased since the backup was made is blanked. The whole is verified before it takes its place.
     """
     for file in (backup, keys):
         if not file.is_file():
             raise InputMissing(file=file.name)
     with as_catalogued(), disk_errors(), made_beside(path.absolute()) as beside:
-        return _restored(DeskFolder(beside), backup, keys, holder)
+        return _restored(DeskFolder(beside), backup, keys, who)
 
 
 def _read_back(store: Store, part: Path) -> int:
@@ -98,9 +99,12 @@ def _read_back(store: Store, part: Path) -> int:
         database.close()
 
 
-def _restored(folder: DeskFolder, backup: Path, keys: Path, holder: KeyHolder) -> Restored:
+def _restored(folder: DeskFolder, backup: Path, keys: Path, who: KeyHolder | Recovering) -> Restored:
     read_key_file(keys, folder)
-    ring = read_ring(folder, holder)
+    holder = who.holder if isinstance(who, Recovering) else who
+    ring = _with_new_member(folder, who) if isinstance(who, Recovering) else read_ring(folder, who)
+    if ring.trustees:
+        folder.replace_ring(ring)
     _copy_ledger(folder, ring, backup)
     open_derived(folder, ring).close()
     lock = WriterLock(folder.lock)
@@ -110,9 +114,21 @@ def _restored(folder: DeskFolder, backup: Path, keys: Path, holder: KeyHolder) -
     store = Store(folder, ring, ledger, names, holder.signer, holder.recipient, holder.opens, lock, ring.demo)
     store.member = next((one.name for one in ring.members if one.recipient == holder.recipient), store.member)
     try:
-        return _reconciled(store)
+        done = _reconciled(store)
+        folder.sweep(store.ring)
     finally:
         store.close()
+    return done
+
+
+def _with_new_member(folder: DeskFolder, who: Recovering) -> Ring:
+    """The ring as it will be sealed: who comes in by the sheets is a member of it, and is written down as the first thing."""
+    ring = ring_by_sheets(folder, who.sheets)
+    if any(one.name == who.member for one in ring.members):
+        raise MemberRefused(member=who.member, why="give a name that this desk has never had")
+    file = write_identity(folder, who.identity)
+    member = Member(who.member, who.holder.recipient, who.holder.signer.verify, file)
+    return evolve(ring, serial=ring.serial + 1, members=(*ring.members, member))
 
 
 def _copy_ledger(folder: DeskFolder, ring: Ring, backup: Path) -> None:

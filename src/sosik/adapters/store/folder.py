@@ -18,6 +18,12 @@ _WITH = {WEB: "ledger", BOARD: "derived"}  # whose keys theirs change with
 _VERSION = 2
 
 
+def sealed_to_trustees(ring: Ring) -> bytes:
+    """Age within age: both sheets of the recovery kit are needed."""
+    first, second = ring.trustees
+    return seal_to(seal_to(ring.to_bytes(), [first]), [second])
+
+
 @frozen
 class DeskFolder:
     path: Path
@@ -75,9 +81,7 @@ class DeskFolder:
         somebody may be reading them.
         """
         if ring.trustees:
-            first, second = ring.trustees
-            sealed = seal_to(seal_to(ring.to_bytes(), [first]), [second])
-            write_private(self.recovery(ring.serial), sealed)
+            write_private(self.recovery(ring.serial), sealed_to_trustees(ring))
         with overwrite_old(self.path / RING):
             write_private(self.path / RING, seal_to_uncounted(ring.to_bytes(), ring.recipients))
 

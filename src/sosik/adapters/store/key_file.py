@@ -12,13 +12,13 @@ from attrs import evolve
 from sosik.adapters.age_files import seal_to_uncounted
 from sosik.adapters.private_file import disk_errors, overwrite_old, write_private
 from sosik.adapters.sealing import new_key
-from sosik.adapters.store.folder import HEADER, MEMBERS, RING, DeskFolder
+from sosik.adapters.store.folder import HEADER, MEMBERS, RING, DeskFolder, sealed_to_trustees
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.ring import ROLES, Ring
 from sosik.adapters.store.turning import copy
 from sosik.errors import KeyFileRefused, KeyWrong, SosikError
 
-_KEYS = "keys-1.db"
+_KEYS, _SHEETS = "keys-1.db", "recovery-0.age"
 _AT_MOST = 1 << 31
 
 
@@ -31,6 +31,8 @@ def write_key_file(store: Store, path: Path) -> None:
         ring = evolve(store.ring, keys=new_key(), generations=dict.fromkeys(ROLES, 1))
         copy(store.names, beside / _KEYS, ring.keys).close()
         write_private(beside / RING, seal_to_uncounted(ring.to_bytes(), ring.recipients))
+        if ring.trustees:
+            write_private(beside / _SHEETS, sealed_to_trustees(ring))
         for file in (store.folder.path / HEADER, *store.folder.sealed_identities):
             write_private(beside / file.relative_to(store.folder.path), file.read_bytes())
         with overwrite_old(path, _AT_MOST):
@@ -99,7 +101,9 @@ def _is_older(store: Store, path: Path) -> bool:
 
 def _is_ours(name: str) -> bool:
     folder, _, file = name.rpartition("/")
-    return name in {HEADER, RING, _KEYS} or (folder == MEMBERS and file.endswith(".age") and file[:-4].isalnum())
+    return name in {HEADER, RING, _KEYS, _SHEETS} or (
+        folder == MEMBERS and file.endswith(".age") and file[:-4].isalnum()
+    )
 
 
 def _packed(folder: Path) -> bytes:

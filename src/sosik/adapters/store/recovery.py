@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.folder import DeskFolder
@@ -13,8 +13,19 @@ from sosik.adapters.store.ring import Member, Ring
 from sosik.adapters.store.sealed_desk import KeyHolder
 from sosik.adapters.store.turning import turn
 from sosik.errors import KeyWrong, LedgerDamaged, MemberRefused, SealBroken
+from sosik.values.ids import MemberId
 
 Opens = Callable[[bytes], bytes]
+
+
+@frozen
+class Recovering:
+    """Who comes in by both sheets: a new member, and their identity as it is sealed under a passphrase, if it is."""
+
+    sheets: tuple[Opens, Opens]
+    member: MemberId
+    holder: KeyHolder
+    identity: bytes | None = field(default=None, repr=False)
 
 
 @as_catalogued()
@@ -30,7 +41,7 @@ def recover(folder: DeskFolder, sheets: tuple[Opens, Opens], holder: KeyHolder, 
     lock = WriterLock(folder.lock)
     lock.take()
     try:
-        ring = _ring(folder, sheets)
+        ring = ring_by_sheets(folder, sheets)
         if ring.desk != desk:
             raise KeyWrong
         ledger, names = open_databases(folder, ring)
@@ -46,7 +57,8 @@ def recover(folder: DeskFolder, sheets: tuple[Opens, Opens], holder: KeyHolder, 
         lock.give()
 
 
-def _ring(folder: DeskFolder, sheets: tuple[Opens, Opens]) -> Ring:
+def ring_by_sheets(folder: DeskFolder, sheets: tuple[Opens, Opens]) -> Ring:
+    """Raises KeyWrong, or LedgerDamaged where no kit was made."""
     files = sorted(folder.path.glob("recovery-*.age"), key=lambda file: file.stat().st_mtime)
     if not files:
         raise LedgerDamaged(why="no recovery kit was ever made for this desk")

@@ -4,9 +4,9 @@ import resource
 from contextlib import ExitStack
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from sosik.adapters.private_file import disk_errors, write_private
+from sosik.adapters.private_file import disk_errors, overwrite_old, write_private
 from sosik.adapters.sealing import new_id
 from sosik.adapters.signing import Signer
 from sosik.adapters.store.beside import made_beside, readable, sweep_beside
@@ -112,6 +112,19 @@ def write_identity(folder: DeskFolder, sealed_identity: bytes | None) -> str:
     name = f"{new_id().hex()}.age"
     write_private(folder.path / MEMBERS / name, sealed_identity)
     return name
+
+
+@as_catalogued()
+def keep_identity(store: Store, sealed_identity: bytes) -> None:
+    """The member's identity under a new passphrase, in place of how it lay before; what it opens stays the same."""
+    member = members(store)[store.member]
+    if member.file:
+        path = store.folder.path / MEMBERS / member.file
+        with overwrite_old(path):
+            write_private(path, sealed_identity)
+        return
+    record(store, evolve(member, file=write_identity(store.folder, sealed_identity)))
+    settle(store)
 
 
 def _opened(folder: DeskFolder, desk: str, holder: KeyHolder, lock: WriterLock) -> Store:
