@@ -14,7 +14,7 @@ from sosik.accounts.custody import Custody, CustodyEvent
 from sosik.accounts.decision_lines import NumberedDecision, read_lines
 from sosik.accounts.erasure import Erasable, Erased
 from sosik.accounts.report import Attachment
-from sosik.errors import NotFound
+from sosik.errors import AttachmentTaken, NotFound
 from sosik.values.text import Lang
 
 days = st.none() | st.dates(date(2000, 1, 1), date(2030, 1, 1))
@@ -118,6 +118,30 @@ def test_an_attachment_comes_back_byte_for_byte_and_its_custody_is_written(ledge
     assert [one.event for one in ledger.custody("a")] == ["received", "verified", "opened"]
     assert ledger.custody("a")[1] == note
     assert {one.sha256 for one in ledger.custody("a")} == {kept.sha256}
+
+
+def test_what_came_later_or_was_derived_is_kept_with_its_origin(ledger):
+    """A crop names the photo that it is of, and bears a hash of its own; a name is given once; both go with the account."""
+    ledger.take_in([account("a"), account("b")], [Attachment("a", "photo.jpg", b"photo")])
+    ledger.attach(Attachment("a", "crop.jpg", b"crop"), "the gate, cut out", "photo.jpg")
+    ledger.attach(Attachment("a", "voice.ogg", b"voice"))
+    for item, of, error in (
+        (Attachment("a", "photo.jpg", b"other"), "", AttachmentTaken),
+        (Attachment("a", "new.jpg", b"x"), "none.jpg", NotFound),
+        (Attachment("c", "new.jpg", b"x"), "", NotFound),
+    ):
+        with pytest.raises(error):
+            ledger.attach(item, "", of)
+
+    assert [one.name for one in ledger.attachments("a")] == ["photo.jpg", "crop.jpg", "voice.ogg"]
+    assert ledger.open_attachment("a", "crop.jpg") == b"crop"
+    first, crop, voice = ledger.custody("a")[:3]
+    assert (crop.event, crop.of, crop.words) == ("derived", "photo.jpg", "the gate, cut out")
+    assert (voice.event, voice.of, first.of) == ("received", "", "")
+    assert len({first.sha256, crop.sha256, voice.sha256}) == 3
+    ledger.erase(Erasable(account="a"), "asked")
+    with pytest.raises(NotFound):
+        ledger.open_attachment("a", "crop.jpg")
 
 
 def test_nothing_is_opened_that_is_not_there(ledger):

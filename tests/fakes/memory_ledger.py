@@ -8,7 +8,7 @@ from attrs import evolve
 from sosik.accounts.custody import Custody, CustodyEvent, KeptAttachment
 from sosik.accounts.erasure import Erased
 from sosik.accounts.ledger import Kept, nobody
-from sosik.errors import NotFound
+from sosik.errors import AttachmentTaken, NotFound
 
 
 class MemoryLedger:
@@ -93,6 +93,17 @@ class MemoryLedger:
         sha256 = hashlib.sha256(content).hexdigest()
         self._log(account, Custody(name, CustodyEvent.opened, self.member, self.today, sha256))
         return content
+
+    def attach(self, item, words="", of=""):
+        names = self._files(item.account)
+        if of and of not in names:
+            raise NotFound(what=of)
+        if item.name in names:
+            raise AttachmentTaken(name=item.name)
+        self.files.setdefault(item.account, {})[item.name] = item.content
+        sha256 = hashlib.sha256(item.content).hexdigest()
+        event = CustodyEvent.derived if of else CustodyEvent.received
+        self._log(item.account, Custody(item.name, event, self.member, self.today, sha256, words, of))
 
     def note(self, account, entry):
         if entry.attachment not in self._files(account):

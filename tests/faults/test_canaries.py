@@ -35,7 +35,20 @@ from sosik.cli.wiring import OpenDesk
 from sosik.values.text import Lang
 
 PLANTED = 10_000 if os.environ.get("SOSIK_PROFILE") == "soak" else 400
-FIELDS = ("id", "text", "title", "outlet", "source", "attachment", "content", "note", "because", "identity", "bulletin")
+FIELDS = (
+    "id",
+    "text",
+    "title",
+    "outlet",
+    "source",
+    "attachment",
+    "content",
+    "note",
+    "derived",
+    "because",
+    "identity",
+    "bulletin",
+)
 SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허고노도로모보소오조초코토포호"
 
 
@@ -83,6 +96,8 @@ class Planted:
         name = f"{self.words['attachment']}.jpg"
         entry = Custody(name, CustodyEvent.verified, "m-han", date(2025, 11, 9), "", self.words["note"])
         ledger.note(self.account.id, entry)
+        words = self.words["derived"]
+        ledger.attach(Attachment(self.account.id, f"{words}.png", words.encode("utf-16-le")), words, name)
 
 
 class Desk:
@@ -225,7 +240,7 @@ def test_commands_leave_no_word_anywhere(tmp_path):
         each
         for one in planted
         for field, each in one.words.items()
-        if field not in {"note", "because", "identity", "bulletin"}
+        if field not in {"note", "derived", "because", "identity", "bulletin"}
     ]
     assert Search(words).hits_in_files(place) == {}
 

@@ -19,7 +19,7 @@ class CustodyEvent(StrEnum):
 class Custody:
     """One line of the custody log. ``sha256`` is of the attachment's bytes as they came.
 
-    ``words`` is what a verification note says, or what was derived from it.
+    ``words`` is what a verification note says, or how it was derived; ``of`` names the attachment that it was derived from.
     """
 
     attachment: str
@@ -28,6 +28,7 @@ class Custody:
     on: date
     sha256: str
     words: str = ""
+    of: str = ""
 
 
 @frozen

@@ -9,6 +9,7 @@ from sosik.accounts.untrusted import UntrustedFile, suffix_of
 from sosik.errors import InputLink, InputMissing, InputTooLarge
 
 _READ_AT_MOST = 64 * 1024 * 1024
+_ATTACH_AT_MOST = 512 * 1024 * 1024  # one at a time, so that a long recording fits too
 
 
 class ReportFolder(Mapping[str, UntrustedFile]):
@@ -40,6 +41,18 @@ def read_reports(path: Path) -> ReportFolder:
     if not path.is_dir():
         raise InputMissing(file=path.name)
     return ReportFolder(path, sorted(_below(str(path), "")))
+
+
+def read_attachment(path: Path) -> bytes:
+    """A file that is attached by itself; raises InputMissing or InputTooLarge."""
+    try:
+        with path.open("rb") as handle:
+            content = handle.read(_ATTACH_AT_MOST + 1)
+    except OSError as error:
+        raise InputMissing(file=path.name) from error
+    if len(content) > _ATTACH_AT_MOST:
+        raise InputTooLarge(file=path.name, limit_mb=_ATTACH_AT_MOST >> 20)
+    return content
 
 
 def _below(folder: str, prefix: str) -> Iterator[str]:

@@ -36,7 +36,11 @@ def listed(account: str, desk: Path, key_file: Path | None) -> None:
     for one in ledger.attachments(AccountId(account)):
         click.echo(f"{one.name}  {one.size}  {one.sha256}")
     for entry in ledger.custody(AccountId(account)):
-        click.echo(f"  {entry.on}  {entry.member}  {entry.event}  {entry.attachment}  {entry.words}".rstrip())
+        of = f" < {entry.of}" if entry.of else ""
+        line = (
+            f"  {entry.on}  {entry.member}  {entry.event}  {entry.attachment}{of}  {entry.sha256[:16]}  {entry.words}"
+        )
+        click.echo(line.rstrip())
 
 
 @attachments.command(
@@ -64,6 +68,35 @@ def open_(account: str, name: str, desk: Path, key_file: Path | None, out: Path)
 
     write_private(out, open_desk(desk, key_file, writing=True).ledger.open_attachment(AccountId(account), name))
     click.echo(say(f"Wrote {out} (private, mode 0600).", f"{out} 을(를) 썼습니다(비공개, 0600)."))
+
+
+@attachments.command(
+    help=say(
+        "Keep a file with an account: one that came later, or with --of one that was made of another attachment. WORDS say how.\n\n"
+        "Example: sosik ledger attachments add a01 crop.jpg 'the gate, cut out' --of photo.jpg --desk desk --key-file key",
+        "진술에 파일을 더한다. 나중에 온 것이거나, --of 면 다른 첨부로 만든 것이다. 말은 어떻게 했는지를 적는다.\n\n"
+        "예: sosik ledger attachments add a01 crop.jpg '문만 잘라 냄' --of photo.jpg --desk desk --key-file key",
+    )
+)
+@click.argument("account")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("words", default="")
+@desk_options
+@click.option("--of", default="", help=say("The attachment that it was made of.", "그것을 만든 원래 첨부."))
+def add(account: str, file: Path, words: str, desk: Path, key_file: Path | None, of: str) -> None:  # noqa: PLR0913 - click
+    from sosik.accounts.report import Attachment
+    from sosik.adapters.report_folder import read_attachment
+    from sosik.cli.wiring import open_desk
+    from sosik.values.ids import AccountId
+
+    item = Attachment(AccountId(account), file.name, read_attachment(file))
+    open_desk(desk, key_file, writing=True).ledger.attach(item, words, of)
+    click.echo(
+        say(
+            f"{file.name} is kept, sealed with {account}.",
+            f"{file.name} 을(를) {account} 와(과) 함께 봉인해 두었습니다.",
+        )
+    )
 
 
 @attachments.command(

@@ -2,6 +2,7 @@
 
 from sosik.errors.base import Broken, DeskFailed, InputRefused, NotFound, Refusal, SosikError, WrongUse, where
 from sosik.errors.desks import (
+    AttachmentTaken,
     BackupRefused,
     DerivedDamaged,
     DeskBusy,
@@ -77,6 +78,7 @@ from sosik.errors.release import (
 )
 
 __all__ = [
+    "AttachmentTaken",
     "BackupRefused",
     "Broken",
     "BulletinRefused",

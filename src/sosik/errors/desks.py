@@ -61,6 +61,12 @@ class DiskFull(DeskFailed):
     ko = "디스크에 자리가 없습니다. 앞서 끝난 것은 남아 있고, 이 단계는 하지 않았습니다."
 
 
+class AttachmentTaken(SosikError):
+    code = "E-ATTACHMENT"
+    en = "{name} is the name of another attachment of this account: give the file another name."
+    ko = "{name} 은(는) 이 진술의 다른 첨부가 쓰는 이름입니다. 파일에 다른 이름을 주십시오."
+
+
 class PlaceReadOnly(SosikError):
     code = "E-READ-ONLY"
     en = "{folder} cannot be written to; nothing was changed."

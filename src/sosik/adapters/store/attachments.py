@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from sosik.accounts.custody import Custody, CustodyEvent, KeptAttachment
@@ -11,23 +10,40 @@ from sosik.adapters.store.chain import Content, EntryKind
 from sosik.adapters.store.key_store import Key, SubjectKind
 from sosik.adapters.store.opened import Store, today
 from sosik.adapters.store.records import custody_bytes, custody_of, of_bytes, to_bytes
-from sosik.errors import LedgerDamaged, NotFound
-from sosik.values.ids import AccountId
+from sosik.errors import AttachmentTaken, LedgerDamaged, NotFound
+from sosik.values.ids import AccountId, MemberId
 
 PIECE_BYTES = 256 * 1024
 
 
-def contents(store: Store, item: Attachment, key: Key, on: date, event: CustodyEvent) -> Iterator[Content]:
+def custody_of_new(item: Attachment, event: CustodyEvent, member: MemberId, words: str = "", of: str = "") -> Custody:
+    """The first line of an attachment's custody."""
+    return Custody(item.name, event, member, today(), hashlib.sha256(item.content).hexdigest(), words, of)
+
+
+def contents(item: Attachment, key: Key, first: Custody) -> Iterator[Content]:
     """The pieces, then the record that counts them, then the first line of its custody."""
-    sha256, size = hashlib.sha256(item.content).hexdigest(), len(item.content)
+    size = len(item.content)
     pieces = -(-size // PIECE_BYTES)
     for number in range(pieces):
         piece = item.content[number * PIECE_BYTES : (number + 1) * PIECE_BYTES]
         yield Content(EntryKind.piece, piece, [key])
-    record = {"name": item.name, "sha256": sha256, "size": size, "pieces": pieces}
+    record = {"name": item.name, "sha256": first.sha256, "size": size, "pieces": pieces}
     yield Content(EntryKind.attachment, to_bytes(record), [key])
-    entry = Custody(item.name, event, store.member, on, sha256)
-    yield Content(EntryKind.custody, custody_bytes(entry), [key])
+    yield Content(EntryKind.custody, custody_bytes(first), [key])
+
+
+def attach(store: Store, item: Attachment, words: str, of: str) -> None:
+    """Beside those that the account came with. Raises NotFound or AttachmentTaken."""
+    key = _key(store, item.account)
+    names = {str(record["name"]) for _, record in _records(store, key)}
+    if of and of not in names:
+        raise NotFound(what=of)
+    if item.name in names:
+        raise AttachmentTaken(name=item.name)
+    event = CustodyEvent.derived if of else CustodyEvent.received
+    first = custody_of_new(item, event, store.member, words, of)
+    store.chain.append(contents(item, key, first), store.signer)
 
 
 def listed(store: Store, account: AccountId) -> Iterator[KeptAttachment]:

@@ -19,7 +19,7 @@ from sosik.adapters.store.chain import Content, EntryKind
 from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.key_store import DESK, Key, Named, SubjectKind
 from sosik.adapters.store.models import EntryKey
-from sosik.adapters.store.opened import Store, today
+from sosik.adapters.store.opened import Store
 from sosik.adapters.store.records import account_bytes, account_of, decision_bytes, decision_of, of_bytes, to_bytes
 from sosik.adapters.store.subjects import subjects_of
 from sosik.values.ids import AccountId
@@ -124,6 +124,10 @@ class SealedLedger:
         with as_catalogued():
             return kept_attachments.opened(self.store, account, name)
 
+    def attach(self, item: Attachment, words: str = "", of: str = "") -> None:
+        with as_catalogued():
+            kept_attachments.attach(self.store, item, words, of)
+
     def note(self, account: AccountId, entry: Custody) -> None:
         with as_catalogued():
             kept_attachments.note(self.store, account, entry)
@@ -197,7 +201,7 @@ class SealedLedger:
             key = keys[account.id]
             yield Content(EntryKind.account, account_bytes(account), [key])
             for item in brought.get(account.id, ()):
-                yield from kept_attachments.contents(self.store, item, key, today(), CustodyEvent.received)
+                yield from kept_attachments.contents(item, key, _received(self.store, item))
 
     def _decision(self, decision: Decision, keys: list[Key]) -> Content:
         line = decision_bytes(decision)
@@ -218,6 +222,10 @@ class SealedLedger:
     def _kept_marks(self, batch: Collection[Content]) -> set[tuple[bytes, bytes]]:
         rows = EntryKey.objects.using(self.store.ledger.alias).filter(mark__in={content.mark for content in batch})
         return {(bytes(key), bytes(mark)) for key, mark in rows.values_list("key", "mark")}
+
+
+def _received(store: Store, item: Attachment) -> Custody:
+    return kept_attachments.custody_of_new(item, CustodyEvent.received, store.member)
 
 
 def unsigned(decision: Decision) -> bytes:

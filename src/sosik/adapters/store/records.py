@@ -78,6 +78,7 @@ def custody_of(content: bytes) -> Custody:
             on=date.fromisoformat(record["on"]),
             sha256=str(record["sha256"]),
             words=str(record["words"]),
+            of=str(record.get("of", "")),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise LedgerDamaged(why="a custody entry cannot be read") from error
