@@ -10,7 +10,7 @@ from fakes.desk_server import PASSWORD, Member, started, totp
 ACCOUNT, CLAIM, WORD = "a11-too-vague", "c-0", "x"
 MEMBERS = {"m-han": "editor", "m-seo": "reporter", "m-lim": "translator", "m-noh": "analyst", "m-ahn": "administrator"}
 EVERY = {"editor", "reporter", "translator", "analyst", "administrator"}
-READ, DECIDE = {"editor", "reporter", "translator"}, {"editor", "reporter"}
+READ, DECIDE, EDIT = {"editor", "reporter", "translator"}, {"editor", "reporter"}, {"editor"}
 SEE = READ | {"analyst"}
 WHO = {
     "lock": EVERY, "sign": EVERY, "members": {"administrator"}, "invite": {"administrator"},
@@ -20,7 +20,11 @@ WHO = {
     "decide_claim": DECIDE, "incidents": SEE, "incident": SEE, "judge": DECIDE, "undo_on_incident": DECIDE,
     "choose_best": DECIDE, "measures": SEE, "search": SEE,
     "bulletins": READ, "new_bulletin": READ, "bulletin": READ, "check_bulletin": READ, "save_bulletin": READ,
-    "move_bulletin": READ, "sources": READ, "compromise_source": DECIDE,
+    "move_bulletin": READ, "override_bulletin": READ, "preview_bulletin": READ, "releases": READ,
+    "release_progress": READ, "prepare_release": READ, "preview_release": READ, "scan_release": DECIDE,
+    "let_release_go": EDIT, "plan_release": EDIT, "replies": DECIDE, "reply": DECIDE, "fetch_mirror": DECIDE,
+    "sources": READ, "source": READ, "compromise_source": DECIDE, "hand_over_source": DECIDE, "erase_source": EDIT,
+    "erase_account": EDIT,
 }  # fmt: skip
 OPEN = {"static", "language", "welcome", "join"}
 
@@ -41,6 +45,8 @@ def addresses():
         "member": "m-lim",
         "source": "s-heron",
         "path:name": "desk/desk.css",
+        "digest": "0" * 64,
+        "path:file": "index.html",
     }
     return {name: "/" + re.sub(r"<(?:str:)?([\w:]+)>", lambda match: filled[match[1]], route) for route, name in found}
 

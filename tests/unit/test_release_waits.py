@@ -11,15 +11,17 @@ from sosik.accounts.account import Account
 from sosik.accounts.decision_lines import read_lines
 from sosik.accounts.erasure import Erasable
 from sosik.adapters.id_key import HmacIds
+from sosik.adapters.release.gate import released
+from sosik.adapters.release.ready import Ready
 from sosik.adapters.store.bundles import waiting_bundle
 from sosik.adapters.store.members import rotate
-from sosik.bulletins.leaks.release import bundle_hash
-from sosik.claims.gazetteer.lookup import Gazetteer
+from sosik.bulletins.leaks.release import Release, bundle_hash
 from sosik.cli.casebooks import casebook
 from sosik.cli.main import main
-from sosik.cli.release import released
+from sosik.cli.publication import publisher
 from sosik.cli.wiring import OpenDesk
 from sosik.errors import NotFound, ReleaseUnscanned
+from sosik.public.releases import Leaving
 from sosik.values.text import Lang
 
 WORDS = "the-ferry-of-the-third-bend"
@@ -45,7 +47,8 @@ def new_secret(folder):
 
 
 def release(desk, out):
-    released(desk, casebook(desk), FILES, (), frozenset({"s-wren"}), Gazetteer.shipped(), out)
+    waits = Ready(FILES, Release(bundle_hash(FILES), frozenset({"s-wren"})), (), Leaving((), (), ()))
+    released(publisher(desk), casebook(desk), waits, out, "m-han")
 
 
 def scan(desk, capsys, secret):

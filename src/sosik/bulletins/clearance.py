@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from attrs import frozen
+
 from sosik.accounts.decision import Decision, DecisionKind
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.edition import ClearedEdition, Edition
@@ -11,8 +13,8 @@ from sosik.bulletins.moves import Stage, check_move
 from sosik.bulletins.permissions import check_clearer, check_override, check_reviewer, check_two_keys
 from sosik.bulletins.staleness import check_fresh
 from sosik.bulletins.verdict import Verdict
-from sosik.errors import NotCleared
-from sosik.values.ids import BulletinId
+from sosik.errors import DecisionRefused, NotCleared
+from sosik.values.ids import BulletinId, MemberId
 
 
 def clear(bulletin: Bulletin, edition: Edition, verdict: Verdict, decisions: Sequence[Decision]) -> ClearedEdition:
@@ -28,8 +30,7 @@ def clear(bulletin: Bulletin, edition: Edition, verdict: Verdict, decisions: Seq
     check_fresh(bulletin)
     rules = sorted({one.rule for one in verdict.blocking})
     check_overridden(bulletin, rules, decisions, verdict.hash)
-    ours = [one for one in decisions if _names(one, bulletin.id, edition.revision, verdict.hash)]
-    return _walked(bulletin, edition, ours)
+    return _cleared(bulletin, edition, verdict.hash, decisions)
 
 
 def withdrawn(edition: ClearedEdition, decisions: Sequence[Decision]) -> ClearedEdition | None:
@@ -44,16 +45,39 @@ def withdrawn(edition: ClearedEdition, decisions: Sequence[Decision]) -> Cleared
 
 
 def publication_day(decisions: Sequence[Decision], bulletin: BulletinId) -> date | None:
-    """The day of the last decision to publish it; None when there is none."""
-    days = [one.on for one in decisions if one.kind is DecisionKind.publish and one.about.get("bulletin") == bulletin]
-    return days[-1] if days else None
+    """The day from which the last decision publishes it; None when there is none."""
+    ours = [one for one in decisions if one.kind is DecisionKind.publish and one.about.get("bulletin") == bulletin]
+    return day_of(ours[-1]) if ours else None
 
 
-def _walked(bulletin: Bulletin, edition: Edition, decisions: Sequence[Decision]) -> ClearedEdition:
+def day_of(publish: Decision) -> date:
+    """The day from which what it publishes may leave: its own, or a later one that it names."""
+    return max(publish.on, date.fromisoformat(publish.about.get("from") or publish.on.isoformat()))
+
+
+def check_publish(decision: Decision, line: int, file: str) -> None:
+    """Refuses a decision to publish from what is no day."""
+    try:
+        day_of(decision)
+    except (TypeError, ValueError) as error:
+        raise DecisionRefused(file=file, line=line, why="from is not a day") from error
+
+
+@frozen
+class Walked:
+    """How far decisions on some bytes have brought them; ``refused`` is why the last of them moved nothing, if it did not."""
+
+    stage: Stage = Stage.checked
+    reviewer: MemberId | None = None
+    published: date | None = None
+    refused: NotCleared | None = None
+
+
+def walked(bulletin: Bulletin, revision: int, digest: str, decisions: Sequence[Decision]) -> Walked:
     """Through the table of moves, decision by decision; one that comes too early moves nothing."""
     stage, reviewer, published = Stage.checked, None, None
     refused: NotCleared | None = None
-    for one in decisions:
+    for one in (each for each in decisions if _names(each, bulletin.id, revision, digest)):
         before = stage
         try:
             if one.kind is DecisionKind.review and stage is Stage.checked:
@@ -63,22 +87,30 @@ def _walked(bulletin: Bulletin, edition: Edition, decisions: Sequence[Decision])
                 check_clearer(bulletin, reviewer, one.member)
                 stage = _moved(bulletin, stage, Stage.cleared)
             elif one.kind is DecisionKind.publish and stage is Stage.cleared:
-                published, stage = one.on, _moved(bulletin, stage, Stage.published)
+                published, stage = day_of(one), _moved(bulletin, stage, Stage.published)
+            elif one.kind is DecisionKind.publish and stage is Stage.published:
+                published = day_of(one)  # another day for what waits; what has left stays as it left
             elif one.kind is DecisionKind.withdraw and stage is Stage.published:
                 published, stage = one.on, _moved(bulletin, stage, Stage.withdrawn)
         except NotCleared as error:
             refused = error
         refused = refused if stage is before else None  # what was refused before a move that held is no reason any more
-    if published is None and any(one.kind is DecisionKind.withdraw for one in decisions):
+    return Walked(stage, reviewer, published, refused)
+
+
+def _cleared(bulletin: Bulletin, edition: Edition, digest: str, decisions: Sequence[Decision]) -> ClearedEdition:
+    far = walked(bulletin, edition.revision, digest, decisions)
+    if far.published is not None:
+        return ClearedEdition(edition, far.published, far.stage is Stage.withdrawn)
+    ours = (one for one in decisions if _names(one, bulletin.id, edition.revision, digest))
+    if any(one.kind is DecisionKind.withdraw for one in ours):
         raise NotCleared(bulletin=bulletin.id, why="it was withdrawn before it was published")
-    if published is None:
-        raise refused or NotCleared(bulletin=bulletin.id, why=_LACKS[stage])
-    return ClearedEdition(edition, published, stage is Stage.withdrawn)
+    raise far.refused or NotCleared(bulletin=bulletin.id, why=LACKS[far.stage])
 
 
 _DISCLOSURE = "the disclosure check blocks it ({rule})"
 _BLOCKS = {"translation": "nobody has accepted {rule}"}
-_LACKS = {
+LACKS = {
     Stage.checked: "no other member has reviewed these bytes",
     Stage.reviewed: "no second member has cleared these bytes",
     Stage.cleared: "nobody has decided to publish these bytes",

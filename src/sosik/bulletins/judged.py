@@ -11,13 +11,14 @@ from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.case import Case
 from sosik.bulletins.check import check_assembled
-from sosik.bulletins.clearance import clear, publication_day
+from sosik.bulletins.clearance import check_overridden, clear, publication_day
 from sosik.bulletins.draft_pictures import illustrated
 from sosik.bulletins.edition import ClearedEdition
 from sosik.bulletins.exposure import knowing
 from sosik.bulletins.kept_texts import ever_kept
 from sosik.bulletins.policy import Policy
 from sosik.bulletins.public_case import public_case
+from sosik.bulletins.staleness import check_fresh
 from sosik.bulletins.translation.faithful import check_faithful
 from sosik.bulletins.verdict import Verdict
 from sosik.claims.gazetteer.morphemes import WordCutter
@@ -57,6 +58,16 @@ def judged(  # noqa: PLR0913 - what a verdict rests on
     case = knowing(case, whole, ever_kept(ledger, decisions), decisions, policy, rules.gazetteer)
     verdict, assembled = check_assembled(whole, case, policy, rules.gazetteer, rules.codebook)
     return Judged(whole, verdict, assembled, case)
+
+
+def check_sound(one: Judged, decisions: Sequence[Decision], rules: Rules, words: WordCutter) -> None:
+    """Nothing in it blocks that two members have not overridden, and its versions stand together; raises NotCleared.
+
+    Asked before a member reviews, clears or publishes it, so that nobody signs what could not leave.
+    """
+    check_fresh(one.bulletin)
+    check_overridden(one.bulletin, sorted({each.rule for each in one.verdict.blocking}), decisions, one.verdict.hash)
+    check_faithful(one.bulletin, one.assembled.edition, decisions, rules.gazetteer, words)
 
 
 def cleared(one: Judged, decisions: Sequence[Decision], rules: Rules, words: WordCutter) -> ClearedEdition:

@@ -51,7 +51,7 @@ def command(bulletin: Path, desk: Path | None, key_file: Path | None, also: tupl
 
 def _verdict(path: Path, desk: Path | None, key_file: Path | None, also: tuple[str, ...]) -> "Verdict":
     from sosik.bulletins.what_if import also_saying
-    from sosik.cli.publication import checked, read_named
+    from sosik.cli.publication import read_named
 
     bulletin = read_named(path)
     for text in also:
@@ -63,11 +63,13 @@ def _verdict(path: Path, desk: Path | None, key_file: Path | None, also: tuple[s
 
         rules = rules_of_reading()
         return check(bulletin, None, Policy.shipped(), rules.gazetteer, rules.codebook)
+    from sosik.adapters.release.ready import checked
     from sosik.cli.casebooks import casebook
+    from sosik.cli.publication import publisher
     from sosik.cli.wiring import open_desk
 
     opened = open_desk(desk, key_file)
-    return checked(opened, casebook(opened), bulletin).verdict
+    return checked(publisher(opened), casebook(opened), bulletin).judged.verdict
 
 
 def _print(verdict: "Verdict", *, is_dry: bool) -> None:

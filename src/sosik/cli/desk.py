@@ -41,6 +41,16 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 @click.option(
     "--idle", type=click.FloatRange(min=0), default=8.0, help=say("Idle hours until it locks.", "쉬면 잠기는 시간.")
 )
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=say("The public site's folder, for releases (public).", "발행할 사이트의 폴더(공개)."),
+)
+@click.option(
+    "--mirror",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=say("A mirror of the drop's spool.", "받는 곳 폴더의 사본."),
+)
 @click.option("--ask", is_flag=True, help=say("Ask for the passphrase on the terminal.", "터미널에서 암호를 묻는다."))
 @click.option("--locked", is_flag=True, help=say("Start locked, whatever else is given.", "무엇을 적든 잠긴 채 시작."))
 def command(  # noqa: PLR0913 - one parameter per option
@@ -50,6 +60,8 @@ def command(  # noqa: PLR0913 - one parameter per option
     host: str,
     names: tuple[str, ...],
     idle: float,
+    site: Path | None,
+    mirror: Path | None,
     ask: bool,
     locked: bool,
 ) -> None:
@@ -57,6 +69,7 @@ def command(  # noqa: PLR0913 - one parameter per option
 
     configure(hosts=(*names, *({host} - _LOOPBACK)), over_https=bool(names))
     from sosik.adapters.store.folder import DeskFolder
+    from sosik.desk.open_desk import Places
     from sosik.desk.server import Serving, serve
 
     DeskFolder(desk).desk_id()
@@ -69,8 +82,10 @@ def command(  # noqa: PLR0913 - one parameter per option
         "--idle",
         str(idle),
         *(p for n in names for p in ("--name", n)),
+        *(("--site", str(site.absolute())) if site else ()),
+        *(("--mirror", str(mirror.absolute())) if mirror else ()),
     ]
-    serving = Serving(desk, host, port, idle * 3600, tuple(again))
+    serving = Serving(desk, host, port, idle * 3600, tuple(again), Places(site, mirror))
     serve(serving, None if locked else _secret(desk, key_file, ask=ask), _tell)
 
 

@@ -12,6 +12,7 @@ from sosik.accounts.ledger import Ledger
 from sosik.accounts.report import Taken
 from sosik.accounts.standing import check_standing
 from sosik.adapters.store.quoting import keep_up
+from sosik.bulletins.clearance import check_publish
 from sosik.bulletins.draft import read_bulletins
 from sosik.bulletins.leaks.release import check_scan
 from sosik.claims.decision_check import check_claim
@@ -137,6 +138,8 @@ class _Taking:
             check_scan(decision, {one.source for one in self.accounts.values() if one.source}, line, self.file)
         elif "bulletin" in decision.about and decision.about["bulletin"] not in self.bulletins:
             raise DecisionRefused(file=self.file, line=line, why="the bulletin is unknown")
+        elif decision.kind is DecisionKind.publish:
+            check_publish(decision, line, self.file)
         else:
             check_standing(decision, self.accounts, line, self.file)
 

@@ -13,7 +13,7 @@ from sosik.cli.words import reader_lang, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sosik.cli.publication import Checked
+    from sosik.bulletins.judged import Judged
     from sosik.cli.wiring import OpenDesk
     from sosik.desk.preview import BulletinPreview, Preview
 
@@ -74,18 +74,20 @@ class Current:
 
 
 def made(opened: "OpenDesk") -> "Preview":
+    from sosik.adapters.release.ready import checked, kept_bulletins
     from sosik.cli.casebooks import casebook
-    from sosik.cli.publication import checked, kept_bulletins
+    from sosik.cli.publication import publisher
     from sosik.cli.reading_rules import rules_of_reading
     from sosik.desk.preview import Preview
 
     book = casebook(opened)
     labels = {key: (one.en, one.ko) for key, one in rules_of_reading().codebook.categories.items()}
-    bulletins = [_shown(checked(opened, book, bulletin)) for bulletin in kept_bulletins(book)]
+    by = publisher(opened)
+    bulletins = [_shown(checked(by, book, bulletin).judged) for bulletin in kept_bulletins(book)]
     return Preview(book, labels, bulletins, reader_lang())
 
 
-def _shown(one: "Checked") -> "BulletinPreview":
+def _shown(one: "Judged") -> "BulletinPreview":
     from sosik.desk.preview import BulletinPreview
 
     korean = reader_lang() == "ko"

@@ -11,6 +11,7 @@ from sosik.accounts.undoing import left_standing
 from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.reading_rules import version_of_reading
 from sosik.adapters.splink_engine.choosing import engine_for
+from sosik.adapters.store.derived import at_hand
 from sosik.adapters.store.opened import today
 from sosik.adapters.store.projections import Projections
 from sosik.bulletins.assemble import Assembled
@@ -85,12 +86,12 @@ def kept_of(files: Mapping[str, str]) -> Kept:
 
 def book_of(desk: Desk) -> Casebook:
     """What the last count gave; raises DeskCounting while it does not stand for what is kept."""
-    served = _served(desk)
-    if not served.is_served:
+    kept = served(desk)
+    if not kept.is_served:
         raise DeskCounting
     whole = desk.ledger.kept()
     standing = stand(whole.accounts, left_standing(whole.decisions))
-    return Casebook(whole, standing, tuple(served.claims()), served.projection())
+    return Casebook(whole, standing, tuple(kept.claims()), kept.projection())
 
 
 def every(desk: Desk) -> tuple[BulletinLook, ...]:
@@ -112,7 +113,7 @@ def one_of(desk: Desk, name: str) -> BulletinLook:
 
 def look_at(desk: Desk, book: Casebook, kept: Kept, bulletin: Bulletin) -> BulletinLook:
     """The bulletin may be one that nobody has saved yet. Raises NotCleared when a picture that it names is not kept."""
-    projecting = _served(desk).remembered(partial(project, linking=engine_for))
+    projecting = served(desk).remembered(partial(project, linking=engine_for))
     decisions, words = book.kept.decisions, desk.rules.gazetteer.words or KiwiWords()
     one = judged(bulletin, book, desk.ledger, desk.rules, desk.ids, today(), projecting)
     lacks, withdrawn = _lacks(one, decisions, desk, words)
@@ -138,9 +139,6 @@ def _lacks(one: Judged, decisions: Sequence[Decision], desk: Desk, words: WordCu
         return str(error.fields["why"]), False
 
 
-def _served(desk: Desk) -> Projections:
+def served(desk: Desk) -> Projections:
     """Anew each time, since the count is made by another process."""
-    derived = desk.store.derived[1] if desk.store.derived else None
-    if derived is None:
-        raise DeskCounting
-    return Projections(desk.store, derived, version_of_reading(), desk.ids)
+    return Projections(desk.store, at_hand(desk.store), version_of_reading(), desk.ids)

@@ -9,6 +9,8 @@ from sosik.accounts.standing import check_standing
 from sosik.accounts.undoing import undoing
 from sosik.adapters.store.opened import today
 from sosik.adapters.store.signed import signed
+from sosik.bulletins.clearance import check_publish
+from sosik.bulletins.leaks.release import check_scan
 from sosik.claims.claim import Claim
 from sosik.claims.decision_check import check_claim
 from sosik.claims.jsonlines import claim_record
@@ -111,5 +113,9 @@ def _check(desk: Desk, decision: Decision, kept: Mapping[AccountId, Account]) ->
     elif decision.kind is DecisionKind.choose_best:
         name = str(decision.about["incident"])
         check_incident(decision, {name} if behind(desk, name) else set(), 1, _HERE)
+    elif decision.kind is DecisionKind.scan:
+        check_scan(decision, {one.source for one in kept.values() if one.source}, 1, _HERE)
+    elif decision.kind is DecisionKind.publish:
+        check_publish(decision, 1, _HERE)
     else:
         check_standing(decision, kept, 1, _HERE)

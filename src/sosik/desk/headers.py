@@ -13,7 +13,7 @@ from sosik.errors import Broken, SosikError, where
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; "
-    "img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"  # data: is the square code of an authenticator
+    "img-src 'self' data:; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'"  # data: is the square code of an authenticator
 )
 _FOR_ALL = {
     "Content-Security-Policy": POLICY,
@@ -33,7 +33,7 @@ class Headers:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, value in _FOR_ALL.items():
+        for name, value in (_FOR_ALL | getattr(response, "own_headers", {})).items():
             response[name] = value
         response.setdefault("Cache-Control", "no-store")
         if response["Cache-Control"] != "no-store" and not request.path.startswith(settings.STATIC_URL):

@@ -15,6 +15,7 @@ from sosik.adapters.store.opened import Store
 from sosik.adapters.store.projections import Projections
 from sosik.claims.rules import Rules
 from sosik.desk.recount import Recount
+from sosik.desk.release_state import ReleaseState
 from sosik.desk.roles import Right
 from sosik.errors import SosikError
 from sosik.values.ids import MemberId
@@ -56,6 +57,17 @@ class Signers:
         self._held.pop(member, None)
 
 
+@frozen
+class Places:
+    """Folders outside the desk that it was started with: the public site's, and a mirror of the drop's spool."""
+
+    site: Path | None = None
+    mirror: Path | None = None
+
+
+NOWHERE = Places()
+
+
 @define
 class Desk:
     """``writing`` is held by whoever appends: one at a time. ``readings`` remembers what the rules read of an account."""
@@ -69,7 +81,10 @@ class Desk:
     rules: Rules = field(repr=False)
     recount: Recount
     words: KiwiWords = field(repr=False)
+    places: Places = field(factory=Places)
+    release: ReleaseState = field(factory=ReleaseState, repr=False)
     signers: Signers = field(factory=Signers)
+    is_closed: bool = False
     writing: threading.RLock = field(factory=threading.RLock, repr=False)
 
     @property
@@ -85,6 +100,7 @@ class Desk:
         return held
 
     def close(self) -> None:
+        self.is_closed = True
         with self.writing:
             self.recount.stop()
             self.store.close()

@@ -7,8 +7,8 @@ import json
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from attrs import define, field, frozen
@@ -45,6 +45,7 @@ class Recount:
     _asked: int = 0
     _event: threading.Event = field(factory=threading.Event)
     _stopped: bool = False
+    _counting: threading.Lock = field(factory=threading.Lock)
     _child: subprocess.Popen[str] | None = None
 
     def start(self, *, is_current: bool) -> None:
@@ -61,6 +62,24 @@ class Recount:
     def is_current(self) -> bool:
         return self.counted == self._asked
 
+    @contextmanager
+    def halted(self) -> Iterator[None]:
+        """A count that runs is broken off, and none begins inside: what it reads is about to be erased, and the keys change."""
+        while not self._counting.acquire(timeout=_PAUSE):
+            self._end_child()
+        try:
+            self._end_child()
+            yield
+        finally:
+            self._counting.release()
+            self.moved()
+
+    def _end_child(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.wait()
+
     def stop(self) -> None:
         self._stopped = True
         self._event.set()
@@ -76,7 +95,8 @@ class Recount:
             threading.Event().wait(_PAUSE)
             self._event.clear()
             asked, self.touched = self._asked, set()
-            is_done = self._count()
+            with self._counting:
+                is_done = self._count()
             with suppress(SosikError):
                 self.settles(tuple(self.touched))
             self.counted = asked if is_done else self.counted

@@ -8,13 +8,16 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 class Right(StrEnum):
-    """``overview`` sees incidents, figures and grades, and no word of an account; ``read`` sees accounts too; ``write`` is of bulletins."""
+    """``overview`` sees incidents, figures and grades, and no word of an account; ``read`` sees accounts too; ``write`` is of bulletins,
+    ``edit`` lets releases go and erases.
+    """
 
     overview = "overview"
     read = "read"
     take = "take"
     decide = "decide"
     write = "write"
+    edit = "edit"
     administer = "administer"
     lock = "lock"
 
@@ -22,7 +25,7 @@ class Right(StrEnum):
 EVERYBODY = frozenset({Right.lock})
 RIGHTS: Mapping[str, frozenset[Right]] = {
     "reporter": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide, Right.write},
-    "editor": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide, Right.write},
+    "editor": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide, Right.write, Right.edit},
     "translator": EVERYBODY | {Right.overview, Right.read, Right.write},
     "analyst": EVERYBODY | {Right.overview},
     "administrator": EVERYBODY | {Right.administer},

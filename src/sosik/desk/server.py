@@ -13,7 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from sosik.adapters.loopback import listening
 from sosik.desk import wiring
 from sosik.desk.gate import Gate
-from sosik.desk.open_desk import Desk
+from sosik.desk.open_desk import NOWHERE, Desk, Places
 from sosik.desk.seats import remove_seats_of_gone
 from sosik.errors import PortTaken
 
@@ -29,6 +29,7 @@ class Serving:
     port: int
     idle_seconds: float
     again: tuple[str, ...]
+    places: Places = NOWHERE
 
 
 def serve(serving: Serving, secret: str | None, ready: Callable[[str, Gate], None]) -> None:
@@ -36,7 +37,7 @@ def serve(serving: Serving, secret: str | None, ready: Callable[[str, Gate], Non
     relock = _relocking(serving)
     gate = Gate(
         serving.folder,
-        opens=lambda key: _open_desk(serving.folder, key),
+        opens=lambda key: _open_desk(serving, key),
         by_words=wiring.by_passphrase,
         relocks=lambda: relock(),  # noqa: PLW0108 - the port is known later
         idle_seconds=serving.idle_seconds,
@@ -62,9 +63,9 @@ def serve(serving: Serving, secret: str | None, ready: Callable[[str, Gate], Non
         server.close()
 
 
-def _open_desk(folder: Path, secret: str) -> Desk:
+def _open_desk(serving: Serving, secret: str) -> Desk:
     """As the wiring opens it; who was removed from the ledger meanwhile has no seat any more."""
-    desk = wiring.open_desk(folder, secret)
+    desk = wiring.open_desk(serving.folder, secret, places=serving.places)
     try:
         remove_seats_of_gone(desk.store)
     except BaseException:

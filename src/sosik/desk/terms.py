@@ -102,6 +102,7 @@ MANNER: Mapping[str, Pair] = {
 VERDICT_WORD: Mapping[str, Pair] = {
     "block": ("blocked", "막힘"),
     "warn": ("warned", "경고"),
+    "info": ("note", "참고"),
     "no_known_narrowing": ("no known narrowing", "좁혀짐 알려진 바 없음"),
 }
 DRIFT: Mapping[str, Pair] = {
@@ -129,6 +130,30 @@ LACK: Mapping[str, Pair] = {
         "한 사람이 검토와 허가를 다 함",
     ),
 }
+STAGE: Mapping[str, Pair] = {
+    "draft": ("draft", "초고"),
+    "checked": ("checked", "점검됨"),
+    "reviewed": ("reviewed", "검토됨"),
+    "cleared": ("cleared", "허가됨"),
+    "published": ("published", "발행됨"),
+    "withdrawn": ("withdrawn", "거둬들임"),
+}
+MOVE: Mapping[str, Pair] = {
+    "review": ("Reviewed", "검토함"),
+    "clear": ("Clear", "허가"),
+    "publish": ("Publish", "발행"),
+    "withdraw": ("Withdraw", "거둬들이기"),
+}
+LEAVES: Mapping[str, Pair] = {
+    "new": ("new", "새 기사"),
+    "corrects": ("a correction", "바로잡음"),
+    "withdraws": ("a withdrawal", "거둬들임"),
+}
+ROW_CHANGE: Mapping[str, Pair] = {
+    "added": ("row added", "줄 더함"),
+    "changed": ("row changed", "줄 바뀜"),
+    "withdrawn": ("row withdrawn", "줄 거둠"),
+}
 FIELD: Mapping[str, Pair] = {
     **OUTCOME,
     "when": ("the day", "날짜"),
@@ -139,6 +164,7 @@ TABLES: Mapping[str, Mapping[str, Pair]] = {
     "basis": BASIS, "consent": CONSENT, "stance": STANCE, "kind": KIND, "grade": GRADE, "status": STATUS,
     "verdict": VERDICT, "outcome": OUTCOME, "place_role": ROLE_OF_PLACE, "role": ROLE, "decision": DECISION,
     "manner": MANNER, "field": FIELD, "verdict_word": VERDICT_WORD, "drift": DRIFT, "lack": LACK,
+    "stage": STAGE, "move": MOVE, "leaves": LEAVES, "row_change": ROW_CHANGE,
 }  # fmt: skip
 
 

@@ -5,7 +5,19 @@ from allauth.mfa.urls import urlpatterns as factors
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
-from sosik.desk.views import accounts, bulletins, claims, frame, incidents, members, searching, writing
+from sosik.desk.views import (
+    accounts,
+    bulletins,
+    claims,
+    frame,
+    incidents,
+    members,
+    releases,
+    replies,
+    searching,
+    sources,
+    writing,
+)
 
 
 def nobody(_request: HttpRequest) -> HttpResponse:
@@ -47,6 +59,7 @@ urlpatterns = [
     path("accounts/<str:name>/add/", claims.add, name="add_claim"),
     path("accounts/<str:name>/undo/", claims.undo, name="undo_on_account"),
     path("accounts/<str:name>/stands/", accounts.stands, name="stands"),
+    path("accounts/<str:name>/erase/", sources.erase_account, name="erase_account"),
     path("accounts/<str:name>/relate/", accounts.relate, name="relate"),
     path("accounts/<str:name>/claims/<str:claim>/", claims.form, name="claim_form"),
     path("accounts/<str:name>/claims/<str:claim>/decide/", claims.decide, name="decide_claim"),
@@ -62,7 +75,22 @@ urlpatterns = [
     path("bulletins/<str:name>/check/", bulletins.check, name="check_bulletin"),
     path("bulletins/<str:name>/save/", bulletins.save, name="save_bulletin"),
     path("bulletins/<str:name>/move/", bulletins.move, name="move_bulletin"),
-    path("sources/", bulletins.sources, name="sources"),
-    path("sources/<str:source>/compromised/", bulletins.compromised, name="compromise_source"),
+    path("bulletins/<str:name>/override/", bulletins.override, name="override_bulletin"),
+    path("bulletins/<str:name>/preview/<str:digest>/<path:file>", bulletins.preview, name="preview_bulletin"),
+    path("releases/", releases.index, name="releases"),
+    path("releases/next/", releases.progress, name="release_progress"),
+    path("releases/prepare/", releases.prepare, name="prepare_release"),
+    path("releases/scan/", releases.scan, name="scan_release"),
+    path("releases/go/", releases.go, name="let_release_go"),
+    path("releases/plan/", releases.plan, name="plan_release"),
+    path("releases/preview/<str:digest>/<path:file>", releases.preview, name="preview_release"),
+    path("replies/", replies.index, name="replies"),
+    path("replies/fetch/", replies.fetch, name="fetch_mirror"),
+    path("replies/<str:name>/", replies.one, name="reply"),
+    path("sources/", sources.index, name="sources"),
+    path("sources/<str:source>/", sources.one, name="source"),
+    path("sources/<str:source>/compromised/", sources.compromised, name="compromise_source"),
+    path("sources/<str:source>/hand-over/", sources.hand_over, name="hand_over_source"),
+    path("sources/<str:source>/erase/", sources.erase, name="erase_source"),
     path("search/", searching.search, name="search"),
 ]

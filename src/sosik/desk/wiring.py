@@ -20,12 +20,13 @@ from sosik.adapters.store.ledger import SealedLedger
 from sosik.adapters.store.members import added, here, members
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.projections import Projections
-from sosik.adapters.store.ring import Member
+from sosik.adapters.store.ring import Member, Opens
 from sosik.adapters.store.sealed_desk import KeyHolder, open_desk_folder, write_identity
 from sosik.adapters.store.web_file import open_web
 from sosik.desk.looking import refresh
-from sosik.desk.open_desk import Desk
+from sosik.desk.open_desk import NOWHERE, Desk, Places
 from sosik.desk.recount import Recount
+from sosik.desk.releasing import watch
 from sosik.errors import KeyWrong
 from sosik.intake.note import Note
 from sosik.values.ids import MemberId
@@ -50,7 +51,7 @@ def holder_of(secret: str) -> KeyHolder:
     return KeyHolder(recipient_of(secret), signer_of(secret), lambda sealed: opener.open_with_identity(sealed, secret))
 
 
-def open_desk(folder: Path, secret: str, *, wait: float = 10.0) -> Desk:
+def open_desk(folder: Path, secret: str, *, places: Places = NOWHERE, wait: float = 10.0) -> Desk:
     """The desk, held for writing until it is closed. Raises DeskMissing, DeskBusy, KeyWrong or LedgerDamaged."""
     store = open_desk_folder(folder, holder_of(secret), writing=True, wait=wait)
     try:
@@ -60,12 +61,14 @@ def open_desk(folder: Path, secret: str, *, wait: float = 10.0) -> Desk:
         ids = HmacIds(store.ring.ids)
         kept = Projections(store, store.derived[1], version_of_reading(), ids)
         recount = Recount(folder, secret)
-        desk = Desk(folder, store, SealedLedger(store), ids, board, kept, rules_of_reading(), recount, KiwiWords())
+        ledger, rules, words = SealedLedger(store), rules_of_reading(), KiwiWords()
+        desk = Desk(folder, store, ledger, ids, board, kept, rules, recount, words, places=places)
     except BaseException:
         store.close()
         raise
     recount.settles = lambda names: refresh(desk, names)
     threading.Thread(target=_warm, args=(desk.words,), daemon=True, name="words").start()
+    threading.Thread(target=watch, args=(desk,), daemon=True, name="release-day").start()
     recount.start(is_current=board.said("state") == store.chain.end()[1].hex())
     return desk
 
@@ -91,6 +94,18 @@ def signer_by(store: Store, member: MemberId, words: str) -> Signer | None:
         return signer_of(opener.open_under_passphrase(sealed.read_bytes(), words).decode("ascii"))
     except (KeyWrong, StopIteration):
         return None
+
+
+def opens_by(store: Store, member: MemberId, words: str) -> Opens:
+    """What is sealed to the member, by their passphrase; by the open desk's key for the member who opened it by a file. Raises KeyWrong."""
+    known = members(store).get(member)
+    if known is not None and known.is_here and not known.file and member == store.member:
+        return store.opens
+    for file in store.folder.sealed_identities:
+        if known is not None and known.is_here and file.name == known.file:
+            secret = opener.open_under_passphrase(file.read_bytes(), words).decode("ascii")
+            return lambda sealed: opener.open_with_identity(sealed, secret)
+    raise KeyWrong
 
 
 def take_seat(store: Store, member: MemberId, words: str) -> None:

@@ -70,6 +70,12 @@ class SecondReaderRubbish(SecondReaderSilent):
     ko = "둘째 판독기의 답을 읽을 수 없습니다. 첫 판독은 그대로입니다."
 
 
+class MirrorMissing(SosikError):
+    code = "E-MIRROR"
+    en = "This desk was started without a mirror of the drop (--mirror), or the folder is gone: nothing was fetched or sealed."
+    ko = "받는 곳의 사본(--mirror) 없이 켠 데스크이거나 그 폴더가 없습니다. 가져오거나 봉한 것은 없습니다."
+
+
 class PortTaken(SosikError):
     code = "E-PORT"
     en = (

@@ -45,6 +45,33 @@ class ReleaseHit(SosikError):
     ko = "구성원이 묶음 {bundle} 을(를) 훑어 찾아낸 것이 있어 공개하지 않았습니다."
 
 
+class ScanNotTheirs(SosikError):
+    code = "E-SCAN-HANDLER"
+    exit_code = 4
+    en = "The vault names {handler} and {trustee} for {source}: one of them scans for their strings. Nothing was kept."
+    ko = "금고에 적힌 {source} 의 담당은 {handler}, 신탁인은 {trustee} 입니다. 훑기는 두 사람 가운데 하나가 합니다. 아무것도 남기지 않았습니다."
+
+
+class ReleaseNowhere(SosikError):
+    code = "E-RELEASE-NOWHERE"
+    en = "This desk was started without a folder for its site (--site): nothing was published."
+    ko = "사이트 폴더(--site) 없이 켠 데스크입니다. 아무것도 공개하지 않았습니다."
+
+
+class ReleaseChanged(SosikError):
+    code = "E-RELEASE-CHANGED"
+    exit_code = 4
+    en = "What is ready to leave is not what you looked at any more: make it ready again. Nothing was published."
+    ko = "나갈 것이 보신 것과 달라졌습니다. 다시 준비해 주십시오. 아무것도 공개하지 않았습니다."
+
+
+class ReleaseNotReady(SosikError):
+    code = "E-RELEASE-NOT-READY"
+    exit_code = 4
+    en = "Nothing was made ready to leave: make the release ready first."
+    ko = "나갈 것이 준비되지 않았습니다. 먼저 발행본을 준비해 주십시오."
+
+
 class PictureRefused(InputRefused):
     code = "E-PICTURE"
     en = "{file} is not a picture that can be published: {why}."

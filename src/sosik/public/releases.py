@@ -1,4 +1,4 @@
-"""What leaves today: new stories at once, corrections and withdrawals together on the desk's days, and never more than that.
+"""What leaves today: new stories from the day that was decided, corrections and withdrawals together on the desk's days, and never more than that.
 
 What was published stays as it left until an editor decides otherwise: an erasure or a withdrawn consent changes nothing public by itself.
 """
@@ -35,7 +35,9 @@ def leaving(
     for each in cleared:
         old = last.get(each.edition.bulletin)
         if old is None:
-            new.extend([] if each.withdrawn else [each])
+            due = each.published <= today
+            new.extend([each] if due and not each.withdrawn else [])
+            held.extend([] if due or each.withdrawn else [each.edition.bulletin])
         elif not _is_same(old, each):
             changed = evolve(each, published=release_day(each.published, desk))
             if changed.published <= today:

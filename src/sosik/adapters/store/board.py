@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from django.db import connections, transaction
+from django.db import transaction
 
 from sosik.adapters.store.codec import of_plain, to_plain
 from sosik.adapters.store.databases import Database
@@ -99,7 +99,7 @@ def open_board(folder: DeskFolder, ring: Ring) -> Board:
     except LedgerDamaged:
         fits = False
     if not fits:
-        connections[database.alias].close()
+        database.close()
         for file in database.path.parent.glob(f"{database.path.name}*"):
             file.unlink(missing_ok=True)
         database = board_file(folder, ring)

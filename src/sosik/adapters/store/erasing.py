@@ -34,6 +34,14 @@ def erase(store: Store, what: Erasable, because: str) -> Erased:
     return Erased(accounts, places, quoted, tuple(replace_copies(store)))
 
 
+def outlook(store: Store, what: Erasable) -> Erased:
+    """What an erasure would take, and where it would still be quoted; nothing is changed. Raises NotFound."""
+    keys = _keys(store, what)
+    places = store.chain.places_of([key.id for key in keys])
+    accounts = sum(key.kind is SubjectKind.account for key in keys)
+    return Erased(accounts, len(places), still_quoted(store, keys, places, what.source))
+
+
 def destroy(store: Store, keys: Sequence[Key], because: str) -> int:
     """The keys, and whatever is sealed under them; returns in how many entries."""
     ids = [key.id for key in keys]

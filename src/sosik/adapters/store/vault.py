@@ -54,6 +54,37 @@ def seal_identity(store: Store, source: SourceHandle, identity: bytes, trustee: 
 
 
 @as_catalogued()
+def hand_over(  # noqa: PLR0913 - who hands what to whom
+    store: Store,
+    source: SourceHandle,
+    member: MemberId,
+    opens: Callable[[bytes], bytes],
+    handler: MemberId,
+    trustee: MemberId,
+) -> None:
+    """The identity, sealed anew to another handler and trustee, by one of the two who could open it until now.
+
+    Raises NotFound, IdentitySealed, or MemberRefused when the two are not two present members.
+    """
+    key = _key(store, source)
+    found = [(entry, sealed) for entry, sealed in _entries(store, key) if entry.event is VaultEvent.sealed]
+    if not found:
+        raise NotFound(what=source)
+    last, sealed = found[-1]
+    if member not in {last.handler, last.trustee}:
+        raise IdentitySealed
+    if handler == trustee:
+        raise MemberRefused(member=trustee, why="the trustee is another member than the handler")
+    present = {one.name: one.recipient for one in here(store)}
+    for one in (handler, trustee):
+        if one not in present:
+            raise MemberRefused(member=one, why="there is no such member")
+    again = seal_to(opens(base64.b64decode(sealed)), [present[handler], present[trustee]])
+    entry = VaultEntry(source, VaultEvent.sealed, member, today().isoformat(), handler, trustee)
+    _append(store, key, entry, base64.b64encode(again).decode("ascii"))
+
+
+@as_catalogued()
 def open_identity(store: Store, source: SourceHandle, opens: Callable[[bytes], bytes]) -> bytes:
     """Raises NotFound, and IdentitySealed for anybody but the handler and the trustee. The opening is an entry of its own."""
     key = _key(store, source)
@@ -75,6 +106,12 @@ def vault_log(store: Store) -> Iterator[VaultEntry]:
             content = store.plain(entry)
             if content is not None:
                 yield _of(of_bytes(content))
+
+
+@as_catalogued()
+def last_sealed(store: Store) -> dict[SourceHandle, VaultEntry]:
+    """Of each source whose identity is sealed, the sealing that counts."""
+    return {one.source: one for one in vault_log(store) if one.event is VaultEvent.sealed}
 
 
 @as_catalogued()

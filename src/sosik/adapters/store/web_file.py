@@ -5,6 +5,7 @@ whenever an account is erased, so that the old lists cannot be read again; it is
 """
 
 import hmac
+import itertools
 from pathlib import Path
 
 from django.core.management import call_command
@@ -20,6 +21,8 @@ from sosik.adapters.store.sqlcipher.base import keyed
 
 DEFAULT = "default"
 _DAMAGED = "the file of sign-ins cannot be read; once it is removed, members are invited anew"
+_numbers = itertools.count(1)
+BOARD_ROLE = "board"
 
 
 @as_catalogued(_DAMAGED)
@@ -60,10 +63,11 @@ def carry_web(folder: DeskFolder, old: Ring, ring: Ring) -> None:
 def board_file(folder: DeskFolder, ring: Ring) -> Database:
     """The board, not looked into yet."""
     path = folder.beside_ledger(BOARD, ring)
-    key = _key(ring.derived, "board", ring.desk)
+    key = _key(ring.derived, BOARD_ROLE, ring.desk)
     path.touch(mode=0o600)
-    connections.databases["board"] = file_settings(path, key)
-    return Database("board", "board", path, key)
+    alias = f"{BOARD_ROLE}-{next(_numbers)}"  # a thread that read the last file reads no more of it
+    connections.databases[alias] = file_settings(path, key)
+    return Database(BOARD_ROLE, alias, path, key)
 
 
 def _remove(path: Path) -> None:

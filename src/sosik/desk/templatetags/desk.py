@@ -1,7 +1,6 @@
 """Words in the reader's language, values in words, and what the frame of every page needs."""
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from sosik.desk import bars, lists
 from sosik.desk.marking import style_of
+from sosik.desk.reasons import answer_sentence, why_words
 from sosik.desk.roles import Right
 from sosik.desk.terms import choices, reader_lang, say, term
 from sosik.desk.words import count_words, place_words, span_words, vague_words, victim_words
@@ -164,7 +164,7 @@ def has(rights: set[str], name: str) -> bool:
 
 @register.filter
 def sentence(error: Any) -> str:
-    return f"{error.sentence(reader_lang())} ({error.code})"
+    return answer_sentence(error)
 
 
 @register.filter
@@ -174,22 +174,46 @@ def item(mapping: Mapping[str, Any], key: str) -> Any:
 
 @register.filter
 def lack(why: str) -> str:
-    """What a bulletin still needs; rules are named as they are."""
-    rule = re.fullmatch(r"the disclosure check blocks it \((?P<rule>[\w-]+)\)", why)
-    if rule:
-        return say(f"blocked by {rule['rule']}", f"{rule['rule']} 에 막힘")
-    stale = re.match(r"its version in (?P<lang>\w+) is stale", why)
-    if stale:
-        return say(f"the version in {stale['lang']} is stale", f"{stale['lang']} 판이 뒤처짐")
-    drifts = re.match(r"its versions say different things \((?P<rules>[\w, -]+)\)", why)
-    if drifts:
-        return say(f"the versions differ: {drifts['rules']}", f"두 언어판이 다름: {drifts['rules']}")
-    return term("lack", why)
+    """What a bulletin still needs, or why a move is refused."""
+    return why_words(why)
+
+
+@register.filter
+def refusal(error: Any) -> str:
+    """Why a move is not there now, with its code."""
+    return f"{why_words(str(error.fields.get('why', '')))} ({error.code})"
 
 
 @register.filter
 def reason_words(one: Any) -> str:
     return say(one.says, one.says_ko)
+
+
+@register.filter
+def event_days(one: Any) -> str:
+    """When an incident happened, or since when a measure or a tally runs."""
+    when = getattr(one, "when", None) or getattr(one, "since", None) or getattr(one, "period", None)
+    return days(when) if when is not None else "—"
+
+
+@register.filter
+def figures_line(one: Any) -> str:
+    """The figures of an incident or tally in one line, with the grade; a measure by its grade alone."""
+    counts = getattr(getattr(one, "figures", None), "counts", {})
+    said = [f"{term('outcome', name)} {count_words(value, reader_lang())}" for name, value in counts.items() if value]
+    grade = getattr(one, "grade", None)
+    origins = say(f"origins {one.origins}", f"원출처 {one.origins}") if hasattr(one, "origins") else ""
+    return " · ".join(filter(None, [*said, origins, term("grade", grade.value) if grade else ""])) or "—"
+
+
+@register.filter
+def row_label(row: Any) -> str:
+    return str(row.labels[Lang(reader_lang())])
+
+
+@register.filter
+def public_place(where: Any) -> str:
+    return str(where.names[Lang(reader_lang())])
 
 
 @register.simple_tag

@@ -10,14 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from sosik.desk.open_desk import SignatureMissing
-from sosik.desk.terms import reader_lang
+from sosik.desk.reasons import answer_sentence
 from sosik.errors import NotFound, SosikError
 
 _STATUS = {"E-NOT-FOUND": 404}
 
 
 def sentence(error: SosikError) -> str:
-    return f"{error.sentence(reader_lang())} ({error.code})"
+    return answer_sentence(error)
 
 
 def plainly(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

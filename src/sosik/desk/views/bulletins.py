@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from attrs import evolve
@@ -12,26 +13,22 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from sosik.accounts.decision import DecisionKind
+from sosik.adapters.store.opened import today
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.bulletin_text import file_name, file_text, revised
 from sosik.bulletins.draft import read_bulletin
+from sosik.bulletins.next_moves import Move
 from sosik.bulletins.translation.faithful import RULE
 from sosik.desk import deciding
 from sosik.desk.bulletin_look import BulletinLook, book_of, every, kept_of, look_at, one_of
-from sosik.desk.exposure_look import exposure_of
+from sosik.desk.bulletin_steps import WAY, on_its_way, public_page
 from sosik.desk.roles import Right, needs
 from sosik.desk.views.answers import onward, plainly
+from sosik.desk.views.framed import framed
 from sosik.errors import BulletinRefused, NotFound
 from sosik.values.ids import MemberId, SourceHandle
 from sosik.values.text import Lang
 
-_MOVES = {
-    "review": DecisionKind.review,
-    "clear": DecisionKind.clear,
-    "publish": DecisionKind.publish,
-    "withdraw": DecisionKind.withdraw,
-    "override": DecisionKind.override,
-}
 _ID = re.compile(r"b-[a-z0-9][a-z0-9-]{1,60}")
 
 
@@ -70,7 +67,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @plainly
 def one(request: HttpRequest, name: str) -> HttpResponse:
     seen = one_of(request.desk, name)
-    return render(request, "desk/bulletin.html", _shown(seen) | {"sides": _sides(seen.bulletin)})
+    return render(request, "desk/bulletin.html", _whole(request, seen))
 
 
 @needs(Right.write)
@@ -112,43 +109,55 @@ def save(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 @plainly
 def move(request: HttpRequest, name: str) -> HttpResponse:
-    """Review, clear, publish, withdraw or override, on exactly the bytes that were looked at."""
-    kind = _MOVES.get(request.POST.get("move", ""))
+    """Review, clear, publish (from a day on) or withdraw, on exactly the bytes that were looked at, if this member may now."""
     seen = one_of(request.desk, name)
-    if kind is None:
-        raise NotFound(what="move")
-    if request.POST.get("hash") != seen.verdict.hash:
-        raise BulletinRefused(file=name, why="it is not what you looked at any more")
-    about: dict[str, Any] = {"bulletin": name, "revision": seen.verdict.revision, "hash": seen.verdict.hash}
-    because = request.POST.get("because", "").strip()
-    if not because:
-        raise BulletinRefused(file=name, why="a move needs a reason")
-    more: dict[str, Any] = {}
-    if kind is DecisionKind.override:
-        more = {
-            "rule": request.POST.get("rule", "").strip(),
-            "second": MemberId(request.POST.get("second", "").strip()),
-        }
-    deciding.decide(request.desk, request.who, kind, about, because, **more)
+    step = on_its_way(request.desk, request.who, seen).step(request.POST.get("move", ""))
+    _check_asked(request, name, step.hash)
+    if step.refused is not None:
+        raise step.refused
+    about: dict[str, Any] = {"bulletin": name, "revision": step.revision, "hash": step.hash}
+    day = request.POST.get("from", "").strip()
+    if step.move is Move.publish and day > today().isoformat():
+        about["from"] = day
+    deciding.decide(request.desk, request.who, DecisionKind(step.move.value), about, request.POST["because"])
+    return onward(request, reverse("bulletin", args=[name]))
+
+
+@needs(Right.write)
+@require_POST
+@plainly
+def override(request: HttpRequest, name: str) -> HttpResponse:
+    """One member's line of an exception; it counts with the second member's own."""
+    seen = one_of(request.desk, name)
+    _check_asked(request, name, seen.verdict.hash)
+    about = {"bulletin": name, "revision": seen.verdict.revision, "hash": seen.verdict.hash}
+    rule, second = (request.POST.get(key, "").strip() for key in ("rule", "second"))
+    deciding.decide(
+        request.desk, request.who, DecisionKind.override, about, request.POST["because"],
+        rule=rule, second=MemberId(second),
+    )  # fmt: skip
     return onward(request, reverse("bulletin", args=[name]))
 
 
 @needs(Right.write)
 @require_GET
 @plainly
-def sources(request: HttpRequest) -> HttpResponse:
-    """Who tells us, what editions have said of each, and how many that leaves; identities stay in the vault."""
-    return render(request, "desk/sources.html", {"sources": exposure_of(request.desk)})
+def preview(request: HttpRequest, name: str, digest: str, file: str) -> HttpResponse:
+    """A file of the site as it would be, for the frame: the bytes of exactly this hash."""
+    seen = None
+    if digest not in request.desk.release.previews:
+        seen = one_of(request.desk, name)
+        if seen.verdict.hash != digest:
+            raise NotFound(what=name)
+    files = request.desk.release.previews[digest] if seen is None else public_page(request.desk, seen)
+    return framed(files, file)
 
 
-@needs(Right.decide)
-@require_POST
-@plainly
-def compromised(request: HttpRequest, source: str) -> HttpResponse:
-    """From this day on nothing that rests on the source leaves."""
-    about = {"source": source, "since": request.POST.get("since", "").strip()}
-    deciding.decide(request.desk, request.who, DecisionKind.compromise, about, request.POST.get("because", ""))
-    return onward(request, reverse("sources"))
+def _check_asked(request: HttpRequest, name: str, digest: str) -> None:
+    if request.POST.get("hash") != digest:
+        raise BulletinRefused(file=name, why="it is not what you looked at any more")
+    if not request.POST.get("because", "").strip():
+        raise BulletinRefused(file=name, why="a move needs a reason")
 
 
 def _written(said: Mapping[str, str], before: Bulletin) -> Bulletin:
@@ -180,6 +189,21 @@ def _base(bulletin: Bulletin) -> str:
     return hashlib.sha256(texts.encode()).hexdigest()[:24]
 
 
+def _whole(request: HttpRequest, seen: BulletinLook) -> dict[str, Any]:
+    """The page: its form, what stands beside it, the way of the bulletin, and the addresses of the frames."""
+    way = on_its_way(request.desk, request.who, seen)
+    files = public_page(request.desk, seen)
+    pages = [(path[:2], path) for path in files if re.fullmatch(r"(ko|en)/bulletins/[^/]+\.html", path)]
+    said = {draft.lang.value for draft in seen.bulletin.drafts}
+    return _shown(seen) | {
+        "sides": _sides(seen.bulletin),
+        "way": way,
+        "stages": [stage.value for stage in WAY],
+        "pages": [(lang, path) for lang, path in sorted(pages, reverse=True) if lang in said],
+        "tomorrow": (today() + timedelta(1)).isoformat(),
+    }
+
+
 def _sides(bulletin: Bulletin) -> list[dict[str, Any]]:
     return [{"lang": draft.lang.value, "draft": draft} for draft in bulletin.drafts]
 
@@ -195,18 +219,5 @@ def _shown(seen: BulletinLook) -> dict[str, Any]:
         "sources": " ".join(sorted(seen.bulletin.sources or ())),
         "reasons": reasons,
         "rules": sorted({one.rule for one in seen.verdict.blocking} | {RULE + one.kind for one in seen.drift}),
-        "public": [
-            {
-                "lang": version.lang.value,
-                "title": version.title,
-                "paragraphs": _paragraphs(version.body),
-                "pictures": version.pictures,
-            }
-            for version in seen.assembled.edition.versions
-        ],
         "citable": [one for one in seen.case.incidents if one.claims],
     }
-
-
-def _paragraphs(body: str) -> list[str]:
-    return [part.strip() for part in re.split(r"\n\s*\n", body) if part.strip()]

@@ -74,12 +74,16 @@ def imports(request: HttpRequest) -> HttpResponse:
     named = {_name(one.name): UntrustedFile(_name(one.name), one.read()) for one in files}
     defaults = FrontMatter(received=_day(request, "received"), basis=_basis(request), outlet=_words(request, "outlet"))
     job = taking.start_import(request.desk, files[0].name, named, defaults)
-    name = secrets.token_hex(8)
+    remember(secrets.token_hex(8), job)
+    return redirect("imports")
+
+
+def remember(name: str, job: taking.Import) -> None:
+    """For the page that lists what is on its way in."""
     with _lock:
         _JOBS[name] = job
         for old in list(_JOBS)[:-_KEPT_JOBS]:
             del _JOBS[old]
-    return redirect("imports")
 
 
 @needs(Right.take)
