@@ -84,6 +84,15 @@ def test_a_changed_original_leaves_its_translation_behind():
     assert saved(ko, looked=True).versions[Lang.en].translated_from == 4
 
 
+def test_two_that_were_written_apart_stand_together_once_somebody_says_so():
+    """Without a translator each save of one leaves the other behind; who looked at both brings them to one revision."""
+    apart = {Lang.ko: evolve(KO, revision=4), Lang.en: evolve(EN, translator=None, translated_from=None, revision=3)}
+    both = Bulletin(BOTH.id, apart, 4)
+
+    assert stale(both) == ["en"]
+    assert stale(revised(both, both, translation_looked_at=True)) == []
+
+
 def test_a_changed_translation_leaves_nothing_behind():
     """A slip mended in the translation alone makes nobody stale."""
     found = saved(en=evolve(EN, body="Texts\n"))

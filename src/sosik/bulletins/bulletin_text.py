@@ -57,7 +57,10 @@ def revised(before: Bulletin | None, after: Bulletin, *, translation_looked_at: 
     for lang, draft in drafts.items():
         if draft.translator and original is not None and (lang in changed or translation_looked_at):
             drafts[lang] = evolve(draft, revision=original.revision, translated_from=original.revision)
-    return Bulletin(after.id, drafts, max(one.revision for one in drafts.values()))
+    newest = max(one.revision for one in drafts.values())
+    if translation_looked_at:  # two that were written apart stand together once somebody says so
+        drafts = {lang: draft if draft.translator else evolve(draft, revision=newest) for lang, draft in drafts.items()}
+    return Bulletin(after.id, drafts, newest)
 
 
 def _words(draft: Draft | None) -> tuple[object, ...] | None:

@@ -9,6 +9,8 @@ from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.signals import user_logged_out
+from django.dispatch import receiver
 from django.http import HttpRequest
 
 from sosik.desk.models import Seat
@@ -38,6 +40,16 @@ def hold_signer(request: HttpRequest, user: Any, words: str) -> bool:
     if signer is not None:
         desk.signers.hold(MemberId(seat.member), signer)
     return signer is not None
+
+
+@receiver(user_logged_out)
+def close_key(request: HttpRequest | None, user: Any, **_more: Any) -> None:
+    """Whoever signs out takes their key along: what is signed for them later needs their passphrase anew."""
+    desk = request.META["sosik.gate"].desk if request is not None else None
+    if desk is None or user is None:
+        return
+    for seat in Seat.objects.filter(user=user):
+        desk.signers.drop(MemberId(seat.member))
 
 
 class MembersOnly(DefaultAccountAdapter):

@@ -130,6 +130,15 @@ LACK: Mapping[str, Pair] = {
         "한 사람이 검토와 허가를 다 함",
     ),
 }
+BULLETIN_FIELD: Mapping[str, Pair] = {
+    "title": ("Headline", "제목"),
+    "body": ("Text", "본문"),
+    "writer": ("writer", "쓴 이"),
+    "translator": ("translator", "옮긴 이"),
+    "editor": ("editor", "편집"),
+    "correction": ("Note of correction, for readers", "바로잡는 말(독자에게)"),
+    "": ("Sources behind it, never published", "뒤에 있는 소식통(공개되지 않음)"),
+}
 STAGE: Mapping[str, Pair] = {
     "draft": ("draft", "초고"),
     "checked": ("checked", "점검됨"),
@@ -163,7 +172,7 @@ FIELD: Mapping[str, Pair] = {
 TABLES: Mapping[str, Mapping[str, Pair]] = {
     "basis": BASIS, "consent": CONSENT, "stance": STANCE, "kind": KIND, "grade": GRADE, "status": STATUS,
     "verdict": VERDICT, "outcome": OUTCOME, "place_role": ROLE_OF_PLACE, "role": ROLE, "decision": DECISION,
-    "manner": MANNER, "field": FIELD, "verdict_word": VERDICT_WORD, "drift": DRIFT, "lack": LACK,
+    "manner": MANNER, "field": FIELD, "verdict_word": VERDICT_WORD, "drift": DRIFT, "lack": LACK, "bulletin_field": BULLETIN_FIELD,
     "stage": STAGE, "move": MOVE, "leaves": LEAVES, "row_change": ROW_CHANGE,
 }  # fmt: skip
 

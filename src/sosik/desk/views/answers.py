@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -52,6 +52,9 @@ def onward(request: HttpRequest, address: str) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     """The page that a decision was made on."""
+    shown = urlsplit(request.headers.get("Referer", ""))
+    if shown.netloc == request.get_host() and not shown.path.startswith(reverse("sign")):
+        return shown.path
     name = request.resolver_match.kwargs.get("name")
     here = "incident" if request.resolver_match.url_name in {"judge", "choose_best", "undo_on_incident"} else "account"
     return reverse(here, args=[name]) if name else reverse("inbox")

@@ -1,6 +1,5 @@
 """Bulletins: two languages side by side, with what they betray and where they drift beside the text, and what moves them on."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from datetime import timedelta
@@ -17,11 +16,13 @@ from sosik.adapters.store.opened import today
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.bulletin_text import file_name, file_text, revised
 from sosik.bulletins.draft import read_bulletin
+from sosik.bulletins.kept_texts import bulletins_ever
 from sosik.bulletins.next_moves import Move
 from sosik.bulletins.translation.faithful import RULE
 from sosik.desk import deciding
 from sosik.desk.bulletin_look import BulletinLook, book_of, every, kept_of, look_at, one_of
 from sosik.desk.bulletin_steps import WAY, on_its_way, public_page
+from sosik.desk.joining import base_of, fields_of, found_base, joined
 from sosik.desk.roles import Right, needs
 from sosik.desk.views.answers import onward, plainly
 from sosik.desk.views.framed import framed
@@ -88,17 +89,19 @@ def check(request: HttpRequest, name: str) -> HttpResponse:
 @require_POST
 @plainly
 def save(request: HttpRequest, name: str) -> HttpResponse:
-    """Both versions, as new revisions where they changed. ``base`` is the revision that the form was opened at: another's save is not lost."""
+    """Both versions, as new revisions where they changed.
+
+    ``base`` tells at which words the form was opened: what another member saved meanwhile is joined with it, or shown beside it.
+    """
     with request.desk.writing:
         kept = kept_of(request.desk.ledger.kept().bulletins)
         before = kept.bulletin(name)
         if before is None:
             raise NotFound(what=name)
-        if request.POST.get("base") != _base(before):
-            raise BulletinRefused(
-                file=name, why="another member saved it meanwhile: open it in a second window and join both"
-            )
-        after = revised(before, _written(request.POST, before), translation_looked_at="looked" in request.POST)
+        said, apart = _together(request, before)
+        if apart:
+            return _apart(request, before, said, apart)
+        after = revised(before, _written(said, before), translation_looked_at="looked" in request.POST)
         for draft in after.drafts:
             request.desk.ledger.keep_bulletin(file_name(kept.stem(name), draft.lang), file_text(name, draft))
     request.desk.recount.moved()
@@ -153,6 +156,31 @@ def preview(request: HttpRequest, name: str, digest: str, file: str) -> HttpResp
     return framed(files, file)
 
 
+def _together(request: HttpRequest, before: Bulletin) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """What is to be saved, and the fields that both changed in the same place; raises BulletinRefused for a form of nobody's."""
+    said = request.POST.dict()
+    if said.get("base") == base_of(before):
+        return said, ()
+    ever = (one for one in bulletins_ever(request.desk.ledger.every_version()) if one.id == before.id)
+    base = found_base(ever, said.get("base", ""))
+    if base is None:
+        raise BulletinRefused(file=before.id, why="it is not what you looked at any more")
+    both = joined(fields_of(base), said, fields_of(before))
+    return both.fields, both.apart
+
+
+def _apart(request: HttpRequest, now: Bulletin, said: Mapping[str, str], apart: tuple[str, ...]) -> HttpResponse:
+    """Nothing is kept yet and nothing is lost: what this member wrote is in the form, what the other saved stands beside it."""
+    theirs = fields_of(now)
+    pairs = [(name, *name.rpartition("_")[::2], said[name], theirs[name]) for name in said if name in theirs]
+    rows = [
+        {"name": name, "what": what, "lang": lang, "mine": mine, "theirs": other, "is_apart": name in apart}
+        for name, what, lang, mine, other in pairs
+    ]
+    shown = {"bulletin": now, "base": base_of(now), "rows": rows}
+    return render(request, "desk/bulletin_joined.html", shown, status=409)
+
+
 def _check_asked(request: HttpRequest, name: str, digest: str) -> None:
     if request.POST.get("hash") != digest:
         raise BulletinRefused(file=name, why="it is not what you looked at any more")
@@ -183,12 +211,6 @@ def _written(said: Mapping[str, str], before: Bulletin) -> Bulletin:
     return read_bulletin(files)
 
 
-def _base(bulletin: Bulletin) -> str:
-    """What tells whether somebody saved it meanwhile."""
-    texts = "".join(file_text(bulletin.id, draft) for draft in bulletin.drafts)
-    return hashlib.sha256(texts.encode()).hexdigest()[:24]
-
-
 def _whole(request: HttpRequest, seen: BulletinLook) -> dict[str, Any]:
     """The page: its form, what stands beside it, the way of the bulletin, and the addresses of the frames."""
     way = on_its_way(request.desk, request.who, seen)
@@ -215,7 +237,7 @@ def _shown(seen: BulletinLook) -> dict[str, Any]:
     return {
         "seen": seen,
         "bulletin": seen.bulletin,
-        "base": _base(seen.bulletin),
+        "base": base_of(seen.bulletin),
         "sources": " ".join(sorted(seen.bulletin.sources or ())),
         "reasons": reasons,
         "rules": sorted({one.rule for one in seen.verdict.blocking} | {RULE + one.kind for one in seen.drift}),
