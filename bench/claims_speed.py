@@ -1,6 +1,7 @@
 """How fast accounts are read, on one core in one run: notes a second, and times ``dateparser`` on the same texts.
 
 python -m bench.claims_speed [--seconds N]
+python -m bench.claims_speed --growth 100000     what the process holds while so many notes are read
 
 The notes are of about 500 characters, packed from the sentences of the gold notes, each one different.
 """
@@ -9,13 +10,13 @@ import argparse
 import random
 import sys
 import time
-import tracemalloc
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from itertools import islice
 
 from dateparser.search import search_dates
+from psutil import Process
 
 from bench.claims_gold import NOTES, note
 from sosik.accounts.account import Account
@@ -27,6 +28,7 @@ from sosik.values.text import Lang
 CHARS = 500
 TARGETS = {Lang.en: 300, Lang.ko: 60}
 TIMES = 20
+WARM = 60
 
 
 def notes(lang: Lang, seed: int = 7) -> Iterator[Account]:
@@ -51,9 +53,10 @@ def notes(lang: Lang, seed: int = 7) -> Iterator[Account]:
 
 
 def rate(lang: Lang, seconds: float) -> tuple[int, float]:
-    """How many notes were read, and how many a second, after one warm note."""
+    """How many notes were read, and how many a second, once what is loaded when first needed stands."""
     rules, supply = rules_of_reading(), notes(lang)
-    read(next(supply), rules)
+    for account in islice(supply, WARM):
+        read(account, rules)
     count, start = 0, time.process_time()
     while (spent := time.process_time() - start) < seconds:
         for account in islice(supply, 20):
@@ -73,24 +76,29 @@ def other_rate(lang: Lang, seconds: float, *, hinted: bool = False) -> tuple[int
     return count, count / spent
 
 
-def growth(lang: Lang, count: int) -> tuple[float, float]:
-    """MB held after a tenth of the notes and after all of them: flat when the two are alike."""
-    rules, supply = rules_of_reading(), notes(lang)
-    tracemalloc.start()
-    for account in islice(supply, count // 10):
-        read(account, rules)
-    first = tracemalloc.get_traced_memory()[0] / 1e6
-    for account in islice(supply, count - count // 10):
-        read(account, rules)
-    last = tracemalloc.get_traced_memory()[0] / 1e6
-    tracemalloc.stop()
-    return first, last
+def growth(lang: Lang, count: int) -> list[tuple[int, float]]:
+    """MB that the process holds after each tenth of the notes: flat when the last are like the first."""
+    rules, supply, process = rules_of_reading(), notes(lang), Process()
+    held: list[tuple[int, float]] = []
+    for tenth in range(1, 11):
+        for account in islice(supply, count // 10):
+            read(account, rules)
+        held.append((tenth * count // 10, process.memory_info().rss / 1e6))
+    return held
 
 
 def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("--seconds", type=float, default=10.0)
-    seconds = asked.parse_args().seconds
+    asked.add_argument("--growth", type=int)
+    options = asked.parse_args()
+    if options.growth:
+        for lang in Lang:
+            print(
+                f"{lang}: " + ", ".join(f"{held:.0f} MB after {read:,}" for read, held in growth(lang, options.growth))
+            )
+        return
+    seconds = options.seconds
     print(f"Python {sys.version.split()[0]}, dateparser {version('dateparser')}, {datetime.now(UTC).date()}")
     print(
         "| language | notes | notes a second | target | dateparser a second | times | target | with its language named | times |"
