@@ -21,6 +21,7 @@ from sosik.estimates.models import named
 from sosik.estimates.refusals import (
     FEWEST_LISTS,
     FEWEST_TWICE,
+    LINKAGE_MOVES,
     METHODS_APART,
     MODELS_APART,
     MODELS_WITHIN_BIC,
@@ -29,6 +30,7 @@ from sosik.estimates.refusals import (
     Refusal,
     Rule,
 )
+from sosik.estimates.roll import Roll
 
 BEST, AVERAGE, BOOTSTRAP, DECOMPOSABLE = (
     "loglinear_best",
@@ -38,14 +40,32 @@ BEST, AVERAGE, BOOTSTRAP, DECOMPOSABLE = (
 )
 SCREENED_WITHIN = 25.0
 UNTESTABLE_FACTOR = 2.0
+LINK_DRAWS = 40
+
+
+@frozen(eq=False)
+class Links:
+    """``drawn`` are tables over draws of the uncertain links, ``joined`` the one in which all of them hold; ``refusals`` what
+    the lists themselves forbid.
+    """
+
+    drawn: tuple[ListTable, ...] = ()
+    joined: ListTable | None = None
+    refusals: tuple[Refusal, ...] = ()
+
+    @classmethod
+    def of(cls, roll: Roll, seed: int) -> "Links":
+        drawn = roll.drawn(LINK_DRAWS, seed) if roll.doubts else ()
+        return cls(drawn, roll.most_joined() if roll.doubts or roll.loose else None, roll.refusals())
 
 
 @frozen(eq=False)
 class Estimate:
     """``methods`` by name, those that gave a number; ``model`` and ``weight`` are those of the best log-linear model.
 
-    ``if_links_missed`` are the methods' numbers were ``missed_links`` of the links between lists missed. ``at_least`` is None
-    when refused. ``sensitivity`` is the range of the best model's number when the interaction that no
+    ``if_links_missed`` are the methods' numbers were ``missed_links`` of the links between lists missed;
+    ``if_links_drawn`` the best model's numbers over draws of the uncertain links, ``if_joined`` when all of those hold.
+    ``at_least`` is None when refused. ``sensitivity`` is the range of the best model's number when the interaction that no
     table can show (that of all lists) is off by a factor of two either way: the unseen are halved or doubled.
     """
 
@@ -57,6 +77,8 @@ class Estimate:
     sensitivity: tuple[float, float] | None = None
     missed_links: float = 0.0
     if_links_missed: dict[str, Interval] = field(factory=dict, hash=False)
+    if_links_drawn: tuple[Interval, ...] = ()
+    if_joined: dict[str, Interval] = field(factory=dict, hash=False)
 
     @property
     def as_counted(self) -> tuple[float, float] | None:
@@ -70,13 +92,15 @@ class Estimate:
     def envelope(self) -> tuple[int, int] | None:
         """The lowest and the highest end, in whole incidents; None when no method gave a number.
 
-        The lower end is taken over the reading in which links were missed, too, and may then lie below the documented,
-        since some of those would be one incident counted twice.
+        The lower end is taken over the readings in which links were missed or uncertain ones hold, too, and may then lie
+        below the documented, since some of those would be one incident counted twice.
         """
         if self.as_counted is None:
             return None
         low, high = self.as_counted
-        return math.floor(min([low, *(one.low for one in self.if_links_missed.values())])), math.ceil(high)
+        others = (*self.if_links_missed.values(), *self.if_joined.values(), *self.if_links_drawn)
+        highest = max([high, *(one.high for one in self.if_links_drawn)])
+        return math.floor(min([low, *(one.low for one in others)])), math.ceil(highest)
 
     @property
     def refused(self) -> bool:
@@ -93,11 +117,11 @@ def estimate(
     one_population: bool,
     seed: int = 1,
     missed_links: float = MISSED_SHARE,
-    more: Sequence[Refusal] = (),
+    links: Links | None = None,
 ) -> Estimate:
-    """``more`` are refusals that the counts alone cannot show: copying lists, uncertain links."""
+    """``links`` are what the incidents behind the counts show and counts alone cannot."""
     ordered = table.canonical()
-    refusals = [*_of_the_table(table), *more]
+    refusals = [*_of_the_table(table), *(links.refusals if links else ())]
     if not one_population:
         refusals.append(Refusal(Rule.one_population))
     if len(table.names) < FEWEST_LISTS or not table.documented:
@@ -107,7 +131,31 @@ def estimate(
     if found.methods and missed_links:
         again = _methods(relinked(counts, missed_links), seed)
         found = evolve(found, missed_links=missed_links, if_links_missed=again.methods if again else {})
+    if found.methods and links:
+        found = _with_links(found, links, ordered.names, seed)
     return evolve(found, refusals=(*refusals, *found.refusals))
+
+
+def _with_links(found: Estimate, links: Links, names: Sequence[str], seed: int) -> Estimate:
+    """Refused when the draws move the best model's number by more than a quarter, either way."""
+    near = tuple(one for table in links.drawn if (one := _quick(_in_order(table, names))) is not None)
+    joined = _methods(_in_order(links.joined, names), seed) if links.joined else None
+    found = evolve(found, if_links_drawn=near, if_joined=joined.methods if joined else {})
+    base = found.methods[BEST].estimate
+    moved = max((abs(one.estimate / base - 1) for one in near), default=0.0)
+    if moved <= LINKAGE_MOVES:
+        return found
+    return evolve(found, refusals=(*found.refusals, Refusal(Rule.linkage, {"percent": round(moved * 100)})))
+
+
+def _quick(counts: Floats) -> Interval | None:
+    """The best model's interval alone."""
+    every = existing(fit_all(candidates(counts), counts), counts, WEIGHED_WITHIN)
+    return best(every, float(counts.sum())) if len(every) else None
+
+
+def _in_order(table: ListTable, names: Sequence[str]) -> Floats:
+    return table.reordered(tuple(table.names.index(name) for name in names)).counts.astype(np.float64)
 
 
 def _of_the_table(table: ListTable) -> list[Refusal]:

@@ -23,6 +23,9 @@ class Rule(StrEnum):
 FEWEST_LISTS, FEWEST_TWICE = 3, 20
 WIDEST, METHODS_APART, MODELS_APART, MODELS_WITHIN_BIC = 3.0, 1.5, 2.0, 6.0
 MOST_AT_EDGE, LINKAGE_MOVES = 0.005, 0.25
+COPIED_SHARE, FEWEST_COPIED = 0.1, 3
+LEAST_MEETING, FEWEST_KNOWN = 0.75, 30
+"""Of lists whose places or periods differ so that two lists' number would be a third too high; no fewer entries than the second tell."""
 
 _SENTENCES = {
     Rule.few_lists: (
