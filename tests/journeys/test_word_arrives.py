@@ -1,5 +1,6 @@
 """The whole way of a word: composer, file, drop, desk, account, reply, and the reply read, in a real browser and a real server."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -101,7 +102,10 @@ def test_from_a_word_to_its_answer(browser, tmp_path):
 
 
 def test_an_envelope_reaches_the_inbox(browser, tmp_path):
-    """Sealed to a desk's keys, in parts and once too often, among plain files and one sealed to others: one account, and what did not open is named."""
+    """Out of the drop's mirror, then again in parts among plain files and one sealed to others: one account, and what did not open is named.
+
+    What the desk answers lies in the mirror, of one size, and the twelve words read it.
+    """
     made, said = _made()
     shutil.copytree(made, tmp_path / "demo")
     desk, key = tmp_path / "demo" / "desk", tmp_path / "demo" / "demo.key"
@@ -109,6 +113,9 @@ def test_an_envelope_reaches_the_inbox(browser, tmp_path):
     writer = browser.new_context(offline=True, locale="en-GB").new_page()
     writer.goto((tmp_path / "letter.html").as_uri())
     writer.fill("#text", "Four traders were arrested in Hyesan on 3 February, a cousin told me.")
+    writer.click("text=Words for a reply >> nth=0")
+    writer.click("#make-words")
+    phrase = writer.input_value("#phrase")
     writer.click("#seal")
     writer.wait_for_selector("#result:not([hidden])")
     sealed = saved(writer, lambda: writer.click("#save"), tmp_path / "letter.bin").read_bytes()
@@ -118,7 +125,11 @@ def test_an_envelope_reaches_the_inbox(browser, tmp_path):
         files.append(tmp_path / f"p{number}.txt")
         files[-1].write_text(part)
 
-    of = ["--desk", str(desk), "--key-file", str(key), "--port", "0"]
+    mirror = tmp_path / "mirror"
+    (mirror / "in").mkdir(parents=True)
+    (mirror / "in" / hashlib.sha256(sealed).hexdigest()).write_bytes(sealed)
+    (mirror / "in" / "letter.bin").write_bytes(sealed)  # not as the drop names it: no file of its
+    of = ["--desk", str(desk), "--key-file", str(key), "--port", "0", "--mirror", str(mirror)]
     with started([sys.executable, "-m", "sosik", "desk", *of]) as (_, address):
         demo = Demo(address, said, tmp_path / "demo")
         page = browser.new_context(locale="en-GB", base_url=address).new_page()
@@ -130,6 +141,16 @@ def test_an_envelope_reaches_the_inbox(browser, tmp_path):
         page.fill("#id_code", demo.code("m-han"))
         page.keyboard.press("Enter")
         page.wait_for_selector("nav")
+        page.goto("/replies/")
+        page.click("form[action*=fetch] button")
+        page.wait_for_selector("text=1 taken in, 0 known already, 0 refused.")
+        page.goto("/replies/")
+        page.click("form[action*=fetch] button")
+        page.wait_for_selector("text=Nothing new lies in the mirror.")
+        page.click("text=Seal a reply")
+        page.fill("#text", "Which market?")
+        page.click("main button.now")
+        page.wait_for_selector("text=The desk keeps no copy.")
         page.goto("/accounts/import/")
         page.set_input_files("input[type=file]", files)
         page.locator("form:has(input[type=file]) button").first.click()
@@ -137,3 +158,12 @@ def test_an_envelope_reaches_the_inbox(browser, tmp_path):
         page.goto("/")
         page.wait_for_selector("text=Four traders were arrested")
         assert page.locator("text=Four traders were arrested").count() == 1
+    (answer,) = (mirror / "mailboxes").iterdir()
+    assert answer.stat().st_mode & 0o777 == 0o600
+    assert b"Which market" not in answer.read_bytes()
+    writer.goto((tmp_path / "letter.html").as_uri())
+    writer.fill("#open-phrase", phrase)
+    writer.set_input_files("#open-file", answer)
+    writer.click("#open")
+    writer.wait_for_function("() => document.querySelector('#reply').textContent !== ''")
+    assert writer.inner_text("#reply") == "Which market?"

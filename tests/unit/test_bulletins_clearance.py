@@ -9,11 +9,11 @@ from bulletin_cases import TODAY, account, bulletin, case, checked, decision
 
 from sosik.accounts.account import Consent
 from sosik.accounts.decision import DecisionKind
-from sosik.bulletins.clearance import clear, publication_day
+from sosik.bulletins.clearance import check_publish, clear, publication_day
 from sosik.bulletins.edition import Edition, IncidentRow
 from sosik.bulletins.edition_bytes import canonical_bytes, edition_hash
 from sosik.bulletins.moves import MOVES, Stage, check_move
-from sosik.errors import MoveRefused, NotCleared
+from sosik.errors import DecisionRefused, MoveRefused, NotCleared
 
 VERDICT, ASSEMBLED = checked()
 HASH = VERDICT.hash
@@ -32,6 +32,19 @@ def test_two_members_and_a_publish_let_it_out():
     assert out.edition == ASSEMBLED.edition
     assert out.published == TODAY + timedelta(days=2)
     assert not out.withdrawn
+
+
+def test_a_publish_may_name_a_later_day_and_the_last_one_counts():
+    """From a day on, not before; another decision moves the day; an earlier day than the decision's own moves nothing."""
+    later = decision("publish", "m-cho", HASH)
+    later = evolve(later, about={**later.about, "from": (TODAY + timedelta(days=9)).isoformat()})
+    early = evolve(later, about={**later.about, "from": (TODAY - timedelta(days=9)).isoformat()})
+
+    assert cleared([*PATH[:2], later]).published == TODAY + timedelta(days=9)
+    assert publication_day([later], bulletin().id) == TODAY + timedelta(days=9)
+    assert cleared([*PATH[:2], later, early]).published == early.on
+    with pytest.raises(DecisionRefused):
+        check_publish(evolve(later, about={**later.about, "from": "soon"}), 1, "x")
 
 
 @pytest.mark.parametrize("missing", range(3))

@@ -34,6 +34,16 @@ def test_a_new_story_leaves_at_once():
     assert going.editions == going.new == (edition(on=TUESDAY),)
 
 
+def test_a_new_story_for_a_later_day_is_held_until_then():
+    """And one that is withdrawn before its day never leaves."""
+    story = edition(on=THURSDAY)
+
+    assert leaving([], [story], DESK, TUESDAY).held == ("b-1",)
+    assert leaving([], [story], DESK, TUESDAY).new == ()
+    assert leaving([], [story], DESK, THURSDAY).new == (story,)
+    assert leaving([], [evolve(story, withdrawn=True)], DESK, THURSDAY).new == ()
+
+
 def test_changes_wait_and_leave_together_with_the_day_of_the_release_alone():
     """Two corrections and a withdrawal decided on different days leave on one day and bear that day."""
     before = [edition("b-1"), edition("b-2"), edition("b-3", rows=(shooting(),))]

@@ -16,7 +16,7 @@ from sosik.adapters.store.members import added, members, record, removed, rotate
 from sosik.adapters.store.recovery import name_trustees, recover
 from sosik.adapters.store.ring import Member, Ring
 from sosik.adapters.store.sealed_desk import open_desk_folder
-from sosik.adapters.store.vault import open_identity, seal_identity, vault_log, without_handler
+from sosik.adapters.store.vault import hand_over, open_identity, seal_identity, vault_log, without_handler
 from sosik.adapters.store.verifying import verify
 from sosik.errors import (
     DeskBusy,
@@ -238,6 +238,30 @@ def test_a_sources_identity_opens_for_its_handler_and_trustee_alone(folder):
     with pytest.raises(NotFound):
         open_identity(store, "s-wren", lee.opens)
     assert list(vault_log(store)) == []
+    store.close()
+
+
+def test_an_identity_is_handed_over_by_who_can_open_it_and_opens_for_the_new_two_alone(folder):
+    """A colleague cannot hand it over, nor to one person or a stranger; afterwards the old handler opens nothing."""
+    han, lee, store, _ = with_two(folder)
+    kim = new_holder()
+    added(store, member_of("m-kim", kim))
+    seal_identity(store, "s-wren", b"Gil-dong, the ferryman", "m-lee")
+    with pytest.raises(IdentitySealed):
+        hand_over(store, "s-wren", "m-kim", kim.opens, "m-kim", "m-lee")
+    with pytest.raises(KeyWrong):
+        hand_over(store, "s-wren", "m-lee", kim.opens, "m-kim", "m-lee")
+    for pair in (("m-kim", "m-kim"), ("m-kim", "m-nobody")):
+        with pytest.raises(MemberRefused):
+            hand_over(store, "s-wren", "m-lee", lee.opens, *pair)
+    hand_over(store, "s-wren", "m-lee", lee.opens, "m-kim", "m-lee")
+
+    with pytest.raises(IdentitySealed):
+        open_identity(store, "s-wren", han.opens)
+    assert [(one.event, one.member, one.handler) for one in vault_log(store)][-1] == ("sealed", "m-lee", "m-kim")
+    store.close()
+    store, _ = opened(folder, kim)
+    assert open_identity(store, "s-wren", kim.opens) == b"Gil-dong, the ferryman"
     store.close()
 
 

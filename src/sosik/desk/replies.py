@@ -77,7 +77,7 @@ def reply(desk: Desk, who: Who, name: str, words: str) -> None:
         raise EnvelopeRefused(file=one.file, why="it names no mailbox") from error
     if to is None:
         raise EnvelopeRefused(file=one.file, why="it names no mailbox")
-    text = words.replace("\r\n", "\n").strip() + "\n"
+    text = words.replace("\r\n", "\n").strip()
     sealed = seal_sized(archived({"reply.txt": text.encode()}), [to.recipient], REPLY_SIZE)
     write_private(mirror / "mailboxes" / to.address, sealed)
 
