@@ -24,5 +24,6 @@ export function unframed(plain: Uint8Array): Members {
   const from = end + 1;
   const length = Number(said?.[1]);
   if (!said || from + length > plain.length) throw new Error("not a note");
+  if (plain.subarray(from + length).some((byte) => byte !== 0)) throw new Error("something follows its end");
   return unzipSync(plain.subarray(from, from + length));
 }

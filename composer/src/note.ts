@@ -1,6 +1,6 @@
 // What is written, as the members of the archive.
 
-import { strFromU8, strToU8 } from "fflate";
+import { strToU8 } from "fflate";
 import { unframed, type Members } from "./framing";
 import type { Mailbox } from "./mailbox";
 import type { Photo } from "./photos";
@@ -27,5 +27,5 @@ export function membersOf(note: Note, photos: Photo[]): Members {
 export function replyText(plain: Uint8Array): string {
   const member = unframed(plain)["reply.txt"];
   if (!member) throw new Error("no reply");
-  return strFromU8(member);
+  return new TextDecoder("utf-8", { fatal: true }).decode(member);
 }

@@ -2,18 +2,23 @@
 
 import base64
 import hashlib
+import io
 import json
 import os
 import random
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pyrage
 import pytest
 
+from fakes.reply_vectors import content_of
 from sosik.adapters.age_files import seal_sized, seal_to_uncounted
 from sosik.adapters.envelope_files import archived
+from sosik.adapters.opener import open_with_identity
+from sosik.errors import KeyWrong, SosikError
 from sosik.intake.composer import check_post_quantum, check_recipients
 from sosik.intake.framing import unframed
 from sosik.intake.sealed_head import HEAD_LENGTH, is_sealed_head
@@ -21,6 +26,8 @@ from sosik.intake.sizes import REPLY_SIZE, SIZES
 
 ROOT = Path(__file__).parents[2]
 COMPOSER = ROOT / "composer"
+SHARED = ROOT / "tests" / "spec" / "envelopes"
+MAILBOXES, REPLIES = (json.loads((SHARED / f"{name}.json").read_text("utf-8")) for name in ("mailboxes", "replies"))
 SOAK = os.environ.get("SOSIK_PROFILE") == "soak"
 TRIPS, FLIPS, MESSAGES = (1000, 10_000, 5000) if SOAK else (12, 150, 40)
 AGE = shutil.which("age")
@@ -159,3 +166,28 @@ def test_any_sixteen_bytes_are_a_mailbox_of_their_own(ask):
         reply = seal_sized(archived({"reply.txt": b"hear"}), [boxes[0]["recipient"]], REPLY_SIZE)
         assert b"hear" in pyrage.decrypt(reply, [pyrage.x25519.Identity.from_str(boxes[0]["identity"])])
     assert len(seen) == 6
+
+
+def read_reply(content, secret):
+    """As the desk opens a seal and its frame."""
+    archive = unframed("reply", open_with_identity(content, secret))
+    with zipfile.ZipFile(io.BytesIO(archive)) as members:
+        return members.read("reply.txt").decode("utf-8")
+
+
+@pytest.mark.parametrize("vector", REPLIES, ids=lambda vector: vector["name"])
+def test_the_shared_replies_are_read_or_refused(vector):
+    """Good, sealed to another, cut, flipped or malformed within: each is what the vectors say, for the desk's own opener."""
+    content = content_of(vector, REPLIES)
+    if "text" in vector:
+        assert read_reply(content, MAILBOXES["good"][0]["identity"]) == vector["text"]
+        return
+    with pytest.raises((SosikError, zipfile.BadZipFile, KeyError, UnicodeDecodeError)) as refused:
+        read_reply(content, MAILBOXES["good"][0]["identity"])
+    assert isinstance(refused.value, KeyWrong) == (vector["is"] == "not ours")
+
+
+def test_flips_and_cuts_are_in_the_vectors():
+    """Sixteen vectors, of which one is whole, so that neither side may pass by reading nothing."""
+    assert [vector.get("is", "whole") for vector in REPLIES].count("whole") == 1
+    assert len(REPLIES) == 16

@@ -19,6 +19,7 @@ from PIL import Image, PngImagePlugin
 
 from fakes.bech32_reference import encoded
 from fakes.firefox import firefox
+from fakes.reply_vectors import content_of
 from sosik.adapters.age_files import seal_sized
 from sosik.adapters.envelope_files import archived
 from sosik.adapters.pictures import check_segments
@@ -30,6 +31,7 @@ playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
 
 VECTORS = json.loads((Path(__file__).parents[1] / "spec" / "envelopes" / "mailboxes.json").read_text("utf-8"))
+REPLIES = json.loads((Path(__file__).parents[1] / "spec" / "envelopes" / "replies.json").read_text("utf-8"))
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 KEY = pyrage.x25519.Identity.from_str(encoded("age-secret-key-", bytes(range(32))).upper())
 OLD = str(KEY.to_public())
@@ -275,6 +277,25 @@ def test_a_reply_is_read_and_nothing_else_is(browser, letter, tmp_path):
     assert shown[mine["address"], "reply"] == "답: 알았다 <b>"
     assert "nothing for these words" in shown[other["address"], "reply"]
     assert "damaged" in shown[mine["address"], "flipped"]
+
+
+def test_every_shared_reply_is_read_as_at_the_desk(browser, letter, tmp_path):
+    """Good, sealed to another, cut, flipped or malformed within: the page says of each what the vectors say of it."""
+    page = page_of(browser, letter)
+    page.fill("#open-phrase", VECTORS["good"][0]["phrase"])
+    shown = {}
+    for vector in REPLIES:
+        (tmp_path / "reply.bin").write_bytes(content_of(vector, REPLIES))
+        page.set_input_files("#open-file", tmp_path / "reply.bin")
+        page.evaluate("() => { document.querySelector('#reply').textContent = '' }")
+        page.click("#open")
+        page.wait_for_function("() => document.querySelector('#reply').textContent !== ''")
+        shown[vector["name"]] = page.inner_text("#reply")
+
+    words = {"not ours": "nothing for these words", "damaged": "damaged"}
+    for vector in REPLIES:
+        said = shown[vector["name"]]
+        assert said == vector["text"] if "text" in vector else words[vector["is"]] in said, vector["name"]
 
 
 def with_settings(path, settings):
