@@ -58,4 +58,6 @@ if __name__ == "__main__":
     if asked.only_make:
         sys.exit()
     command = [sys.executable, "-m", "sosik", "desk", "--desk", str(folder), "--key-file", str(key_file)]
+    (asked.out / "mirror").mkdir()
+    command += ["--site", str(asked.out / "site"), "--mirror", str(asked.out / "mirror")]
     os.execv(sys.executable, [*command, "--port", asked.port])  # noqa: S606 - our own program

@@ -51,6 +51,9 @@ PAGES = {
     "desk-measures": ("desk:en:/measures/", 1380, "light"),
     "desk-bulletin": ("desk:en:/bulletins/b-village-2025-11/", 1380, "light"),
     "desk-sources": ("desk:ko:/sources/", 1380, "dark"),
+    "desk-releases": ("desk:en:/releases/", 1380, "light"),
+    "desk-releases-phone": ("desk:ko:/releases/", 390, "light"),
+    "desk-erase": ("desk:ko:/sources/s-heron/erase/", 1380, "dark"),
     "composer": ("composer:en", 700, "light"),
     "composer-ko-phone": ("composer:ko", 390, "dark"),
     "preview": ("preview:index.html", 1000, "light"),
@@ -179,6 +182,9 @@ def _take(chromium: Browser, kept: Any, name: str, address: str, pattern: str, w
         page.click("tbody th a")
     if "place=" in path:
         page.locator("details.settled summary").first.click()
+    if path == "/releases/" and page.locator("iframe.site").count() == 0:
+        page.locator("form[action*=prepare] button").click()
+        page.wait_for_selector("iframe.site")
     page.wait_for_load_state("networkidle")
     page.screenshot(path=IMAGES / f"{name}.png", full_page=True)
     context.close()
