@@ -5,17 +5,20 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from tests.unit.incident_cases import account, claim, projected
+from tests.unit.incident_cases import ALDER, ALDER_TOWN, BIRCH, PROVINCE, account, claim, judge, projected
 
+from sosik.incidents.bounds import bounds
 from sosik.incidents.events import contested
 from sosik.incidents.figures import figures, sum_over
 from sosik.incidents.grades import corroboration, grade
 from sosik.incidents.incident import Figures, Grade, Incident, Status
 from sosik.incidents.origins import Origins
 from sosik.incidents.rules import RULES
+from sosik.values.edtf import write_span
 from sosik.values.ids import CategoryKey, IncidentId
 from sosik.values.quantity import Count
 
+PLACES = {"alder": ALDER, "alder-town": ALDER_TOWN, "birch": BIRCH, "province": PROVINCE}
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "incident-rules.md"
 SECTION = re.compile(r"^## .+: `(.+?)`$", re.MULTILINE)
 ACCOUNT = re.compile(r"(?P<name>\w+) (?P<basis>[\w-]+)(?: by (?P<source>\w+))?(?: of (?P<outlet>\w+))?(?: (?P<rel>[A-F])\b)?(?: retells (?P<retells>[\w ]+))?(?P<told> told)?$")  # fmt: skip
@@ -194,3 +197,84 @@ def test_tallies(row):
     said = {kind: {one.casualties["killed"] for one in told if one.kind == kind} for kind in ("incident", "tally")}
     assert {one.figures.counts["killed"] for one in found.incidents} == said["incident"]
     assert {one.figures.counts["killed"] for one in found.tallies} == said["tally"]
+
+
+@pytest.mark.parametrize("row", cases("bounds/1"))
+def test_bounds(row):
+    """What the incidents account for, what at least is told of by none, and whether they contradict the total."""
+    spots = {"in": ("2024-11-03", (ALDER_TOWN,)), "maybe": ("2024-10-20/2024-11-03", (ALDER_TOWN,)), "out": ("2024-10-03", (ALDER_TOWN,))}  # fmt: skip
+    told = [claim("t", "2024-11", (PROVINCE,), kind="tally", killed=count(row["total"]))]
+    for number, said in enumerate(part for part in row["incidents"].split(";") if part.strip()):
+        killed, spot = said.split()
+        day, places = spots[spot]
+        stated = {} if killed == "-" else {"killed": count(killed)}
+        told.append(claim(f"a{number}", day, places, group=f"g{number}", **stated))
+    ids = [one.id for one in told[1:]]
+    apart = [judge(one, other, "different") for number, one in enumerate(ids) for other in ids[number + 1 :]]
+
+    (found,) = [
+        one for one in bounds(projected(told, [account(one.account) for one in told], apart)) if one.outcome == "killed"
+    ]
+
+    said = "" if found.covered is None else counted(found.covered)
+    assert (said, found.untold, found.is_exceeded) == (
+        row["covered"],
+        whole(row["untold"]),
+        row["contradicted"] == "yes",
+    )
+
+
+def counted(found):
+    if found.max is None:
+        return f"{found.min}+"
+    return str(found.min) if found.min == found.max else f"{found.min}-{found.max}"
+
+
+def spread(text, made):
+    """One claim for each word, origins parted by ``|``; all of them judged to be one event."""
+    told, accounts = [], []
+    for number, part in enumerate(text.split("|")):
+        for again, said in enumerate(part.split(",")):
+            name = f"a{number}{again}"
+            accounts.append(account(name, "eyewitness", source=f"s{number}"))
+            told.append(made(name, said.strip()))
+    return told, accounts, [judge(told[0], other, "same") for other in told[1:]]
+
+
+@pytest.mark.parametrize("row", cases("days/1"))
+def test_days(row):
+    """Of claims that members judged to be of one event."""
+    told, accounts, joined = spread(row["days"], lambda name, said: claim(name, None if said == "-" else said))
+
+    (found,) = projected(told, accounts, joined).incidents
+
+    assert (write_span(found.when) if found.when else "") == row["of the incident"]
+
+
+@pytest.mark.parametrize("row", cases("places/1"))
+def test_places(row):
+    """Of claims that members judged to be of one event."""
+    told, accounts, joined = spread(
+        row["places"], lambda name, said: claim(name, "2024-11-03", () if said == "-" else (PLACES[said],))
+    )
+
+    (found,) = projected(told, accounts, joined).incidents
+
+    expected = PLACES[row["of the incident"]] if row["of the incident"] else None
+    assert (found.where.place if found.where else None) == expected
+
+
+@pytest.mark.parametrize("row", cases("measures/1"))
+def test_measures(row):
+    """Of claims of one measure."""
+
+    def told_of(name, said):
+        period, told = said.split(" @")
+        return claim(name, None, kind="measure", category="curfew", period=period, told=told)
+
+    told, accounts, joined = spread(row["claims"], told_of)
+
+    (found,) = projected(told, accounts, joined).measures
+
+    shown = [write_span(span) if span else "" for span in (found.since, found.until)]
+    assert [*shown, found.last_confirmed.isoformat()] == [row["since"], row["until"], row["last confirmed"]]

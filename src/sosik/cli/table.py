@@ -8,6 +8,7 @@ from rich.table import Table
 from sosik.accounts.derivation.retelling import Manner, Retelling
 from sosik.cli.words import reader_lang, say
 from sosik.desk.words import vague_words
+from sosik.incidents.bounds import Bound, bounds
 from sosik.incidents.grades import raise_line, why_line
 from sosik.incidents.incident import Incident, Measure, NamedPlace, Tally
 from sosik.incidents.projection import Projection
@@ -25,6 +26,9 @@ def print_projection(projection: Projection) -> None:
         wide.print(_table(say("Measures", "조치"), [_measure(one) for one in projection.measures]))
     if projection.tallies:
         wide.print(_table(say("Tallies", "집계"), [_tally(one) for one in projection.tallies]))
+    for bound in bounds(projection):
+        for line in bound_lines(bound):
+            wide.print(line)
     _print_grades(wide, projection)
     for one, other in projection.cannot_tell:
         wide.print(
@@ -38,6 +42,27 @@ def print_projection(projection: Projection) -> None:
         wide.print(say(f"Too vague to link: {vague.claim} ({words})", f"잇기에는 모호함: {vague.claim} ({words})"))
     for retold in projection.awaited:
         wide.print(retelling_words(retold))
+
+
+def bound_lines(bound: Bound) -> list[str]:
+    """What a total says beside the incidents that it covers; nothing where it says no more than they do."""
+    total, covered = range_words(bound.total), range_words(bound.covered)
+    lines = []
+    if bound.is_exceeded:
+        lines.append(
+            say(
+                f"{bound.tally}: the incidents alone add up to {covered} ({bound.outcome}), more than the total's {total}.",
+                f"{bound.tally}: 사건만 더해도 {covered}({bound.outcome})으로 집계 {total}보다 많음.",
+            )
+        )
+    if bound.untold:
+        lines.append(
+            say(
+                f"{bound.tally}: of {total} ({bound.outcome}) at least {bound.untold} are in no incident.",
+                f"{bound.tally}: {total}({bound.outcome}) 가운데 적어도 {bound.untold}은 어느 사건에도 없음.",
+            )
+        )
+    return lines
 
 
 def _print_grades(console: Console, projection: Projection) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from sosik.accounts.derivation.retelling import Retelling
 from sosik.claims.jsonlines import count_record
+from sosik.incidents.bounds import Bound, bounds
 from sosik.incidents.grades import raise_line, why_line
 from sosik.incidents.incident import Incident, Measure, NamedPlace, Tally
 from sosik.incidents.projection import Projection
@@ -19,6 +20,7 @@ def projection_record(projection: Projection) -> dict[str, Any]:
         "incidents": [incident_record(one) for one in projection.incidents],
         "measures": [measure_record(one) for one in projection.measures],
         "tallies": [tally_record(one) for one in projection.tallies],
+        "bounds": [bound_record(one) for one in bounds(projection)],
         "too_vague": [{"claim": vague.claim, "reason": vague.reason} for vague in projection.too_vague],
         "unattached": [{"claim": vague.claim, "reason": vague.reason} for vague in projection.unattached],
         "grades": {
@@ -26,6 +28,17 @@ def projection_record(projection: Projection) -> dict[str, Any]:
         },
         "cannot_tell": [list(pair) for pair in projection.cannot_tell],
         "retellings": [retelling_record(one) for one in projection.awaited],
+    }
+
+
+def bound_record(one: Bound) -> dict[str, Any]:
+    return {
+        "tally": one.tally,
+        "outcome": one.outcome,
+        "incidents": list(one.incidents),
+        "covered": [one.covered.min, one.covered.max] if one.covered else None,
+        "untold": one.untold,
+        "exceeded": one.is_exceeded,
     }
 
 

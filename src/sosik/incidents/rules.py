@@ -9,4 +9,8 @@ RULES = {
     "denials": "denials/1",
     "contested": "contested/1",
     "tallies": "tallies/1",
+    "bounds": "bounds/1",
+    "days": "days/1",
+    "places": "places/1",
+    "measures": "measures/1",
 }
