@@ -219,6 +219,9 @@ def test_a_sources_identity_opens_for_its_handler_and_trustee_alone(folder):
     seal_identity(store, "s-wren", b"Gil-dong, the ferryman", "m-lee")
 
     assert open_identity(store, "s-wren", han.opens) == b"Gil-dong, the ferryman"
+    assert open_identity(store, "s-wren", lee.opens, "m-lee") == b"Gil-dong, the ferryman"
+    with pytest.raises(IdentitySealed):
+        open_identity(store, "s-wren", kim.opens, "m-kim")
     store.close()
     store, _ = opened(folder, kim)
     with pytest.raises(IdentitySealed):
@@ -232,6 +235,7 @@ def test_a_sources_identity_opens_for_its_handler_and_trustee_alone(folder):
     assert [(one.event, one.member) for one in vault_log(store)] == [
         ("sealed", "m-han"),
         ("opened", "m-han"),
+        ("opened", "m-lee"),
         ("opened", "m-lee"),
     ]
     ledger.erase(Erasable(source="s-wren"), "asked")

@@ -7,10 +7,12 @@ from sosik.adapters.pattern_search import PatternSearch
 from sosik.adapters.scan_folder import scan_held
 from sosik.adapters.store.bundles import waiting_bundle
 from sosik.adapters.store.derived import at_hand
-from sosik.adapters.store.vault import VaultEntry, last_sealed
+from sosik.adapters.store.ring import Opens
+from sosik.adapters.store.vault import VaultEntry, last_sealed, open_identity
+from sosik.bulletins.leaks.letters import flat_letters
 from sosik.bulletins.leaks.matching import Matcher
 from sosik.bulletins.leaks.release import Release, bundle_hash
-from sosik.bulletins.leaks.secret import read_secrets
+from sosik.bulletins.leaks.secret import LEAST, read_secrets, strength
 from sosik.desk import deciding
 from sosik.desk.open_desk import Desk, Who
 from sosik.errors import NotFound, ReleaseChanged, ReleaseNotReady, ScanNotTheirs
@@ -61,10 +63,12 @@ def due(desk: Desk, release: Release) -> tuple[Due, ...]:
     )
 
 
-def scan(desk: Desk, who: Who, source: SourceHandle, wanted: str, strings: str, because: str) -> Scanned:  # noqa: PLR0913
+def scan(  # noqa: PLR0913 - whose strings, in which bytes, and on whose word
+    desk: Desk, who: Who, source: SourceHandle, wanted: str, strings: str, because: str, opens: Opens | None = None
+) -> Scanned:
     """Of the very bytes that wait; the strings stay in memory, and only for so long.
 
-    Raises ReleaseNotReady, ReleaseChanged, ScanNotTheirs, SecretsNone, SecretTooShort or SignatureMissing.
+    With ``opens``, by the member's own key, what the vault holds of the source is looked for too, line by line. Raises ReleaseNotReady, ReleaseChanged, ScanNotTheirs, SecretsNone, SecretTooShort or SignatureMissing.
     """
     try:
         files = waiting_bundle(at_hand(desk.store))
@@ -76,6 +80,8 @@ def scan(desk: Desk, who: Who, source: SourceHandle, wanted: str, strings: str, 
     if entry is not None and who.member not in {entry.handler, entry.trustee}:
         raise ScanNotTheirs(source=source, handler=entry.handler, trustee=entry.trustee)
     desk.signer_for(who.member)
+    if entry is not None and opens is not None:
+        strings = "\n".join([strings, *_in_vault(desk, who, source, opens)])
     secrets = read_secrets("-", strings)
     found = scan_held(files, Matcher(secrets, PatternSearch))
     verdict = "hit" if found.hits or found.unread else "clean"
@@ -83,3 +89,11 @@ def scan(desk: Desk, who: Who, source: SourceHandle, wanted: str, strings: str, 
     deciding.decide(desk, who, DecisionKind.scan, about, because)
     paths = tuple(dict.fromkeys(hit.path for hit in found.hits))
     return Scanned(source, found.files, len(secrets), paths, found.unread)
+
+
+def _in_vault(desk: Desk, who: Who, source: SourceHandle, opens: Opens) -> list[str]:
+    """Lines that are long enough to be looked for; the opening is written down like any other."""
+    with desk.writing:
+        identity = open_identity(desk.store, source, opens, who.member)
+    lines = (line.strip() for line in identity.decode("utf-8", "replace").splitlines())
+    return [line for line in lines if strength(line) >= LEAST and flat_letters(line)]

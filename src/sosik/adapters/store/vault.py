@@ -85,17 +85,23 @@ def hand_over(  # noqa: PLR0913 - who hands what to whom
 
 
 @as_catalogued()
-def open_identity(store: Store, source: SourceHandle, opens: Callable[[bytes], bytes]) -> bytes:
-    """Raises NotFound, and IdentitySealed for anybody but the handler and the trustee. The opening is an entry of its own."""
+def open_identity(
+    store: Store, source: SourceHandle, opens: Callable[[bytes], bytes], member: MemberId | None = None
+) -> bytes:
+    """Raises NotFound, and IdentitySealed for anybody but the handler and the trustee. The opening is an entry of its own.
+
+    ``opens`` is by the key of ``member``; without one, of the member who opened the desk.
+    """
+    who = member or store.member
     key = _key(store, source)
     found = [(entry, sealed) for entry, sealed in _entries(store, key) if entry.event is VaultEvent.sealed]
     if not found:
         raise NotFound(what=source)
     last, sealed = found[-1]
-    if store.member not in {last.handler, last.trustee}:
+    if who not in {last.handler, last.trustee}:
         raise IdentitySealed
     identity = opens(base64.b64decode(sealed))
-    entry = VaultEntry(source, VaultEvent.opened, store.member, today().isoformat(), last.handler, last.trustee)
+    entry = VaultEntry(source, VaultEvent.opened, who, today().isoformat(), last.handler, last.trustee)
     _append(store, key, entry, "")
     return identity
 

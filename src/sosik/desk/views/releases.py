@@ -17,6 +17,7 @@ from sosik.desk.roles import Right, needs
 from sosik.desk.terms import reader_lang
 from sosik.desk.views.answers import onward, plainly
 from sosik.desk.views.framed import framed
+from sosik.desk.wiring import opens_by
 from sosik.errors import BulletinRefused, ReleaseNotReady, ValueUnreadable
 from sosik.values.ids import SourceHandle
 
@@ -58,9 +59,11 @@ def prepare(request: HttpRequest) -> HttpResponse:
 def scan(request: HttpRequest) -> HttpResponse:
     """The strings stay in memory; the verdict is a decision on the hash that was shown."""
     source = SourceHandle(request.POST.get("source", ""))
+    words = request.POST.get("passphrase", "")
+    opens = opens_by(request.desk.store, request.who.member, words) if words else None
     found = scanning.scan(
         request.desk, request.who, source, request.POST.get("hash", ""),
-        request.POST.get("strings", ""), request.POST.get("because", ""),
+        request.POST.get("strings", ""), request.POST.get("because", ""), opens,
     )  # fmt: skip
     return render(request, "desk/scanned.html", {"found": found})
 
