@@ -183,7 +183,8 @@ def _merged(  # noqa: PLR0913
 
 def _stand_apart(left: Unit, right: Unit) -> bool:
     one, other = best(left.hits), best(right.hits)
-    if left.stance is Stance.denied and right.stance is Stance.asserted and (other is not None or right.victims):
+    undenied = left.stance is Stance.denied and right.stance is Stance.asserted
+    if (undenied and (other is not None or right.victims)) or _is_followed(left, right):
         return True
     if one is None or other is None:
         return False
@@ -196,6 +197,12 @@ def _stand_apart(left: Unit, right: Unit) -> bool:
     own = right.happened or _places(right) - _places(left)
     harmed = left.victims and one.category.key != _UNNAMED  # a bare harm is told before what did it
     return bool(own) and bool(left.happened or left.where or harmed)
+
+
+def _is_followed(left: Unit, right: Unit) -> bool:
+    """What came about, and behind it what is still to come of it."""
+    told = left.stance is Stance.asserted and bool(left.hits) and bool(left.happened or left.where)
+    return told and right.stance is Stance.planned
 
 
 def _places(unit: Unit) -> set[str]:

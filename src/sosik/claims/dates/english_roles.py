@@ -84,6 +84,7 @@ _TO_COME = re.compile(
 )
 _CLAUSE = re.compile(
     r"[;:“”\"]|,? (?:but|while|whereas|and that|because|although)\b|, (?:a|an|the|another|one) [\w ]{1,40}? (?:said|told)"
+    r"|, and (?=(?:[\w'’-]+ ){1,4}?(?:is|are|will|would|may|might|could) )"
 )
 
 

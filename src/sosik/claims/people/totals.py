@@ -4,11 +4,13 @@ import re
 
 from sosik.values.text import Lang
 
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _RUNNING = {
     Lang.en: re.compile(
         r"\bso far (?:this|in) |\bin the first \w+ (?:months|weeks) of (?:this|last|the|\d{4})\b|\bthis year so far\b|\bto date\b|\bin (?:that|this) (?:time|period)\b|\bsince the (?:start|beginning) of\b"
         r"|\bcumulative|\baltogether since\b|\ball told\b|\bover the (?:past|last) (?:\w+ )?(?:weeks|months|years|year|decade)\b"
-        r"|\bin the (?:past|last) (?:\w+ )?(?:months|years|decade)\b|\bup to now\b|\buntil now\b|\bin total since\b|\byear to date\b|\bin (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|that month|that year|one month)(?: \d{4})? alone\b|\bin the course of (?:the|this|last) year\b",
+        r"|\bin the (?:past|last) (?:\w+ )?(?:months|years|decade)\b|\bup to now\b|\buntil now\b|\bin total since\b|\byear to date\b|\bin (?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|that month|that year|one month)(?: \d{4})? alone\b|\bin the course of (?:the|this|last) year\b"
+        rf"|\b(?:count|register|tally|list|database|records?|ledger)s? (?:\w+ )?(?:counts?|holds?|lists?|names?|records?|shows?|has|have|puts?) (?:\w+ )?\d+\b.*\bin {_MONTH}\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(
@@ -19,7 +21,8 @@ _RUNNING = {
 _PERIOD = {
     Lang.en: re.compile(
         r"\b(?:first|second|third|fourth|last) (?:quarter|half)\b|\bin all of \d{4}\b|\b(?:during|throughout|over) (?:the year|\d{4}|the (?:spring|summer|autumn|winter|season))\b"
-        r"|\b(?:first|last) \w+ (?:months|weeks) of\b|\bQ[1-4]\b|\bbetween (?:\w+ )?\d{4} and\b|\bfrom (?:\w+ )?\d{4} to\b|\bin (?:the year )?\d{4}\b|\b(?:throughout|during|all) (?:last|this) year\b|\bsince\b",
+        r"|\b(?:first|last) \w+ (?:months|weeks) of\b|\bQ[1-4]\b|\bbetween (?:\w+ )?\d{4} and\b|\bfrom (?:\w+ )?\d{4} to\b|\bin (?:the year )?\d{4}\b|\b(?:throughout|during|all) (?:last|this) year\b|\bsince\b"
+        rf"|(?<!some time )(?<!sometime )\bbetween (?:the (?:start|beginning|end) of |early |mid-|late )?{_MONTH}(?: \d{{4}})? and (?:the (?:start|beginning|end) of |early |mid-|late )?{_MONTH}\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(
@@ -28,7 +31,7 @@ _PERIOD = {
 }
 _SUM = {
     Lang.en: re.compile(
-        r"\b(?:(?:recorded|counted|documented|logged|registered|tallied|collected|verified)|number of|a total of|in total|in all|altogether|total(?:led|s)?|sums? up|sheet|counts|tally|tallies|register|ledger|statistics|figures|summary|records?|listed|list of|lists|log of|puts? the \w+|stands? at|stood at|com(?:es|ing) to|reckoned up)\b",
+        r"\b(?:(?:recorded|counted|documented|logged|registered|tallied|collected|verified)|number of|a total of|in total|in all|altogether|total(?:led|s)?|sums? up|sheet|counts|tally|tallies|register|ledger|statistics|figures|database|summary|records?|listed|list of|lists|log of|puts? the \w+|stands? at|stood at|com(?:es|ing) to|reckoned up)\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(r"모두|총|합계|합쳐|도합|통계|집계|누계|전체|합하면|합산|인원|명단"),

@@ -1,0 +1,52 @@
+"""Totals by a list or over months, and what follows a deed that is still to come."""
+
+from datetime import date
+
+import pytest
+
+from sosik.accounts.account import Account
+from sosik.claims.claim import Kind, Stance
+from sosik.claims.reading import read
+from sosik.cli.reading_rules import rules_of_reading
+from sosik.values.ids import AccountId
+from sosik.values.text import Lang
+
+
+def claims(text):
+    account = Account(id=AccountId("x"), text=text, lang=Lang.en, received=date(2024, 12, 1))
+    return read(account, rules_of_reading()).claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The register lists 23 people killed by landmines in North Hamgyong Province in October 2024.",
+        "Between March and September, 48 people drowned in the Yalu River, according to the group's database.",
+        "Its list holds 19 people who were arrested in Hyesan in May.",
+    ],
+)
+def test_a_list_over_months_is_a_total(text):
+    """What a register counts over a month or more is no event."""
+    assert {one.kind for one in claims(text)} == {Kind.tally}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between late May and early June 2024 four patients died of typhoid in Haeju.",
+        "Some time between May and June 2024 four men were shot dead in Musan, a cousin told us.",
+    ],
+)
+def test_a_deed_of_unsure_days_is_an_event(text):
+    """Days that are not known better than over a month do not make a total."""
+    assert {one.kind for one in claims(text)} == {Kind.incident}
+
+
+def test_what_is_still_to_come_leaves_what_came_about():
+    """A plan in the second half of a sentence moves neither stance nor days of the first."""
+    (found,) = claims(
+        "A fence went up along the bank at Musan this autumn, and watchtowers are to be added by spring."
+    )[:1]
+
+    assert found.stance is Stance.asserted
+    assert found.day_span.latest == date(2024, 11, 30)
