@@ -19,6 +19,7 @@ from sosik.values.ids import CategoryKey
 from sosik.values.text import Lang
 
 _INFLECTION = r"(?:e|es|ed|ing|s|d|[bdgklmnprt](?:ed|ing))?"
+_UNSTATED = {"killing", "injury"}
 _NEEDS = {"@harm", "@taken"}  # parts that the clause's victims answer, not its words
 
 
@@ -119,13 +120,13 @@ class Codebook:
         return found
 
     def distance(self, one: CategoryKey, other: CategoryKey) -> float:
-        """0 for the same category, 0.5 within a family or where a death's means is not stated, 1 otherwise."""
+        """0 for the same category, 0.5 within a family or where what brought a death or an injury about is not stated, 1 otherwise."""
         if one == other:
             return 0.0
         a, b = self.categories.get(one), self.categories.get(other)
         if a is None or b is None:
             return 1.0
-        unstated = "killing" in (one, other) and "taking" not in (a.family, b.family) and a.kind is b.kind
+        unstated = not _UNSTATED.isdisjoint((one, other)) and "taking" not in (a.family, b.family) and a.kind is b.kind
         return 0.5 if a.family == b.family or unstated else 1.0
 
 

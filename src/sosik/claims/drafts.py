@@ -15,11 +15,18 @@ from sosik.claims.places import Located
 from sosik.values.datespan import DateSpan, Period
 from sosik.values.textspan import TextSpan
 
-CONSEQUENCES = {"arrest", "detention", "killing", "disappearance"}  # what follows an event is told as part of it
+CONSEQUENCES = {
+    "arrest",
+    "detention",
+    "killing",
+    "injury",
+    "disappearance",
+}  # what follows an event is told as part of it
 FRAMES = {
     "border_crossing",
     "public_trial",
     "killing",
+    "injury",
     "explosion",
     "detention",
     "arrest",
@@ -95,6 +102,8 @@ def fill(drafts: list[Draft], unit: Unit) -> None:
         return
     if drafts[-1].last.span.end + 3 < unit.span.start or unit.is_general:
         return
+    if unit.stance is Stance.planned and drafts[-1].stance is not Stance.planned:
+        return  # what is to come dates nothing that happened
     drafts[-1] = filled(drafts[-1], nearest(unit.happened, unit.span), unit.places, unit)
 
 

@@ -309,7 +309,11 @@ def _first(  # noqa: PLR0913
         if clause is None:
             clause = category.blank_excluded(words, lang)
         for start, end in trigger.spans(clause):
-            hit = Hit(category, TextSpan(offset + start, offset + end), mood(words, start, end, lang))
+            hit = Hit(
+                category,
+                TextSpan(offset + start, offset + end),
+                mood(words, start, end, lang, is_rule=category.kind is Kind.measure),
+            )
             if hit.mood is Mood.told:
                 return hit
             unreal = unreal or hit

@@ -39,7 +39,7 @@ from sosik.values.textspan import TextSpan
 
 _BY_OUTCOME = {
     Outcome.killed: "killing",
-    Outcome.injured: "killing",
+    Outcome.injured: "injury",
     Outcome.killed_or_injured: "killing",
     Outcome.missing: "disappearance",
     Outcome.detained: "arrest",
@@ -76,6 +76,7 @@ class Grouper:
             if not told:
                 fill(drafts, unit)
         stated = [evolve(draft, victims=_as_executed(draft.victims, draft.category)) for draft in drafts]
+        stated = [evolve(draft, category=self.codebook.get(_by_harm(draft))) for draft in stated]
         return tuple(without_leads(standing(stated)))
 
     # --- incidents and tallies
@@ -130,7 +131,7 @@ class Grouper:
         """The clause goes on about the draft's event: nothing in it is of another event."""
         own = bool(unit.happened or unit.victims)
         if draft.stance is Stance.denied or (draft.kind is Kind.tally) != _is_tally(unit):
-            return not own and hit is None
+            return not own and (hit is None or hit.category.key == draft.category.key)
         if draft.speaker != speaker and speaker is not None and draft.speaker is not None and own:
             return not draft.victims and hit is not None and not is_new_setting(draft, unit)
         if (
@@ -219,6 +220,14 @@ def _as_executed(victims: tuple[VictimMention, ...], category: Category) -> tupl
         evolve(one, quantity=evolve(one.quantity, outcome=Outcome.killed)) if one.outcome is Outcome.unknown else one
         for one in victims
     )
+
+
+def _by_harm(draft: Draft) -> str:
+    """Nobody is killed where all who came to harm lived, and somebody is where one of the hurt died."""
+    outcomes = {one.outcome for one in draft.victims if one.count.max != 0}
+    if draft.category.key == "killing" and outcomes == {Outcome.injured}:
+        return "injury"
+    return "killing" if draft.category.key == "injury" and Outcome.killed in outcomes else draft.category.key
 
 
 def _is_only_a_measure(hit: Hit, unit: Unit) -> bool:

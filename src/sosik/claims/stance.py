@@ -40,7 +40,7 @@ _PLANNED = {
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(
-        r"예정|계획(?!을 어|이 무산|경제)|하기로 (?:했|결정|한)|할 것이라|될 것이라|할 방침|준비(?:하고|를 하고|중|에 들어)|앞두고 있|아직 (?:시작|시행)되지|다음 ?달|다음 ?주|내달|내년|하게 된다|실시한다고|시작한다고|들어간다고|할 것(?:으로|을)|세운다고|설치한다고|될 예정|라는 지시가 내려"
+        r"예정|계획(?!을 어|이 무산|경제)|다음 (?:집계|보고서?|통화|소식|조사|면담|기사|호|편지|방송)[은는이가]|하기로 (?:했|결정|한)|할 것이라|될 것이라|할 방침|준비(?:하고|를 하고|중|에 들어)|앞두고 있|아직 (?:시작|시행)되지|다음 ?달|다음 ?주|내달|내년|하게 된다|실시한다고|시작한다고|들어간다고|할 것(?:으로|을)|세운다고|설치한다고|될 예정|라는 지시가 내려"
     ),
 }
 _UNREAL_BEFORE = re.compile(
@@ -55,6 +55,7 @@ _REAL_TO = re.compile(
 _UNREAL_KO = re.compile(
     r"^[가-힣\s]{0,12}?(?:기 위해|기 위한|려고|려던|려는|려다|지 않기|지 않으|혐의|죄로|죄를|위험|우려|경우|하면|되면|지면|으면|을까|ㄹ까|두려|무서|겁내|할 수 있|될 수 있|에 대비|방지|예방|막기|막으|피하|피해 (?:숨|달아|도망)|않도록|금지|모의)"
 )
+_FORBIDS = re.compile(r"^[가-힣\s]{0,12}?(?:금지|막으|막기|방지)")
 _DEED = re.compile(
     r"(?:murders?|killings?|deaths?|massacres?|assassinations?|executions?|slayings?|arrests?|detentions?|abductions?|kidnappings?|disappearances?"
     r"|shootings?|bombings?|explosions?|blasts?|clash(?:es)?|attacks?|repatriations?|drownings?|beatings?|fires?|floods?|accidents?|collapses?|crash(?:es)?|collisions?|landslides?|derailments?|storms?|raids?)",
@@ -73,7 +74,12 @@ _NEGATED_EN = re.compile(
     re.IGNORECASE,
 )
 _NEGATED_KO = re.compile(
-    r"^[가-힣]{0,6}?(?:지\s?(?:도\s|는\s)?(?:않|못)|(?:은|는|이|도|가|한 일이|된 일이|된 사람은?|한 사람은?|적이|적은)\s?없|[가-힣]{0,4}[은는된한던] (?:사람|이|주민|일|경우|사례|인원)(?:은|는|이|도|가)? (?:한 명도 |아무도 |아직 )?없|\s?일은? 없|지 ?아니)|^\s?안 "
+    r"^[가-힣]{0,6}?(?:지\s?(?:도\s|는\s)?(?:않|못)|(?:은|는|이|도|가|한 일이|된 일이|된 사람은?|한 사람은?|적이|적은)\s?없|[가-힣]{0,4}[은는된한던] (?:사람|이|주민|일|경우|사례|인원)(?:은|는|이|도|가)? (?:한 명도 |아무도 |아직 )?없|\s?일은? 없|지 ?아니)|^\s?(?:은|는|도|을|를|이|가)?\s?(?:안|못) "
+)
+_NEGATED_BEFORE_KO = re.compile(r"(?<![가-힣])(?:안|못) ?\Z")
+_ASKED_KO = re.compile(
+    r"^[가-힣]{0,5}?(?:[^\s,.?!”\"]{0,6}\s){0,3}?[^\s,.?!”\"]{0,5}?(?:[었았했됐였났는은던]는가|(?<=[있없었았했됐였났])는지|[는은던]가|느냐|으냐|더냐|[었았했됐였났]냐|[었았했됐였났]나|나요|습니까|입니까|을까|ㄹ까)(?:요)?(?=[\s,.?!”\"]|는 |고 |라는|라고|$)"
+    r"|^[^,.!”\"\n]{0,14}\?"
 )
 _GENERAL = {
     Lang.en: re.compile(
@@ -104,13 +110,14 @@ class Mood(StrEnum):
     negated = "negated"
 
 
-def mood(clause: str, start: int, end: int, lang: Lang) -> Mood:
-    """Whether the words at the span tell of something that came about, in this clause."""
+def mood(clause: str, start: int, end: int, lang: Lang, *, is_rule: bool = False) -> Mood:
+    """Whether the words at the span tell of something that came about, in this clause; a rule may forbid without being unreal."""
     if lang is Lang.ko:
         after = clause[end : end + 28]
-        if _NEGATED_KO.search(after):
+        if _NEGATED_KO.search(after) or _NEGATED_BEFORE_KO.search(clause, max(0, start - 4), start):
             return Mood.negated
-        return Mood.unreal if _UNREAL_KO.search(after) else Mood.told
+        unreal = _UNREAL_KO.search(after) if not (is_rule and _FORBIDS.search(after)) else None
+        return Mood.unreal if unreal or _ASKED_KO.search(after) else Mood.told
     before = clause[max(0, start - 70) : start]
     if is_presupposed(clause, start, end):
         return Mood.told
