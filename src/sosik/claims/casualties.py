@@ -12,7 +12,6 @@ _OF_THEM = re.compile(
     r"\b(?:of them|of these|of whom|of the (?:dead|victims|killed|wounded|injured|casualties|arrested)|among them|among (?:the|those) (?:dead|killed|wounded|injured|victims|casualties|arrested|fatalities)|one of the(?= (?:two|three|four|five|six|seven|eight|nine|ten|\d+|men|women|children|girls|boys|brothers|sisters|group)\b)|the rest|the others?)\b|이 가운데|이 중|그중|그 중|그 가운데|가운데|나머지",
     re.IGNORECASE,
 )
-_CORRECTS = re.compile(r"(?:명|사람|둘|셋|넷|다섯)이? 아니라")  # not one but three: the number before was wrong
 _MORE = re.compile(
     r"\b(?:also|too|another|(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?:other|more|others)|additional|further|as well|besides|in addition|meanwhile|separately|later)\b|또 다른|추가로|이 밖에|이밖에|이외에",
     re.IGNORECASE,
@@ -21,13 +20,15 @@ _OTHERS = re.compile(
     r"\b(?:another|others|(?:\w+) (?:other|more|additional|further) \w+)\b|또 다른|추가로", re.IGNORECASE
 )
 _CORRECTS = re.compile(
-    r"\bnot (?:\w+ ){1,3}but\b|\b(?:rather than|instead of|and not|, not) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b",
+    r"\bnot (?:\w+ ){1,3}but\b|\b(?:rather than|instead of|and not|, not) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|(?:명|사람|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)이?\s?(?:아니라|아니고|아닌)|바로 ?잡|정정[하합했을을.:]|고쳐 (?:적|알|말|전|쓰|씁)|다시 (?:알아보|알아본|확인|세어|물어|헤아)|재확인|실제(?:로는|는)? |사실은"
+    r"|잘못 (?:적|썼|쓰|쓴|전|알|들|보도|세)|오보|(?:수|숫자)[를가는]? ?(?:고치|고쳐|틀렸|틀리|달라)",
     re.IGNORECASE,
 )
 # Words that say of people no more than their sex, age or number: the same people may be called by a word of their own.
 _ANYBODY = frozenset(
     "people persons others more victims individuals dead bodies casualties men women children boys girls men's members human"
-    " youths teenagers adults passengers residents locals citizens civilians villagers persons-in-all relatives lives".split()
+    " youths teenagers adults passengers residents locals citizens civilians villagers persons-in-all relatives lives 사람 주민 인민 사람들 사망자 시신 인원 이 명".split()
 )
 
 

@@ -19,8 +19,9 @@ _OBJECT_MARKS = frozenset(["을", "를", "", "도", "씩", "만", "까지"])
 _NEGATED = re.compile(
     r"^[가-힣]{0,3}?(?:지|지는|지도)?\s?(?<=지|는|도|\s)(?:않|못했|못한 )|^[가-힣]{0,3}(?:지|지는|지도)\s?(?:않|아니)"
 )
+_NOT_BEFORE = re.compile(r"(?<![가-힣])(?:안|못) ?\Z")
 _NONE = re.compile(
-    r"^[가-힣]{0,4}\s?(?:사람|이|주민|경우|인원|병사|군인|인민|일|사례)(?:은|는|이|도|가)?\s(?:한 명도 |한 사람도 |아무도 |전혀 |아직 )?없"
+    r"^[가-힣]{0,4}\s?(?:사람|이|주민|경우|인원|병사|군인|인민|일|사례|분|애|아이|게|건|것)(?:은|는|이|도|가)?\s(?:한 명도 |한 사람도 |아무도 |전혀 |아직 )?없"
 )
 _NO_HEADS = re.compile(
     r"^(?:는|은|도|가|이)?\s?(?:다행히 )?(?:한 명도 |전혀 |아직 |따로 )?(?:없|발생하지 않|나오지 않|생기지 않|확인되지 않)"
@@ -134,10 +135,10 @@ class Sentence:
             found = _NO_HEADS.match(tail)
         else:
             found = _NONE.match(tail)
-            denied = _NEGATED.match(tail)
+            denied = _NEGATED.match(tail) or _NOT_BEFORE.search(lead)
             harm = cue.outcome in {Outcome.killed, Outcome.injured, Outcome.killed_or_injured}
             found = found or (denied if denied and (universal or harm) else None)
-        return cue.end + found.end() if found else None
+        return cue.end + (0 if found is not None and found.re is _NOT_BEFORE else found.end()) if found else None
 
     def _is_buried(self, cue: Cue) -> bool:
         """Shut in by what came down, not by anybody."""
@@ -145,7 +146,8 @@ class Sentence:
         return held and bool(_BURIED.search(self.text, self.span.start, cue.start))
 
     def _is_denied(self, cue: Cue) -> bool:
-        return bool(_NEGATED.match(self.text[cue.end : cue.end + 12]))
+        before = self.text[max(self.span.start, cue.start - 4) : cue.start]
+        return bool(_NEGATED.match(self.text[cue.end : cue.end + 12]) or _NOT_BEFORE.search(before))
 
     def _heads(self, cue: Cue) -> list[Phrase]:
         """사망자 3명, 5명의 사상자, 사상자가 모두 12명."""

@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 
 from sosik.claims.people import korean_outcomes as outcomes
 from sosik.claims.people.korean import Link, Sentence
+from sosik.claims.people.korean_corrections import as_corrected
 from sosik.claims.people.korean_phrases import Form, Phrase, find_phrases
 from sosik.claims.people.layout import sentences_of
 from sosik.claims.people.mention import VictimMention
@@ -22,6 +23,8 @@ _OF_THEM = re.compile(r"(?:이|그|이들|그들)\s?(?:중|가운데)|(?<=명) (
 _AMONG = re.compile(r"\s?(?:중|가운데)(?![가-힣])")
 _NEAR = 24
 _GIVES_WAY = {Outcome.detained, Outcome.repatriated, Outcome.missing}
+_BODILY = {Outcome.killed, Outcome.injured, Outcome.killed_or_injured}
+_BEFELL = re.compile("(?:참)?변을 당")  # says again, without a word of its own, what befell them
 _ADNOMINAL = re.compile(r"[은던한된간친힌진]\s")
 
 
@@ -52,7 +55,7 @@ class _Reader:
             mention = self._mention(link, sentence, is_total=is_total)
             if mention is not None and not self._is_said(mention, link, fresh):
                 fresh.append(mention)
-        fresh = _without_sums(_without_wholes(_without_parts(self.text, fresh)))
+        fresh = _without_sums(_without_wholes(_without_parts(self.text, as_corrected(self.text, span, fresh))))
         self.found.extend(_as_one(fresh) if _TWO_TALES.search(span.words(self.text)) else fresh)
 
     def _mention(self, link: Link, sentence: Sentence, *, is_total: bool) -> VictimMention | None:
@@ -95,6 +98,10 @@ class _Reader:
             if known.outcome is mention.outcome and known.negated == mention.negated
         ]
         if any(known.span.overlaps(mention.span) and known.count == mention.count for known in same):
+            return True
+        if _BEFELL.match(self.text, link.cue.start) and any(
+            known.outcome in _BODILY and known.count.overlaps(mention.count) for known in [*self.found[-4:], *fresh]
+        ):
             return True
         repeats = link.phrase is not None and link.phrase.repeats
         return repeats and any(known.count.overlaps(mention.count) for known in same)
