@@ -22,6 +22,9 @@ _TOLD_AFTER = re.compile(
 )
 _QUOTED_EVENT = re.compile(r"(?:에|날|자)?\s*,?\s*[\"“「]")
 _TELLER_TOPIC = re.compile(r"(?:은|는|이|가)\s*(?:지난\s*)?\Z")
+_DENIES = re.compile(
+    r"[^.\n]{1,90}?(?:[다라]는|란) (?:말|보도|소문|주장|이야기|얘기|소식|설)[은을이]?[^.\n]{0,60}?(?:부인|반박|일축|거짓|사실이 아니)"
+)
 _SOURCE_AFTER = re.compile(
     r"\s*,?\s*(?:[가-힣·()]{1,12}\s+){0,4}?(?:내부\s?)?(?:소식통|취재원|제보자|통신원)(?:은|는|에 따르면|에 의하면|이 전|이 말|이 알)"
 )
@@ -53,6 +56,8 @@ def _is_told(before: str, words: str, after: str, opens: bool) -> bool:
         return True
     if _QUOTED_EVENT.match(after):
         return _TELLER_TOPIC.search(before) is not None
+    if _TELLER_TOPIC.search(before) and _DENIES.match(after):
+        return True
     if _TOLD_AFTER.match(after):
         return True
     return opens and _SOURCE_AFTER.match(after) is not None

@@ -208,7 +208,8 @@ class Sentence:
         if phrase.particle in {"중", "에"} or tail.startswith(("가운데", "중 ", "중에", "의 가운데")):
             return False
         if phrase.particle == "의":
-            return tail in {"의", ""}
+            is_limb = cue.form is outcomes.Form.either and cue.outcome is Outcome.injured
+            return tail in {"의", ""} and (is_limb or phrase.form is not Form.bare)
         return phrase.particle in marks
 
     def _is_cut(self, one: Phrase, other: Phrase) -> bool:

@@ -58,7 +58,7 @@ _RANGED = re.compile(
     rf"(?<![\d.,가-힣])(?:최소한?|적어도|적게는|약|대략)?\s?(?P<low>{korean_numbers.ONE})\s?(?:명|사람)(?:\s?(?:에서|내지|또는|혹은|이나|[~∼～–-])|,)\s?(?:최대|많게는|많으면)?\s?(?P<high>{korean_numbers.ONE})\s?(?:명|사람)(?!으로)(?:\s?(?:까지|정도|가량|사이))?{_PARTICLE}"
 )
 _BARE = re.compile(
-    rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(_LONG)})|{'|'.join(_SHORT)})(?P<particle>이|가|은|는|을|를|도|께서|과|와|하고)(?![가-힣])"
+    rf"(?<![가-힣])(?:[가-힣]{{1,6}}의\s)?(?P<noun>[가-힣]{{0,4}}(?:{'|'.join(_LONG)})|{'|'.join(_SHORT)})(?P<particle>이|가|은|는|을|를|도|의|께서|과|와|하고)(?![가-힣])"
 )
 _PLURAL = re.compile(r"(?<![가-힣])(?P<noun>[가-힣]{1,8})들(?P<particle>이|가|은|는|을|를|도)(?![가-힣])")
 _OF_NOUN = re.compile(rf"\s(?P<noun>(?:[가-힣]{{1,6}}\s)?(?:{'|'.join(BARE_SINGLE)}))들?{_PARTICLE}(?![가-힣])")

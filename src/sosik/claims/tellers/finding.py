@@ -44,7 +44,11 @@ _VOICE = re.compile(
     r"(?:\A|(?<=[\s(]))(?P<word>내|제|저희|우리)(?=\s(?:말|눈|귀|손|집|이름|나이|동생|형|누이|남편|아내|안해|딸|아들|어머니|아버지|친구|고향|동무|마음|동네|마을|반|작업반|초소|인민반|학급|골목|아이|학교|공장|농장|중대|소대|모르|생각|알|보기)(?![가-힣]{3}))"
     r"|(?:\A|(?<=\s))(?P<me>나를|나한테|나에게|내게|저를|제게|나보고|저한테)(?=\s)"
     r"|(?:\A|(?<=\s))(?P<you>(?:네|너|당신|자네)(?=(?:가|는|도|를|한테|에게)\s)|네(?=\s(?:사촌|어머니|아버지|형|누이|동생|이모|고모|삼촌|편지|소식|생각|집|누나|오빠|언니)))"
+    r"|\A\W*(?:[가-힣]{1,6}\s)?(?P<dear>(?:[가-힣]{1,5}(?:님|야|아|에게|께|한테)|누이|형|언니|동생|친구|동무))\s(?:보[십시아거]|보세요|전상서|올립|받아 ?보|읽어|안녕하)"
     r"|(?P<tone>[가-힣](?:슴다|습디다|합데다|더이다)|[었았겠했됐였갔왔]소|(?<=[가-힣])(?:하|되|이|지)오)(?=[.!?\s]*(?:\n|$|[.!?]))"
+)
+_SIGNED = re.compile(
+    r"(?<=\s)(?:[가-힣]{1,6}(?:이|가)?\s?(?:올림|드림|씀|적음|보냄)|(?:첫째|둘째|셋째|넷째|막내|맏이|아들|딸|동생|형|누이|누나|오빠|언니|조카|삼촌|이모|고모|어미|아비|엄마|아버지|어머니|친구)[가이]?(?:로부터|에게서)?)[.\s]*\Z"
 )
 _MET = re.compile(
     r"(?P<n>두|세|네|다섯|여섯|[2-9])\s?(?:명의?\s)?(?:사람|명|소식통|주민|취재원|제보자)(?:과|와|을|를|에게서|한테서)\s?(?:[가-힣]+\s){0,2}?(?:통화|면담|인터뷰|만나|만났|이야기를 나|취재|들었)"
@@ -130,7 +134,7 @@ def _voice(masked: str, told: Sequence[Sequence[Attribution]], lang: Lang) -> Su
     """Whoever writes or speaks the whole of a letter or a message in which nobody else tells."""
     if lang is not Lang.ko or any(one.subject.manner is not Manner.body for many in told for one in many):
         return None
-    match = _VOICE.search(masked)
+    match = _SIGNED.search(masked) or _VOICE.search(masked)
     return Subject(Manner.narrator, TextSpan(*match.span()), "narrator") if match else None
 
 

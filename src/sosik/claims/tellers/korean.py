@@ -48,6 +48,12 @@ _SAW_IT = re.compile(
     r"(?:본|봤던|목격한|목격했던|지켜본|겪은|당한|들은|살아남은|도망친|달아난|빠져나온|구조된|다친|체포된|체포됐던)\Z"
 )
 _WITNESS = re.compile(r"(?:지켜본|목격한|봤던|보았다는|봤다는|본|겪은|겪었다는)\s")
+_DEAD = re.compile(  # who died or is gone tells nothing
+    r"(?:숨진|숨을 거둔|죽은|사망한|(?:처형|살해|피살|실종|희생|총살|사살)(?:된|당한)|익사한|즉사한|사라진|세상을 (?:뜬|떠난)|목숨을 (?:잃은|끊은))\s(?:[가-힣]{1,5}\s)?\Z"
+)
+_CALLER = re.compile(  # 전화를 건 사람은 두부를 파는 이다: said to be who tells, whatever the verb
+    r"(?:전화를 (?:건|걸어 ?[온준]|해 ?온)|연락을? (?:해 ?온|준|보내 ?온)|(?:편지|쪽지|글|문자)[를을]? (?:쓴|보낸|보내 ?온|적은|들고 온)|(?:소식|이야기|얘기|말|내용|일|사실)[을를]? (?:전한|전해 ?[온준]|알려 ?[온준]|알린|들려 ?준|보낸|보내 ?온|털어놓은)|제보(?:해 ?온|한)|증언(?:해 ?준|한))\s(?P<noun>사람|이|분|것|쪽|인물|주인공)(?P<p>은|는)\s"
+)
 _LETTER = re.compile(r"자 [가나다라마바]\Z|[A-Zㄱ-ㅎ]\Z")
 _CLOSING = ('"', "”", "」")
 _GAP = 4  # characters between a quotation that stands by itself and the next sentence
@@ -91,6 +97,10 @@ def _source_alone(sentence: str, start: int, end: int) -> list[Attribution]:
 
     Somebody new is told of by a clause of their own, or by "another".
     """
+    caller = _CALLER.search(sentence)
+    if caller is not None:
+        span = TextSpan(start + caller.start(), start + caller.end("noun"))
+        return [Attribution(Subject(Manner.bare, span, "사람"), span, TextSpan(start, end))]
     for match in _SUBJECT.finditer(sentence):
         if match["p"] in {"은", "는"} and _is_source(match):
             subject = _subject(sentence, match, 0, shift=0)
@@ -216,6 +226,8 @@ def _is_source(match: re.Match[str]) -> bool:
 def _kind(match: re.Match[str]) -> NounKind:
     if match["plural"] and match["noun"] == "아":
         return NounKind.person  # 아들
+    if _DEAD.search(match.string, max(0, match.start("noun") - 16), match.start("noun")):
+        return NounKind.thing
     if match["noun"] in _ONE_WHO:
         return NounKind.person if _says_who(match.string[: match.start("noun")]) else NounKind.thing
     return kind_of(_COUNTED_BEHIND.sub("", _PARENTHESIS.sub("", match["noun"])))
