@@ -14,10 +14,10 @@ from sosik.public.charts import monthly
 from sosik.public.footprint import Band, Disc, Outline, circle, footprint, measure_footprint
 from sosik.public.map_drawing import Mark, draw
 from sosik.public.phrases import people, place, short_range, short_span, span
+from sosik.public.tongue import Tongue
 from sosik.values.datespan import DateSpan
 from sosik.values.place import Point, Precision
 from sosik.values.quantity import Count
-from sosik.values.text import Lang
 
 BASE = BaseMap.shipped()
 
@@ -41,7 +41,7 @@ def spans(draw):
 @given(st.dictionaries(st.sampled_from(["total", "killed", "injured", "missing"]), counts(), min_size=1))
 def test_a_bar_runs_from_the_lowest_to_the_highest(stated):
     """On one axis from zero, each bar's ends are its min and max, an open one reaches the edge, and best lies inside."""
-    drawn = count_bars(stated, Lang.en)
+    drawn = count_bars(stated, Tongue.en)
     scale = (RIGHT - LEFT) / drawn.axis.high
     by_order = [key for key in ("total", "killed", "injured", "missing") if key in stated]
 
@@ -58,15 +58,15 @@ def test_a_bar_runs_from_the_lowest_to_the_highest(stated):
 
 def test_nothing_stated_draws_nothing():
     """An absent count is no bar, and above all no zero."""
-    assert count_bars({}, Lang.en) is None
-    assert count_bars({"total": None, "killed": None}, Lang.en) is None
-    assert [bar.name for bar in count_bars({"total": None, "killed": Count.exactly(0)}, Lang.en).bars] == ["Killed"]
+    assert count_bars({}, Tongue.en) is None
+    assert count_bars({"total": None, "killed": None}, Tongue.en) is None
+    assert [bar.name for bar in count_bars({"total": None, "killed": Count.exactly(0)}, Tongue.en).bars] == ["Killed"]
 
 
 @given(st.lists(spans(), min_size=1, max_size=6))
 def test_days_run_from_the_earliest_to_the_end_of_the_latest(all_spans):
     """Earlier days lie further left, one day is a bar too, and an open end reaches the edge with an arrow."""
-    drawn = date_bars([Row("x", each) for each in all_spans], Lang.ko)
+    drawn = date_bars([Row("x", each) for each in all_spans], Tongue.ko)
 
     for each, bar in zip(all_spans, drawn.bars, strict=True):
         assert bar.start < bar.end
@@ -83,8 +83,8 @@ def test_hatching_marks_what_cannot_be_told_apart():
     known = {"total": Count.exactly(5), "killed": Count.exactly(2), "injured": Count.exactly(3)}
     vague = {"total": Count.between(2, 4), "killed": Count.between(2, 4), "injured": Count.exactly(0)}
 
-    assert [bar.is_hatched for bar in count_bars(either, Lang.en).bars] == [False, True, True]
-    assert not any(bar.is_hatched for bar in count_bars(known, Lang.en).bars)
+    assert [bar.is_hatched for bar in count_bars(either, Tongue.en).bars] == [False, True, True]
+    assert not any(bar.is_hatched for bar in count_bars(known, Tongue.en).bars)
     assert unsplit(either)
     assert not unsplit(either | {"killed": Count(0, 2, 5)})
     assert not unsplit(vague)
@@ -107,8 +107,8 @@ def test_hatching_marks_what_cannot_be_told_apart():
 )
 def test_counts_in_words(count, en, ko):
     """The words say the range and nothing narrower."""
-    assert people(count, "killed", Lang.en) == en
-    assert people(count, "killed", Lang.ko) == ko
+    assert people(count, "killed", Tongue.en) == en
+    assert people(count, "killed", Tongue.ko) == ko
 
 
 @pytest.mark.parametrize(
@@ -132,14 +132,14 @@ def test_counts_in_words(count, en, ko):
 )  # fmt: skip
 def test_days_in_words(when, en, ko, short_en, short_ko):
     """A span is never narrowed to a day."""
-    assert (span(when, Lang.en), span(when, Lang.ko)) == (en, ko)
-    assert (short_span(when, Lang.en), short_span(when, Lang.ko)) == (short_en, short_ko)
+    assert (span(when, Tongue.en), span(when, Tongue.ko)) == (en, ko)
+    assert (short_span(when, Tongue.en), short_span(when, Tongue.ko)) == (short_en, short_ko)
 
 
 @given(counts())
 def test_figures_show_both_ends(count):
     """What stands at a bar's end names its lowest, and its highest when there is one."""
-    said = short_range(count, Lang.en)
+    said = short_range(count, Tongue.en)
     assert str(count.min) in said
     assert str(count.max) in said or (count.max is None and "or more" in said)
 
@@ -181,12 +181,12 @@ def test_a_hazard_never_has_a_point(precision, radius, with_line, with_province)
 def test_no_drawing_holds_a_bare_dot():
     """A place known exactly is still drawn as a disc that can be seen."""
     exact = type(HYESAN)(HYESAN.id, HYESAN.names, Precision.exact, 0.0, HYESAN.centre, HYESAN.province, HYESAN.country)
-    drawing = draw(BASE, [Mark(footprint(exact, BASE))], Lang.en)
+    drawing = draw(BASE, [Mark(footprint(exact, BASE))], Tongue.en)
 
     assert drawing.marks[0].disc[2] >= 5
 
 
-@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("lang", list(Tongue))
 def test_names_on_a_map_do_not_run_into_each_other(lang):
     """The whole border, with marks, names both rivers and the neighbours, and no two names overlap."""
     drawing = draw(BASE, [Mark(footprint(each, BASE)) for each in (MUSAN, HYESAN, CHAGANG)], lang, whole_border=True)
@@ -215,8 +215,8 @@ def test_one_sum_is_shown_once():
     """Killed or injured stands beside no total, and is the total's own bar where there is one."""
     both = {"total": Count.exactly(5), "killed_or_injured": Count.exactly(5)}
 
-    assert [bar.name for bar in count_bars(both, Lang.en).bars] == ["Killed or injured"]
-    assert [bar.name for bar in count_bars({"killed_or_injured": Count.exactly(5)}, Lang.en).bars] == [
+    assert [bar.name for bar in count_bars(both, Tongue.en).bars] == ["Killed or injured"]
+    assert [bar.name for bar in count_bars({"killed_or_injured": Count.exactly(5)}, Tongue.en).bars] == [
         "Killed or injured"
     ]
 
@@ -233,4 +233,4 @@ def test_one_sum_is_shown_once():
 )
 def test_places_in_words(where, en, ko):
     """Near says how near, and a river is where one stands beside."""
-    assert (place(where, Lang.en), place(where, Lang.ko)) == (en, ko)
+    assert (place(where, Tongue.en), place(where, Tongue.ko)) == (en, ko)

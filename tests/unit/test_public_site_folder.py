@@ -9,11 +9,12 @@ from sosik.adapters.published_site import check_site
 from sosik.adapters.site_folder import write_site
 from sosik.errors import SiteDamaged, WrongUse
 from sosik.public.dataset import manifest
+from sosik.public.parts import Proof
 
 
 def bundle(**files):
     content = {"index.html": b"door", "en/index.html": b"front"} | files
-    return {**content, "manifest.json": manifest(content)}
+    return {**content, "manifest.json": manifest({path: Proof.of(each) for path, each in content.items()})}
 
 
 def written(folder):

@@ -9,31 +9,53 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from sosik.adapters.site_twin import Change, Stamp, changed, is_twin, mended, twin_of
 from sosik.errors import WrongUse
 
 MANIFEST = "manifest.json"
 _AT_CWD, _EXCHANGE = -100, 2  # of renameat2, Linux
 _NEXT, _LAST = "sosik-next", "sosik-last"
+_LARGE = 5_000
+"""Files from which on a site keeps a twin, so that a small change is written in a moment; fewer are written anew each time."""
 
 
-def write_site(bundle: Mapping[str, bytes], out: Path) -> None:
-    """The bundle as ``out``, readable by all; a folder that is neither empty nor a site of ours is refused.
+def write_site(bundle: Mapping[str, bytes], out: Path, change: Change | None = None) -> dict[str, Stamp]:
+    """The bundle as ``out``, readable by all; a folder that is neither empty nor a site of ours is refused. Stamps of what was written.
 
-    A failure, or a kill at any instant, leaves what stood there as it was, or the new site whole.
+    A failure, or a kill at any instant, leaves what stood there as it was, or the new site whole. ``change`` says how the bundle differs
+    from the site that stands there; a large site is then written by its twin.
     """
     out = out.absolute()
     recover(out)
     if out.is_symlink() or (out.exists() and not _is_ours(out)):
         raise WrongUse(what=f"{out.name} holds something else: give a new or empty folder, or a site made by sosik.")
+    for path in bundle:
+        _check(path)
     out.parent.mkdir(parents=True, exist_ok=True)
+    if len(bundle) >= _LARGE and change is not None and out.exists():
+        return _write_by_twin(bundle, out, change)
+    shutil.rmtree(twin_of(out), ignore_errors=True)
     beside = Path(tempfile.mkdtemp(prefix=_beside(out, _NEXT), dir=out.parent))
     try:
-        for path, content in bundle.items():
-            _write(beside, path, content)
+        stamps = changed(beside, Change(frozenset(bundle)), bundle)
         beside.chmod(0o755)
         _swap(beside, out)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+    return stamps
+
+
+def _write_by_twin(bundle: Mapping[str, bytes], out: Path, change: Change) -> dict[str, Stamp]:
+    """The twin takes the change and then the site's place; the site that stood takes the same change and is the next twin."""
+    twin = twin_of(out)
+    if not is_twin(twin, out):
+        mended(twin, out)
+    stamps = changed(twin, change, bundle)
+    if not exchanged(twin, out):
+        _stepped_aside(twin, out)
+    _flush(out.parent)
+    mended(twin, out, change)
+    return stamps
 
 
 def recover(out: Path) -> None:
@@ -73,19 +95,9 @@ def _is_ours(out: Path) -> bool:
     return bool(manifest.get("made_by") == "sosik" and names <= known)
 
 
-def _write(folder: Path, path: str, content: bytes) -> None:
-    parts = path.split("/")
-    if any(part in {"", ".", ".."} for part in parts) or "\\" in path:
+def _check(path: str) -> None:
+    if any(part in {"", ".", ".."} for part in path.split("/")) or "\\" in path:
         raise WrongUse(what="A bundle's path leads out of its folder.")
-    file = folder.joinpath(*parts)
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o755)
-    with file.open("xb") as open_file:
-        open_file.write(content)
-        open_file.flush()
-        os.fsync(open_file.fileno())
-    file.chmod(0o644)
-    for parent in file.relative_to(folder).parents:
-        (folder / parent).chmod(0o755)
 
 
 def _swap(beside: Path, out: Path) -> None:

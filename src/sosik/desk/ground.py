@@ -8,8 +8,8 @@ from attrs import frozen
 from sosik.public.base_map import BaseMap
 from sosik.public.footprint import Band, Disc, Footprint, Outline
 from sosik.public.map_drawing import MapDrawing, Mark, draw
+from sosik.public.tongue import Tongue
 from sosik.values.place import Place, Precision
-from sosik.values.text import Lang
 
 _LEAST_KM = 5.0
 _AREAS = {Precision.province, Precision.country}
@@ -33,7 +33,7 @@ def drawing(shown: Iterable[Shown], lang: str) -> MapDrawing:
         for one in shown
         if one.place is not None and (shape := footprint(one.place)) is not None
     )
-    return draw(BaseMap.shipped(), marks, Lang(lang), whole_border=True)
+    return draw(BaseMap.shipped(), marks, Tongue(lang), whole_border=True)
 
 
 @lru_cache(maxsize=256)
@@ -41,7 +41,7 @@ def close_up(one: Shown, lang: str) -> MapDrawing | None:
     shape = footprint(one.place) if one.place else None
     if shape is None:
         return None
-    return draw(BaseMap.shipped(), (Mark(shape, one.kind, one.label, "", one.is_hatched),), Lang(lang))
+    return draw(BaseMap.shipped(), (Mark(shape, one.kind, one.label, "", one.is_hatched),), Tongue(lang))
 
 
 def footprint(place: Place) -> Footprint | None:

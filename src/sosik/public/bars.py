@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from sosik.public.phrases import short_range
+from sosik.public.tongue import Tongue
 from sosik.public.words import outcome_word
 from sosik.values.datespan import DateSpan
 from sosik.values.quantity import Count
-from sosik.values.text import Lang
 
 WIDTH, LEFT, RIGHT = 480.0, 12.0, 440.0  # of the axis on paper, leaving room for figures at the right
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -66,7 +66,7 @@ def ordered(counts: Mapping[str, Count | None]) -> list[tuple[str, Count]]:
     return [(key, count) for key in keys if (count := counts.get(key)) is not None]
 
 
-def count_bars(counts: Mapping[str, Count | None], lang: Lang) -> Bars | None:
+def count_bars(counts: Mapping[str, Count | None], lang: Tongue) -> Bars | None:
     """One bar an outcome on one axis from 0; None when nothing is stated."""
     stated = ordered(counts)
     if not stated:
@@ -80,7 +80,7 @@ def count_bars(counts: Mapping[str, Count | None], lang: Lang) -> Bars | None:
     return Bars(axis, tuple(bars), tuple(_count_ticks(axis)))
 
 
-def count_bar(key: str, count: Count, axis: Axis, lang: Lang, *, hatched: bool) -> Bar:
+def count_bar(key: str, count: Count, axis: Axis, lang: Tongue, *, hatched: bool) -> Bar:
     return Bar(
         name=outcome_word(key, lang),
         css="killed" if key == "killed" else "harm",
@@ -111,7 +111,7 @@ class Row:
     tick: date | None = None
 
 
-def date_bars(rows: Sequence[Row], lang: Lang) -> Bars | None:
+def date_bars(rows: Sequence[Row], lang: Tongue) -> Bars | None:
     """One bar a row on one axis of days; None when there is nothing to show."""
     days = [end for row in rows for end in (row.when.earliest, row.when.latest, row.tick) if end is not None]
     if not days:
@@ -163,7 +163,7 @@ def _later(on: date, days: int) -> int:
     return min(date.max.toordinal(), on.toordinal() + days + 1)
 
 
-def _date_ticks(axis: Axis, lang: Lang) -> Iterable[tuple[float, str]]:
+def _date_ticks(axis: Axis, lang: Tongue) -> Iterable[tuple[float, str]]:
     """Firsts of months or of years, or every tenth day when the axis is short; not more than seven."""
     first, last = date.fromordinal(int(axis.low)), date.fromordinal(int(axis.high) - 1)
     days = (last - first).days
@@ -178,9 +178,13 @@ def _date_ticks(axis: Axis, lang: Lang) -> Iterable[tuple[float, str]]:
             yield axis.x(date(year, month, 1).toordinal()), month_name(year, month, lang)
 
 
-def _day_name(on: date, lang: Lang) -> str:
-    return f"{on.month}월 {on.day}일" if lang is Lang.ko else f"{on.day} {_MONTHS[on.month - 1]}"
+def _day_name(on: date, lang: Tongue) -> str:
+    if lang is Tongue.zh:
+        return f"{on.month}月{on.day}日"
+    return f"{on.month}월 {on.day}일" if lang is Tongue.ko else f"{on.day} {_MONTHS[on.month - 1]}"
 
 
-def month_name(year: int, month: int, lang: Lang) -> str:
-    return f"{year % 100:02d}.{month}월" if lang is Lang.ko else f"{_MONTHS[month - 1]} {year}"
+def month_name(year: int, month: int, lang: Tongue) -> str:
+    if lang is Tongue.zh:
+        return f"{year % 100:02d}年{month}月"
+    return f"{year % 100:02d}.{month}월" if lang is Tongue.ko else f"{_MONTHS[month - 1]} {year}"

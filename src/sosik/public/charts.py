@@ -7,7 +7,6 @@ from typing import Protocol
 from attrs import frozen
 
 from sosik.bulletins.edition import IncidentRow
-from sosik.values.quantity import Count
 
 
 @frozen
@@ -32,28 +31,23 @@ def monthly(incidents: Sequence[IncidentRow], limit: int = 18) -> list[tuple[dat
     An incident with an open date or no count is left out of the lowest, and opens nothing. At most ``limit`` months, the latest.
     """
     counted = [
-        (row.when.earliest, row.when.latest, count)
+        (_month(row.when.earliest), _month(row.when.latest), count)
         for row in incidents
         if row.when and row.when.earliest and row.when.latest and (count := row.counts.get("total"))
     ]
     if not counted:
         return []
     first, last = min(start for start, _, _ in counted), max(end for _, end, _ in counted)
-    return [(month, *_range(month, counted)) for month in _months(first, last)][-limit:]
-
-
-def _months(first: date, last: date) -> list[date]:
-    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    return [date(number // 12, number % 12 + 1, 1) for number in numbers]
-
-
-def _range(month: date, counted: Sequence[tuple[date, date, Count]]) -> tuple[int, int | None]:
-    low, high = 0, 0
-    is_open = False
+    shown = range(max(first, last - limit + 1), last + 1)
+    low, high, is_open = dict.fromkeys(shown, 0), dict.fromkeys(shown, 0), set()
     for start, end, count in counted:
-        if (start.year, start.month) <= (month.year, month.month) <= (end.year, end.month):
-            high += count.max or 0
-            is_open = is_open or count.is_open
-            if (start.year, start.month) == (end.year, end.month):
-                low += count.min
-    return low, None if is_open else high
+        for month in range(max(start, shown.start), min(end, last) + 1):
+            high[month] += count.max or 0
+            low[month] += count.min if start == end else 0
+            if count.is_open:
+                is_open.add(month)
+    return [(date(at // 12, at % 12 + 1, 1), low[at], None if at in is_open else high[at]) for at in shown]
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1

@@ -19,8 +19,8 @@ from sosik.public.columns import (
 )
 from sosik.public.desk_words import DeskWords
 from sosik.public.standing import Standing
+from sosik.public.tongue import Tongue
 from sosik.public.words import FILES
-from sosik.values.text import Lang
 
 _ENUMS = {name: list(codes) for name, codes in CODES.items() if name in {"grade", "change"}}
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet", "geojson": "application/geo+json",
@@ -45,7 +45,7 @@ def data_package(files: Mapping[str, bytes], now: Standing, desk: DeskWords) -> 
     return {
         "profile": "data-package",
         "name": "sosik-incidents",
-        "title": desk.name.get(Lang.en) or desk.name.get(Lang.ko, ""),
+        "title": desk.said("name", Tongue.en) or desk.said("name", Tongue.ko),
         "version": version(now),
         "licenses": licences,
         "resources": resources,
@@ -109,7 +109,9 @@ def version_of(day: date) -> str:
 def codebook(now: Standing, desk: DeskWords) -> str:
     """The tables, their columns and the codes in them, as Markdown."""
     name, title, path = desk.licence
-    head = f"# Codebook\n\n{desk.name.get(Lang.en, '')}, version {version(now)}. Licence: {title} ({name}), <{path}>.\n"
+    head = (
+        f"# Codebook\n\n{desk.said('name', Tongue.en)}, version {version(now)}. Licence: {title} ({name}), <{path}>.\n"
+    )
     return head + "".join(_chapter(key, columns) for key, columns in TABLES.items())
 
 
@@ -132,7 +134,7 @@ def chapters() -> Iterator[tuple[str, tuple[tuple[str, str, str, Mapping[str, st
 
 def readme(now: Standing, desk: DeskWords) -> str:
     name, title, path = desk.licence
-    return f"""# {desk.name.get(Lang.en, "")} · {desk.name.get(Lang.ko, "")}
+    return f"""# {desk.said("name", Tongue.en)} · {desk.said("name", Tongue.ko)}
 
 Version {version(now)}. Licence: {title} ({name}), <{path}>.
 

@@ -7,19 +7,21 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from sosik.errors import BulletinRefused
-from sosik.values.text import Lang
+from sosik.public.tongue import Tongue
 
 
 @frozen
 class DeskWords:
-    """``address`` is where the site will stand, ending in a slash; None for a folder that is handed on.
+    """What it is called, says and answers at, by language; Chinese may be left out, and is then said in English.
+
+    ``address`` is where the site will stand, ending in a slash; None for a folder that is handed on.
 
     ``licence`` is the desk's choice of a SPDX name, a title and an address for its dataset.
     """
 
-    name: Mapping[Lang, str] = field(hash=False)
-    about: Mapping[Lang, str] = field(hash=False)
-    contact: Mapping[Lang, str] = field(hash=False)
+    name: Mapping[str, str] = field(hash=False)
+    about: Mapping[str, str] = field(hash=False)
+    contact: Mapping[str, str] = field(hash=False)
     address: str | None = None
     licence: tuple[str, str, str] = (
         "CC-BY-4.0",
@@ -30,11 +32,15 @@ class DeskWords:
     release_days: tuple[int, ...] = ()
     """Days of the week, Monday 0, on which corrections and withdrawals leave together; empty for every day."""
 
+    def said(self, which: str, lang: Tongue) -> str:
+        """``which`` is name, about or contact."""
+        texts: Mapping[str, str] = getattr(self, which)
+        return texts.get(lang) or (texts.get(Tongue.en, "") if lang is Tongue.zh else "")
+
     @classmethod
     def plain(cls, en: str, ko: str) -> "DeskWords":
         """A name in both languages and nothing else."""
-        nothing = {Lang.en: "", Lang.ko: ""}
-        return cls({Lang.en: en, Lang.ko: ko}, nothing, nothing)
+        return cls({Tongue.en: en, Tongue.ko: ko}, {}, {})
 
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -47,8 +53,10 @@ def read_desk_words(file: str, untrusted: Mapping[str, Any]) -> DeskWords:
     for key in untrusted:
         if key not in _KEYS:
             raise BulletinRefused(file=file, why=f"it has an unknown key: {key[:40]}")
-    texts = {key: {lang: _word(file, untrusted.get(key, {}), lang.value) for lang in Lang} for key in _TEXTS}
-    if not all(texts["name"].values()):
+    texts: dict[str, dict[str, str]] = {
+        key: {lang: _word(file, untrusted.get(key, {}), lang.value) for lang in Tongue} for key in _TEXTS
+    }
+    if not all(texts["name"][lang] for lang in Tongue.of_texts()):
         raise BulletinRefused(file=file, why="it gives no name in each language")
     days = untrusted.get("release_days", [])
     if not isinstance(days, list) or not all(day in _DAYS for day in days):

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 
 from sosik.bulletins.edition import IncidentRow
 from sosik.public.base_map import BaseMap
-from sosik.public.columns import ACLED, HXL, UCDP
-from sosik.public.standing import Standing
+from sosik.public.columns import HXL
 from sosik.public.tables import Record, date_precision
 from sosik.values.datespan import DateSpan
 from sosik.values.place import Precision
@@ -20,56 +19,52 @@ _GEO = {
 }  # fmt: skip
 
 
-def ucdp_records(now: Standing, base_map: BaseMap) -> Iterable[Record]:
-    """Incidents with a day and a number killed that may be above zero; type of violence and sides are not ours to say."""
-    for row in sorted(now.incidents, key=lambda each: each.id):
-        killed = row.counts.get("killed")
-        if killed is None or killed.max == 0 or row.when is None or row.when.is_open:
-            continue
-        record: Record = dict.fromkeys(UCDP)
-        record |= _where(row, base_map)
-        record |= {
-            "id": row.id,
-            "year": row.when.latest.year if row.when.latest else None,
-            "source_original": WITHHELD,
-            "where_prec": row.where.precision.value if row.where else None,
-            "adm_1": _province(row, base_map),
-            "event_clarity": row.clarity,
-            "date_prec": date_precision(row.when),
-            "date_start": str(row.when.earliest),
-            "date_end": str(row.when.latest),
-            "best": killed.best,
-            "high": killed.max,
-            "low": killed.min,
-        }
-        yield record
+def ucdp_record(row: IncidentRow, base_map: BaseMap) -> Record | None:
+    """An incident with a day and a number killed that may be above zero, else None; type of violence and sides are not ours to say."""
+    killed = row.counts.get("killed")
+    if killed is None or killed.max == 0 or row.when is None or row.when.is_open:
+        return None
+    return {
+        **_where(row, base_map),
+        "id": row.id,
+        "year": row.when.latest.year if row.when.latest else None,
+        "source_original": WITHHELD,
+        "where_prec": row.where.precision.value if row.where else None,
+        "adm_1": _province(row, base_map),
+        "event_clarity": row.clarity,
+        "date_prec": date_precision(row.when),
+        "date_start": str(row.when.earliest),
+        "date_end": str(row.when.latest),
+        "best": killed.best,
+        "high": killed.max,
+        "low": killed.min,
+    }
 
 
-def acled_records(now: Standing, base_map: BaseMap, licence: str = "") -> Iterable[Record]:
-    """Incidents within a month; ``fatalities`` is the lowest number, by ACLED's rule of the most conservative report."""
-    for row in sorted(now.incidents, key=lambda each: each.id):
-        middle, precision = _middle(row.when), _time_precision(row.when)
-        killed = row.counts.get("killed")
-        if middle is None or precision is None or killed is None or row.where is None:
-            continue
-        record: Record = dict.fromkeys(ACLED)
-        record |= _where(row, base_map)
-        record |= {
-            "event_id_cnty": row.id,
-            "event_date": str(middle),
-            "year": middle.year,
-            "time_precision": precision,
-            "event_type": row.acled[0],
-            "sub_event_type": row.acled[1],
-            "admin1": _province(row, base_map),
-            "location": row.where.names.get(Lang.en),
-            "geo_precision": _GEO[row.where.precision],
-            "source_scale": WITHHELD,
-            "notes": f"killed {killed.min} to {'open' if killed.max is None else killed.max}{'; ' * bool(licence)}{licence}",
-            "fatalities": killed.min,
-            "timestamp": None if now.as_of is None else str(now.as_of),
-        }
-        yield record
+def acled_record(row: IncidentRow, base_map: BaseMap, licence: str = "") -> Record | None:
+    """An incident within a month, else None; ``fatalities`` is the lowest number, by ACLED's rule of the most conservative report.
+
+    Without its last column, the day of the release.
+    """
+    middle, precision = _middle(row.when), _time_precision(row.when)
+    killed = row.counts.get("killed")
+    if middle is None or precision is None or killed is None or row.where is None:
+        return None
+    return {
+        **_where(row, base_map),
+        "event_id_cnty": row.id,
+        "event_date": str(middle),
+        "year": middle.year,
+        "time_precision": precision,
+        "event_type": row.acled[0],
+        "sub_event_type": row.acled[1],
+        "admin1": _province(row, base_map),
+        "location": row.where.names.get(Lang.en),
+        "geo_precision": _GEO[row.where.precision],
+        "source_scale": WITHHELD,
+        "notes": f"killed {killed.min} to {'open' if killed.max is None else killed.max}{'; ' * bool(licence)}{licence}",
+        "fatalities": killed.min,
+    }
 
 
 def hxl_row(columns: Iterable[str]) -> list[str]:

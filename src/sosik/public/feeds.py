@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from sosik.public.desk_words import DeskWords
 from sosik.public.markdown import plain, standfirst
 from sosik.public.standing import Standing, Story
+from sosik.public.tongue import Tongue
 from sosik.public.words import word
-from sosik.values.text import Lang
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -20,17 +21,17 @@ _URLS = 45_000  # fewer than the 50,000 that one sitemap may hold
 _ENTRIES = 100
 
 
-def feed(now: Standing, desk: DeskWords, lang: Lang) -> bytes:
+def feed(now: Standing, desk: DeskWords, lang: Tongue) -> bytes:
     """Bulletins in this language, newest first; a withdrawn one says so and nothing else."""
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": lang.value})
     _add(root, "id", _urn(f"feed {desk.address or desk.name.get(lang, '')} {lang}"))
-    _add(root, "title", desk.name.get(lang, ""))
+    _add(root, "title", desk.said("name", lang))
     _add(root, "updated", _time(now.as_of or date(1970, 1, 1)))
     base = f"{desk.address}{lang}/" if desk.address else ""
     ET.SubElement(root, "link", {"rel": "self", "href": f"{base}feed.xml"})
     ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}index.html"})
     author = ET.SubElement(root, "author")
-    _add(author, "name", desk.name.get(lang, "") or "-")
+    _add(author, "name", desk.said("name", lang) or "-")
     for story in _newest(now, lang):
         _entry(root, story, base, lang)
     ET.indent(root, " ")
@@ -38,27 +39,27 @@ def feed(now: Standing, desk: DeskWords, lang: Lang) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
 
 
-def _newest(now: Standing, lang: Lang) -> list[Story]:
-    return [story for story in now.stories if story.withdrawn or story.version(lang)][:_ENTRIES]
+def _newest(now: Standing, lang: Tongue) -> list[Story]:
+    return [story for story in now.stories if story.withdrawn or story.version(lang.lang)][:_ENTRIES]
 
 
-def json_feed(now: Standing, desk: DeskWords, lang: Lang) -> bytes:
+def json_feed(now: Standing, desk: DeskWords, lang: Tongue) -> bytes:
     """JSON Feed 1.1, with the same entries."""
     base = f"{desk.address}{lang}/" if desk.address else ""
     data: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": desk.name.get(lang, ""),
+        "title": desk.said("name", lang),
         "home_page_url": f"{base}index.html",
         "feed_url": f"{base}feed.json",
         "language": lang.value,
-        "authors": [{"name": desk.name.get(lang, "") or "-"}],
+        "authors": [{"name": desk.said("name", lang) or "-"}],
         "items": [_item(story, base, lang) for story in _newest(now, lang)],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _item(story: Story, base: str, lang: Lang) -> dict[str, Any]:
-    version = None if story.withdrawn else story.version(lang)
+def _item(story: Story, base: str, lang: Tongue) -> dict[str, Any]:
+    version = None if story.withdrawn else story.version(lang.lang)
     item: dict[str, Any] = {
         "id": _urn(f"bulletin {story.bulletin} {lang}"),
         "url": f"{base}bulletins/{story.slug}.html",
@@ -87,15 +88,12 @@ def sitemaps(paths: Sequence[str], address: str) -> dict[str, bytes]:
 
 
 def _sitemap(root_name: str, name: str, addresses: Sequence[str]) -> bytes:
-    root = ET.Element(root_name, {"xmlns": _SITEMAP})
-    for address in addresses:
-        _add(ET.SubElement(root, name), "loc", address)
-    body: str = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()
+    lines = "".join(f"<{name}><loc>{escape(address)}</loc></{name}>\n" for address in addresses)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<{root_name} xmlns="{_SITEMAP}">\n{lines}</{root_name}>\n'.encode()
 
 
-def _entry(root: ET.Element, story: Story, base: str, lang: Lang) -> None:
-    version = None if story.withdrawn else story.version(lang)
+def _entry(root: ET.Element, story: Story, base: str, lang: Tongue) -> None:
+    version = None if story.withdrawn else story.version(lang.lang)
     entry = ET.SubElement(root, "entry")
     _add(entry, "id", _urn(f"bulletin {story.bulletin} {lang}"))
     _add(entry, "title", version.title if version else word("withdrawn_title", lang))

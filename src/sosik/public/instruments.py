@@ -7,13 +7,19 @@ from attrs import frozen
 
 from sosik.public.charts import Charts
 from sosik.public.columns import Column
+from sosik.public.dataset_lines import Stood
 from sosik.public.finding import SearchIndexer
 from sosik.public.tables import Record
 
 
 class ParquetWriter(Protocol):
-    def written(self, columns: Sequence[Column], records: Sequence[Record], about: Mapping[str, str]) -> bytes:
-        """The table with ``about`` as its metadata; the same table gives the same bytes, and its words stand in them in the clear."""
+    def written(
+        self, columns: Sequence[Column], records: Sequence[Record], about: Mapping[str, str], stood: Stood
+    ) -> bytes:
+        """The table with ``about`` as its metadata, in the order of its first column: these records, and the rows that are as they stood.
+
+        The same table gives the same bytes, and its words stand in them in the clear.
+        """
         ...
 
 
@@ -41,3 +47,5 @@ class Instruments:
     search: SearchIndexer | None = None
     previews: PreviewPainter | None = None
     signer: ManifestSigner | None = None
+    version: str = ""
+    """Of the code that makes pages, and of what draws and indexes for it: another version remembers nothing of the one before."""

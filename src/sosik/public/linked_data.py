@@ -9,6 +9,7 @@ from sosik.bulletins.edition import Version
 from sosik.public.described import version
 from sosik.public.desk_words import DeskWords
 from sosik.public.standing import Standing, Story
+from sosik.public.tongue import Tongue
 from sosik.values.text import Lang
 
 
@@ -20,7 +21,7 @@ def article(story: Story, version: Version, summary: str, desk: DeskWords, pictu
         "description": summary,
         "inLanguage": version.lang.value,
         "datePublished": str(story.first),
-        "publisher": {"@type": "Organization", "name": desk.name.get(version.lang, "")},
+        "publisher": {"@type": "Organization", "name": desk.said("name", Tongue(version.lang.value))},
     }
     if story.newest.published != story.first:
         data["dateModified"] = str(story.newest.published)
@@ -48,13 +49,13 @@ def _url(story: Story, version: Version, desk: DeskWords) -> str:
     return f"{desk.address}{version.lang}/bulletins/{story.slug}.html"
 
 
-def dataset(now: Standing, desk: DeskWords, lang: Lang, says: str) -> Markup:
+def dataset(now: Standing, desk: DeskWords, lang: Tongue, says: str) -> Markup:
     files = ("incidents.csv", "measures.csv", "incidents.geojson", "incidents.json")
     base = f"{desk.address}data/" if desk.address else "../data/"
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": desk.name.get(lang, ""),
+        "name": desk.said("name", lang),
         "description": says,
         "inLanguage": lang.value,
         "license": desk.licence[2],

@@ -1,9 +1,10 @@
 """The pages that are all words: how we know, and what about the network is said; a heading and its paragraph each."""
 
-from sosik.values.text import Lang
+from sosik.public.long_words_zh import ABOUT_ZH, METHOD_ZH
+from sosik.public.tongue import Tongue
 
-METHOD: dict[Lang, tuple[tuple[str, str], ...]] = {
-    Lang.en: (
+METHOD: dict[Tongue, tuple[tuple[str, str], ...]] = {
+    Tongue.en: (
         (
             "Why there are ranges",
             (
@@ -52,7 +53,7 @@ METHOD: dict[Lang, tuple[tuple[str, str], ...]] = {
             ),
         ),
     ),
-    Lang.ko: (
+    Tongue.ko: (
         (
             "왜 범위로 말하나",
             (
@@ -98,10 +99,11 @@ METHOD: dict[Lang, tuple[tuple[str, str], ...]] = {
             "정정은 고친 글 위와 정정 화면에 둡니다. 거두어들인 것은 그렇다고 적은 화면을 남기고, 자료의 번호는 다시 쓰지 않습니다.",
         ),
     ),
+    Tongue.zh: METHOD_ZH,
 }
 
-ABOUT: dict[Lang, tuple[tuple[str, str], ...]] = {
-    Lang.en: (
+ABOUT: dict[Tongue, tuple[tuple[str, str], ...]] = {
+    Tongue.en: (
         (
             "Who tells us",
             (
@@ -138,7 +140,7 @@ ABOUT: dict[Lang, tuple[tuple[str, str], ...]] = {
             ),
         ),
     ),
-    Lang.ko: (
+    Tongue.ko: (
         (
             "누가 전하나",
             (
@@ -173,4 +175,5 @@ ABOUT: dict[Lang, tuple[tuple[str, str], ...]] = {
             ),
         ),
     ),
+    Tongue.zh: ABOUT_ZH,
 }

@@ -7,9 +7,10 @@ from attrs import field, frozen
 
 from sosik.public.base_map import Area, BaseMap, Course, Town
 from sosik.public.footprint import Band, Disc, Footprint, Outline, reach
+from sosik.public.phrases import place_name
+from sosik.public.tongue import Tongue
 from sosik.public.view import Spot, View, thinned
 from sosik.values.place import Point
-from sosik.values.text import Lang
 
 BORDER = (Point(39.9, 124.0), Point(43.1, 130.8))  # both rivers from mouth to mouth
 _LEAST_KM = 170.0
@@ -65,7 +66,7 @@ class MapDrawing:
     scale: tuple[float, str]
 
 
-def draw(base_map: BaseMap, marks: Sequence[Mark], lang: Lang, *, whole_border: bool = False) -> MapDrawing:
+def draw(base_map: BaseMap, marks: Sequence[Mark], lang: Tongue, *, whole_border: bool = False) -> MapDrawing:
     """The marks on as little ground as shows where they are, or on the whole border."""
     points = [point for mark in marks for point in reach(mark.shape)]
     if whole_border or not points:
@@ -134,7 +135,7 @@ class _Boxes:
 
 
 def _labels(
-    base_map: BaseMap, view: View, discs: Sequence[tuple[float, float, float]], lang: Lang
+    base_map: BaseMap, view: View, discs: Sequence[tuple[float, float, float]], lang: Tongue
 ) -> tuple[list[Label], list[Town]]:
     """The most telling names first; a name that would run into another is left out, and a town without a name with it."""
     boxes = _Boxes(view)
@@ -172,17 +173,17 @@ def _covers(disc: tuple[float, float, float], spot: Spot) -> bool:
     return math.dist(disc[:2], spot) < disc[2]
 
 
-def _names(names: object, lang: Lang) -> tuple[str, str]:
-    found = dict(names) if isinstance(names, dict) else {}
-    other = Lang.en if lang is Lang.ko else Lang.ko
-    return found.get(lang, ""), found.get(other, "")
+def _names(each: Area | Course | Town, lang: Tongue) -> tuple[str, str]:
+    """In the reader's language and in Korean; for readers of Korean in English too."""
+    second = Tongue.en if lang is Tongue.ko else Tongue.ko
+    return place_name(each.names, each.id, lang), place_name(each.names, each.id, second)
 
 
 def _wide(text: str, size: float) -> float:
     return sum(size if ord(char) > 0x1100 else size * 0.58 for char in text)
 
 
-def _inside(area: Area, css: str, view: View, boxes: _Boxes, lang: Lang) -> Iterable[Label]:
+def _inside(area: Area, css: str, view: View, boxes: _Boxes, lang: Tongue) -> Iterable[Label]:
     size = _SIZES[css]
     pieces = [piece for ring in area.rings if len(piece := view.cut([view.spot(point) for point in ring])) > 3]
     if not pieces:
@@ -190,7 +191,7 @@ def _inside(area: Area, css: str, view: View, boxes: _Boxes, lang: Lang) -> Iter
     largest = max(pieces, key=lambda piece: abs(_twice_area(piece)))
     if abs(_twice_area(largest)) < 9000:
         return
-    first, second = _names(area.names, lang)
+    first, second = _names(area, lang)
     half = max(_wide(first, size), _wide(second, size * 0.84)) * 0.55 + 3
     for x, y in _roomy(thinned(largest, 6.0), view):
         if boxes.take((x - half, y - size, x + half, y + size * 1.1)):
@@ -222,8 +223,8 @@ def _twice_area(ring: list[Spot]) -> float:
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, [*ring[1:], ring[0]], strict=True))
 
 
-def _on_line(course: Course, view: View, boxes: _Boxes, lang: Lang) -> Iterable[Label]:
-    first, second = _names(course.names, lang)
+def _on_line(course: Course, view: View, boxes: _Boxes, lang: Tongue) -> Iterable[Label]:
+    first, second = _names(course, lang)
     size = 13.0
     half = max(_wide(first, size), _wide(second, size * 0.85)) / 2 + 3
     spots = [spot for point in course.points if view.holds(spot := view.spot(point), 30)]
@@ -238,9 +239,9 @@ def _on_line(course: Course, view: View, boxes: _Boxes, lang: Lang) -> Iterable[
                 return
 
 
-def _beside(town: Town, boxes: _Boxes, discs: Sequence[tuple[float, float, float]], lang: Lang) -> Iterable[Label]:
+def _beside(town: Town, boxes: _Boxes, discs: Sequence[tuple[float, float, float]], lang: Tongue) -> Iterable[Label]:
     """Beside its dot; beside the whole disc where the town lies in a small one."""
-    first, second = _names(town.names, lang)
+    first, second = _names(town, lang)
     size = 12.5 + town.size * 0.5
     x, y = boxes.view.spot(town.point)
     away = max((r for bx, by, r in discs if r < _SMALL_DISC and _covers((bx, by, r), (x, y))), default=0.0)

@@ -1,10 +1,10 @@
 """The pages: what each one says, in one language; the templates write it down."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from sosik.bulletins.edition import IncidentRow, MeasureRow, Version
 from sosik.public import linked_data, phrases
@@ -12,17 +12,18 @@ from sosik.public.bars import Row, count_bars, date_bars, ordered, unsplit
 from sosik.public.base_map import BaseMap
 from sosik.public.charts import MonthRange
 from sosik.public.desk_words import DeskWords
-from sosik.public.footprint import Footprint, footprint, measure_footprint
-from sosik.public.map_drawing import MapDrawing, Mark, draw
+from sosik.public.footprint import measure_footprint
+from sosik.public.grounds import Grounds
+from sosik.public.map_drawing import Mark, draw
 from sosik.public.markdown import html, plain, standfirst
 from sosik.public.previews import map_name, preview_name, story_footprints
 from sosik.public.standing import Note, Standing, Story, slug, when_happened
 from sosik.public.tables import hazard_place
+from sosik.public.tongue import Tongue
 from sosik.public.words import grade_sentence, grade_word, outcome_word, word
 from sosik.values.datespan import DateSpan
 from sosik.values.ids import BulletinId, IncidentId
 from sosik.values.place import Precision
-from sosik.values.text import Lang
 
 
 @frozen
@@ -35,8 +36,7 @@ class Preview:
     alt: str = ""
 
 
-LISTED = 400  # rows of a list that is filtered on the page; older ones stand in the lists of their years
-_FRONT = 12  # stories and incidents on the front page; the rest is one link away
+MAP_SIZE = (480, 390)  # of a map of one place, on paper
 
 
 @frozen
@@ -49,6 +49,8 @@ class Page:
     says: Mapping[str, Any]
     section: str = ""
     preview: Preview = Preview()
+    tongues: tuple[Tongue, ...] = tuple(Tongue)
+    """Those in which there is a page at this path."""
 
     @property
     def depth(self) -> int:
@@ -60,15 +62,12 @@ class Site:
     now: Standing
     desk: DeskWords
     base_map: BaseMap
-    months: Mapping[Lang, tuple[MonthRange, ...]]
+    months: Mapping[Tongue, tuple[MonthRange, ...]]
     has_charts: bool = False
     has_parquet: bool = False
     has_search: bool = False
     has_previews: bool = False
-    _drawn: dict[tuple[Footprint, Lang], tuple[MapDrawing, tuple[int, int]]] = field(
-        factory=dict, init=False, repr=False, eq=False
-    )
-    _whole: dict[Lang, MapDrawing] = field(factory=dict, init=False, repr=False, eq=False)
+    grounds: Grounds = field(init=False, repr=False, eq=False)
     _rows: dict[IncidentId, IncidentRow] = field(init=False, repr=False, eq=False)
     _measures: dict[IncidentId, MeasureRow] = field(init=False, repr=False, eq=False)
     _noted: dict[BulletinId, list[Note]] = field(factory=dict, init=False, repr=False, eq=False)
@@ -76,6 +75,10 @@ class Site:
     def __attrs_post_init__(self) -> None:
         for note in self.now.notes:
             self._noted.setdefault(note.story.bulletin, []).append(note)
+
+    @grounds.default
+    def _grounds_on_the_map(self) -> Grounds:
+        return Grounds(self.base_map)
 
     @_rows.default
     def _rows_by_id(self) -> dict[IncidentId, IncidentRow]:
@@ -85,111 +88,42 @@ class Site:
     def _measures_by_id(self) -> dict[IncidentId, MeasureRow]:
         return {row.id: row for row in self.now.measures}
 
-    # --- front
-
-    def front(self, lang: Lang) -> Page:
-        cards = [self.story_card(story, lang) for story in self.now.published[:_FRONT]]
-        says = {
-            "cards": cards,
-            "map": self.whole_map(lang),
-            "timeline": self._timeline(lang),
-            "months": self.months[lang],
-            "chart": f"charts/monthly.{lang}.svg" if self.has_charts and self.months[lang] else None,
-            "incidents": [self.card(row, lang) for row in self.now.incidents[:_FRONT]],
-            "has_more": len(self.now.incidents) > _FRONT,
-        }
-        return Page("index.html", "front.html.jinja", self.desk.name.get(lang, ""), says, "home")
-
-    def story_card(self, story: Story, lang: Lang) -> dict[str, Any]:
-        version = story.any_version(lang)
-        rows = self._rows_of(story)
-        places = dict.fromkeys(phrases.place(row.where, lang) for row in rows if row.where)
-        return {
-            "href": f"bulletins/{story.slug}.html",
-            "title": version.title if version else story.slug,
-            "lang": version.lang if version else lang,
-            "summary": plain(standfirst(version.body)[0]) if version else "",
-            "day": phrases.day(story.first, lang),
-            "iso": story.first.isoformat(),
-            "places": list(places)[:3],
-            "corrected": story.bulletin in self._noted,
-        }
-
-    def whole_map(self, lang: Lang) -> MapDrawing:
-        """One mark a place; where several incidents share one, it leads to the list of all. Ids only while a filter can use them."""
-        if lang in self._whole:
-            return self._whole[lang]
-        can_filter = len(self.now.incidents) <= LISTED
-        at: dict[Footprint, list[Mark]] = {}
-        for row in self.now.incidents:
-            if mark := self._mark(row, lang, "incidents/"):
-                at.setdefault(mark.shape, []).append(mark)
-        marks = [
-            marks[0]
-            if len(marks) == 1
-            else Mark(
-                shape,
-                "incident",
-                _together(marks, lang),
-                "incidents.html",
-                ids=tuple(i for m in marks for i in m.ids) if can_filter else (),
-            )
-            for shape, marks in at.items()
-        ]
-        self._whole[lang] = draw(self.base_map, marks, lang, whole_border=True)
-        return self._whole[lang]
-
-    def _mark(self, row: IncidentRow, lang: Lang, folder: str) -> Mark | None:
-        shape = footprint(row.where, self.base_map)
-        href = f"{folder}{slug(row.id)}.html" if folder else ""
-        return Mark(shape, "incident", phrases.title(row, lang), href, ids=(slug(row.id),)) if shape else None
-
-    def _timeline(self, lang: Lang) -> Any:
-        rows = [
-            Row(
-                phrases.title(row, lang), row.when, href=f"incidents/{slug(row.id)}.html",
-                says=phrases.short_span(row.when, lang), css="place",
-            )
-            for row in self.now.incidents[:_FRONT] if row.when
-        ]  # fmt: skip
-        return date_bars(rows, lang)
-
     # --- bulletins
 
-    def bulletin(self, story: Story, lang: Lang) -> Page:
+    def bulletin(self, story: Story, lang: Tongue) -> Page:
         path = f"bulletins/{story.slug}.html"
-        version = story.any_version(lang)
+        version = story.any_version(lang.lang)
         if story.withdrawn or version is None:
             title = word("withdrawn_title", lang)
             says = {"day": phrases.day(story.newest.published, lang)}
-            return Page(path, "withdrawn.html.jinja", title, says, "home")
+            return Page(path, "withdrawn.html.jinja", title, says, "home", tongues=Tongue.of_texts())
         first, rest = standfirst(version.body)
         said: dict[str, Any] = {
             "story": story,
             "version": version,
-            "translated": version.lang is lang,
-            "has_other": story.version(_other(lang)) is not None,
+            "translated": version.lang is lang.lang,
+            "others": [each for each in Tongue.of_texts() if each is not lang and story.version(each.lang)],
             "standfirst": html(first),
             "body": html(rest),
             "day": phrases.day(story.first, lang),
             "iso": story.first.isoformat(),
             "notes": self.notes_of(story, lang),
             "pictures": [(picture_name(picture.content, picture.path), picture) for picture in version.pictures],
-            "cards": [self.card(row, lang) for row in self._rows_of(story)],
+            "cards": [self.card(row, lang) for row in self.rows_of(story)],
             "measures": self._measures_of(story, lang),
             "linked": linked_data.article(story, version, plain(first), self.desk, self.preview(story, version)),
         }
         preview = Preview(plain(first), "article", self.preview(story, version), _alt(version))
-        return Page(path, "bulletin.html.jinja", version.title, said, "home", preview)
+        return Page(path, "bulletin.html.jinja", version.title, said, "home", preview, Tongue.of_texts())
 
-    def notes_of(self, story: Story, lang: Lang) -> list[tuple[str, str]]:
+    def notes_of(self, story: Story, lang: Tongue) -> list[tuple[str, str]]:
         return [
-            (phrases.day(note.on, lang), note.texts.get(lang) or next(iter(note.texts.values())))
+            (phrases.day(note.on, lang), text_of(note, lang) or "")
             for note in self._noted.get(story.bulletin, ())
             if note.texts
         ]
 
-    def _rows_of(self, story: Story) -> list[IncidentRow]:
+    def rows_of(self, story: Story) -> list[IncidentRow]:
         """As they stand now, newest first."""
         ids = [row.id for row in story.newest.edition.incidents]
         return sorted((self._rows[key] for key in ids if key in self._rows), key=when_happened, reverse=True)
@@ -200,16 +134,16 @@ class Site:
             return picture_name(version.pictures[0].content, version.pictures[0].path)
         if not self.has_previews:
             return None
-        return preview_name(story_footprints(story, self.base_map))
+        return preview_name(story_footprints(story, self.grounds))
 
-    def _measures_of(self, story: Story, lang: Lang) -> list[dict[str, Any]]:
+    def _measures_of(self, story: Story, lang: Tongue) -> list[dict[str, Any]]:
         ids = [row.id for row in story.newest.edition.measures]
         rows = [self._measures[key] for key in ids if key in self._measures]
         return [self.measure(row, lang) for row in sorted(rows, key=lambda row: (str(row.category), row.id))]
 
     # --- incidents
 
-    def card(self, row: IncidentRow, lang: Lang) -> dict[str, Any]:
+    def card(self, row: IncidentRow, lang: Tongue) -> dict[str, Any]:
         """What an incident is, in short."""
         stated = ordered(row.counts)
         lead = next((said for key, count in stated if (said := phrases.people(count, key, lang))), None)
@@ -225,13 +159,13 @@ class Site:
             "contested": bool(row.contested),
             "bars": count_bars(row.counts, lang),
             "id": slug(row.id),
-            "category": row.labels.get(lang) or str(row.category),
+            "category": phrases.label(row, lang),
             "category_key": str(row.category),
             "year": row.when.latest.year if row.when and row.when.latest else "",
         }
 
-    def incident(self, row: IncidentRow, lang: Lang) -> Page:
-        mark = self._mark(row, lang, "")
+    def incident(self, row: IncidentRow, lang: Tongue) -> Page:
+        ground = self.grounds.of(row.where)
         dates = date_bars([Row(phrases.span(row.when, lang), row.when)], lang) if row.when else None
         counts = ordered(row.counts)
         says = {
@@ -243,8 +177,8 @@ class Site:
             "unknown": list(_unknowns(row, lang)),
             "counts": [(outcome_word(key, lang), count, phrases.short_range(count, lang)) for key, count in counts],
             "dates": dates,
-            "map": self._small_map(mark, lang) if mark else None,
-            "map_size": self._drawn[mark.shape, lang][1] if mark else None,
+            "map": map_name(ground, lang) if ground else None,
+            "map_size": MAP_SIZE,
             "province": self._province(row, lang),
             "stories": [self._told(story, lang) for story in self.now.told_in.get(row.id, ())],
             "first": phrases.day(row.first_published, lang) if row.first_published else None,
@@ -253,35 +187,31 @@ class Site:
         preview = Preview(f"{phrases.span(row.when, lang)} · {grade_word(row.grade, lang)}")
         return Page(path, "incident.html.jinja", phrases.title(row, lang), says, "incidents", preview)
 
-    def _small_map(self, mark: Mark, lang: Lang) -> str:
-        """A file for all incidents at one place: a map bears no trace of which incident it is for."""
-        key = (mark.shape, lang)
-        if key not in self._drawn:
-            drawing = draw(self.base_map, [evolve(mark, label="", href="", ids=())], lang)
-            self._drawn[key] = (drawing, (round(drawing.width), round(drawing.height)))
-        return map_name(mark.shape, lang)
-
-    def small_maps(self, lang: Lang) -> dict[str, MapDrawing]:
-        """Those that the pages made so far point at, by path."""
-        return {map_name(shape, lang): each[0] for (shape, of), each in self._drawn.items() if of is lang}
-
-    def _province(self, row: IncidentRow, lang: Lang) -> str | None:
+    def _province(self, row: IncidentRow, lang: Tongue) -> str | None:
         area = self.base_map.province_of(row.where)
-        return area.names[lang] if area else None
+        return phrases.place_name(area.names, area.id, lang) if area else None
 
-    def _told(self, story: Story, lang: Lang) -> tuple[str, str]:
-        version = story.any_version(lang)
-        return f"../bulletins/{story.slug}.html", version.title if version else story.slug
+    def _told(self, story: Story, lang: Tongue) -> tuple[str, str, str]:
+        version = story.any_version(lang.lang)
+        title, said_in = (version.title, version.lang.value) if version else (story.slug, lang.value)
+        return f"../{self.address(story, lang)}", title, said_in
+
+    def address(self, story: Story, lang: Tongue) -> str:
+        """Of the story's page, from the folder of this language: where it has none of its own, that of another."""
+        if lang.lang is not None:
+            return f"bulletins/{story.slug}.html"
+        version = story.any_version(None)
+        return f"../{version.lang if version else Tongue.en}/bulletins/{story.slug}.html"
 
     # --- the rest
 
-    def measures(self, lang: Lang) -> Page:
+    def measures(self, lang: Tongue) -> Page:
         rows = self.now.measures
         hazards = [mark for row in rows if (mark := self._hazard_mark(row, lang))]
         days = [
             Row(
                 self.measure(row, lang)["title"],
-                _running(row),
+                running(row),
                 "measure",
                 tick=row.last_confirmed,
                 says=phrases.short_span(row.since, lang),
@@ -296,14 +226,14 @@ class Site:
         }
         return Page("measures.html", "measures.html.jinja", word("measures", lang), says, "measures")
 
-    def _hazard_mark(self, row: MeasureRow, lang: Lang) -> Mark | None:
+    def _hazard_mark(self, row: MeasureRow, lang: Tongue) -> Mark | None:
         shape = measure_footprint(row, self.base_map)
         label = self.measure(row, lang)["title"]
         return Mark(shape, "hazard" if row.is_hazard else "measure", label, "", row.is_hazard) if shape else None
 
-    def measure(self, row: MeasureRow, lang: Lang) -> dict[str, Any]:
+    def measure(self, row: MeasureRow, lang: Tongue) -> dict[str, Any]:
         where = hazard_place(row, self.base_map)
-        label = row.labels.get(lang) or str(row.category)
+        label = phrases.label(row, lang)
         return {
             "id": slug(row.id),
             "title": f"{label[:1].upper()}{label[1:]}",
@@ -328,7 +258,7 @@ def _alt(version: Version) -> str:
     return version.pictures[0].alt if version.pictures else ""
 
 
-def _unknowns(row: IncidentRow, lang: Lang) -> Iterable[str]:
+def _unknowns(row: IncidentRow, lang: Tongue) -> Iterable[str]:
     """What the row itself leaves open, in words."""
     if row.contested:
         fields = ", ".join(_field(each, lang) for each in row.contested)
@@ -351,7 +281,7 @@ def _unknowns(row: IncidentRow, lang: Lang) -> Iterable[str]:
         yield word("aggregate", lang)
 
 
-def _field(name: str, lang: Lang) -> str:
+def _field(name: str, lang: Tongue) -> str:
     known = {
         "when": "when",
         "where": "where",
@@ -363,18 +293,12 @@ def _field(name: str, lang: Lang) -> str:
     return word(known[name], lang) if name in known else outcome_word(name, lang)
 
 
-def _together(marks: Sequence[Mark], lang: Lang) -> str:
-    return (
-        f"{len(marks)} {word('incidents', lang).lower()}"
-        if lang is Lang.en
-        else f"{word('incidents', lang)} {len(marks)}건"
-    )
+def text_of(note: Note, lang: Tongue) -> str | None:
+    """What a correction says, in this language, else in another; None of a withdrawal."""
+    in_its_own = None if lang.lang is None else note.texts.get(lang.lang)
+    return in_its_own or next(iter(note.texts.values()), None)
 
 
-def _running(row: MeasureRow) -> DateSpan:
+def running(row: MeasureRow) -> DateSpan:
     """From the first day on which it may have begun to the last on which it may have held."""
     return DateSpan(row.since.earliest if row.since else None, row.until.latest if row.until else None)
-
-
-def _other(lang: Lang) -> Lang:
-    return Lang.en if lang is Lang.ko else Lang.ko

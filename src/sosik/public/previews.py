@@ -1,13 +1,13 @@
 """The picture that a link is shown with where it is shared: the map's ground and marks, without a word, so without a font."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 
 from sosik.public.base_map import BaseMap
-from sosik.public.footprint import Footprint, footprint
+from sosik.public.footprint import Footprint
+from sosik.public.grounds import Ground, Grounds, shape_name
 from sosik.public.map_drawing import MapDrawing, Mark, draw
 from sosik.public.standing import Story
-from sosik.values.text import Lang
+from sosik.public.tongue import Tongue
 
 WIDTH, HEIGHT = 1200, 630
 _FILLS = {"land": "#f6f3ea", "beyond": "#ebe6d9"}
@@ -16,31 +16,26 @@ _LINES = {
 }  # fmt: skip
 
 
-def story_footprints(story: Story, base_map: BaseMap) -> tuple[Footprint, ...]:
+def story_footprints(story: Story, grounds: Grounds) -> tuple[Footprint, ...]:
     """Where its incidents may have happened, when that is one place; empty for the whole border, so that pictures are few."""
-    shapes = dict.fromkeys(footprint(row.where, base_map) for row in story.newest.edition.incidents)
-    return tuple(shape for shape in shapes if shape is not None) if len(shapes) == 1 else ()
+    found = [grounds.of(row.where) for row in story.newest.edition.incidents]
+    names = {ground.name if ground else None for ground in found}
+    return (found[0].shape,) if len(names) == 1 and found[0] is not None else ()
 
 
 def preview_name(shapes: Sequence[Footprint]) -> str:
     """One picture for all stories about the same places."""
-    return (
-        f"previews/{hashlib.sha256(repr([(type(s).__name__, _said(s)) for s in shapes]).encode()).hexdigest()[:16]}.png"
-    )
+    return f"previews/{shape_name(list(shapes))}.png"
 
 
-def map_name(shape: Footprint, lang: Lang) -> str:
-    return f"maps/{preview_name([shape]).removeprefix('previews/').removesuffix('.png')}.{lang}.svg"
-
-
-def _said(shape: Footprint) -> tuple[object, ...]:
-    """The whole shape: its repr leaves out long lines."""
-    return tuple(getattr(shape, name) for name in ("centre", "radius_km", "line", "rings") if hasattr(shape, name))
+def map_name(ground: Ground, lang: Tongue) -> str:
+    """A file for all incidents at one place: a map bears no trace of which incident it is for."""
+    return f"maps/{ground.name}.{lang}.svg"
 
 
 def preview_svg(shapes: Sequence[Footprint], base_map: BaseMap) -> str:
     """An SVG of WIDTH x HEIGHT, cut rather than squeezed."""
-    drawing = draw(base_map, [Mark(shape) for shape in shapes], Lang.en, whole_border=not shapes)
+    drawing = draw(base_map, [Mark(shape) for shape in shapes], Tongue.en, whole_border=not shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
         f'viewBox="0 0 {drawing.width:.1f} {drawing.height:.1f}" preserveAspectRatio="xMidYMid slice">'

@@ -38,12 +38,12 @@ class Story:
     def withdrawn(self) -> bool:
         return self.newest.withdrawn
 
-    def version(self, lang: Lang) -> Version | None:
+    def version(self, lang: Lang | None) -> Version | None:
         return next((each for each in self.newest.edition.versions if each.lang is lang), None)
 
-    def any_version(self, lang: Lang) -> Version | None:
-        """In this language, else in the other."""
-        return self.version(lang) or next(iter(self.newest.edition.versions), None)
+    def any_version(self, lang: Lang | None) -> Version | None:
+        """In this language, else in English, else in whichever there is."""
+        return self.version(lang) or self.version(Lang.en) or next(iter(self.newest.edition.versions), None)
 
 
 @frozen

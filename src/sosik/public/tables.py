@@ -18,10 +18,6 @@ Record = dict[str, Cell]
 _DISCS = {Precision.exact, Precision.near, Precision.county}
 
 
-def incident_records(now: Standing, base_map: BaseMap) -> list[Record]:
-    return [incident_record(row, now, base_map) for row in sorted(now.incidents, key=lambda each: each.id)]
-
-
 def incident_record(row: IncidentRow, now: Standing, base_map: BaseMap) -> Record:
     """One incident by the names of ``columns.INCIDENTS``; None is an empty cell."""
     where = row.where

@@ -1,14 +1,14 @@
-"""Every word that the site says of its own accord, in both languages, in one table."""
+"""Every word that the site says of its own accord: English and Korean here in one table, Chinese in ``words_zh``."""
 
 from sosik.bulletins.edition import PublicGrade
-from sosik.values.text import Lang
+from sosik.public.tongue import Tongue
+from sosik.public.words_zh import FILES_ZH, GRADES_ZH, OUTCOMES_ZH, ZH
 
-_ORDER = (Lang.en, Lang.ko)
+_ORDER = (Tongue.en, Tongue.ko)
 
 WORDS: dict[str, tuple[str, str]] = {
     # --- the frame
     "skip": ("Skip to the text", "본문으로 건너뛰기"),
-    "other": ("한국어로 읽기", "Read in English"),
     "nav": ("Sections", "메뉴"),
     "home": ("Front page", "첫 화면"),
     "incidents": ("Incidents", "사건"),
@@ -29,7 +29,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "찾기에는 스크립트가 필요합니다. 없어도 아래 목록에 모든 기사가 있습니다.",
     ),
     "undated": ("undated", "날짜 모름"),
-    "by_year": ("By year", "해마다"),
+    "by_period": ("By time", "때로 찾기"),
     "filter": ("Show only", "골라 보기"),
     "filter_all": ("all", "모두"),
     "year": ("Year", "해"),
@@ -39,6 +39,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "all_days": ("When", "언제"),
     "nothing_yet": ("Nothing has been published yet.", "아직 펴낸 기사가 없습니다."),
     "all_incidents": ("All incidents", "모든 사건"),
+    "all_articles": ("All articles", "모든 기사"),
+    "all_corrections": ("All corrections", "모든 정정"),
     "monthly": ("By month", "달마다"),
     "monthly_says": (
         (
@@ -255,22 +257,29 @@ FILES: dict[str, tuple[str, str]] = {
 }
 
 
-def word(key: str, lang: Lang, **named: str) -> str:
-    return WORDS[key][_ORDER.index(lang)].format(**named)
+HERE: dict[Tongue, str] = {Tongue.ko: "한국어로 읽기", Tongue.en: "Read in English", Tongue.zh: "用中文阅读"}
+"""In each language's own words: how its readers are led to it."""
 
 
-def outcome_word(key: str, lang: Lang) -> str:
+def word(key: str, lang: Tongue, **named: str) -> str:
+    said = ZH[key] if lang is Tongue.zh else WORDS[key][_ORDER.index(lang)]
+    return said.format(**named)
+
+
+def outcome_word(key: str, lang: Tongue) -> str:
     """The word for an outcome; one that has none is shown as it is."""
-    return OUTCOMES[key][_ORDER.index(lang)] if key in OUTCOMES else key
+    if key not in OUTCOMES:
+        return key
+    return OUTCOMES_ZH[key] if lang is Tongue.zh else OUTCOMES[key][_ORDER.index(lang)]
 
 
-def grade_word(grade: PublicGrade, lang: Lang) -> str:
-    return GRADES[grade][0][_ORDER.index(lang)]
+def grade_word(grade: PublicGrade, lang: Tongue) -> str:
+    return GRADES_ZH[grade.value][0] if lang is Tongue.zh else GRADES[grade][0][_ORDER.index(lang)]
 
 
-def grade_sentence(grade: PublicGrade, lang: Lang) -> str:
-    return GRADES[grade][1][_ORDER.index(lang)]
+def grade_sentence(grade: PublicGrade, lang: Tongue) -> str:
+    return GRADES_ZH[grade.value][1] if lang is Tongue.zh else GRADES[grade][1][_ORDER.index(lang)]
 
 
-def file_words(name: str, lang: Lang) -> str:
-    return FILES[name][_ORDER.index(lang)]
+def file_words(name: str, lang: Tongue) -> str:
+    return FILES_ZH[name] if lang is Tongue.zh else FILES[name][_ORDER.index(lang)]
