@@ -13,7 +13,7 @@ from sosik.public.base_map import BaseMap
 from sosik.public.charts import monthly
 from sosik.public.footprint import Band, Disc, Outline, circle, footprint, measure_footprint
 from sosik.public.map_drawing import Mark, draw
-from sosik.public.phrases import people, place, short_range, short_span, span
+from sosik.public.phrases import people, place, place_name, short_range, short_span, span
 from sosik.public.tongue import Tongue
 from sosik.values.datespan import DateSpan
 from sosik.values.place import Point, Precision
@@ -192,8 +192,8 @@ def test_names_on_a_map_do_not_run_into_each_other(lang):
     drawing = draw(BASE, [Mark(footprint(each, BASE)) for each in (MUSAN, HYESAN, CHAGANG)], lang, whole_border=True)
     texts = {label.text for label in drawing.labels}
 
-    assert {course.names[lang] for course in BASE.courses if course.id.startswith("river")} <= texts
-    assert {area.names[lang] for area in BASE.countries if area.id in {"kp", "cn"}} <= texts
+    assert {place_name(each.names, each.id, lang) for each in BASE.courses if each.id.startswith("river")} <= texts
+    assert {place_name(each.names, each.id, lang) for each in BASE.countries if each.id in {"kp", "cn"}} <= texts
     assert len(texts) > 10
 
 

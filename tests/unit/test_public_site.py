@@ -23,16 +23,20 @@ from fakes.editions import DESK, editions, mine, names
 from sosik.adapters.charts import AltairCharts
 from sosik.adapters.pictures import check_segments
 from sosik.adapters.public_instruments import instruments
-from sosik.bulletins.edition import ClearedEdition, Edition, Picture, Version
+from sosik.bulletins.edition import ClearedEdition, Edition, Picture, PublicGrade, Version
+from sosik.claims.rules import Rules
 from sosik.public.base_map import BaseMap
 from sosik.public.desk_words import DeskWords
 from sosik.public.feeds import sitemaps
 from sosik.public.finding import terms
 from sosik.public.instruments import Instruments
 from sosik.public.long_words import ABOUT, METHOD
+from sosik.public.names_zh import CATEGORIES, PLACES
 from sosik.public.site import build
-from sosik.public.words import OUTCOMES, WORDS
-from sosik.values.ids import BulletinId, IncidentId
+from sosik.public.tongue import Tongue
+from sosik.public.words import FILES, OUTCOMES, WORDS
+from sosik.public.words_zh import FILES_ZH, GRADES_ZH, OUTCOMES_ZH, ZH
+from sosik.values.ids import BulletinId, IncidentId, PlaceId
 from sosik.values.quantity import Outcome
 from sosik.values.text import Lang
 
@@ -75,9 +79,9 @@ def test_the_same_editions_give_the_same_bytes(bundle):
 
 
 def test_every_page_has_its_twin(bundle):
-    """Each Korean page has an English one at the same address, and each names the other by a link and hreflang."""
+    """Each Korean page has an English one at the same address, each Chinese one both; each names the others by a link and hreflang."""
     found = pages(bundle)
-    for lang, other in (("ko", "en"), ("en", "ko")):
+    for lang, other in (("ko", "en"), ("en", "ko"), ("zh", "ko"), ("zh", "en")):
         for path in (each for each in found if each.startswith(f"{lang}/")):
             twin = f"{other}/{path[3:]}"
             assert twin in found
@@ -86,6 +90,10 @@ def test_every_page_has_its_twin(bundle):
             links = {a["hreflang"]: a["href"] for tag, a in reader.tags if tag == "link" and a.get("hreflang")}
             assert resolved(path, links[other]) == twin
             assert resolved(path, links[lang]) == path
+            assert ("zh" in links) == (f"zh/{path[3:]}" in found)
+            assert twin in {
+                resolved(path, href) for href in reader.all("a", "href") if "#" not in href and ":" not in href
+            }
 
 
 def resolved(path, href):
@@ -292,14 +300,45 @@ def test_a_time_of_day_is_nowhere(bundle):
             assert not re.search(r"\d{4}-\d\d-\d\dT\d|\b[0-2]\d:[0-5]\d\b", text), path
 
 
-def test_every_word_is_in_both_languages():
-    """No word of the site is missing in either language, and Korean ones are Korean."""
+def test_every_word_is_in_every_language():
+    """No word of the site is missing in any language, each is in its own script, and all take the same values."""
     for key, (en, ko) in WORDS.items():
-        if key != "other":
-            assert en.isascii() or "“" in en or "–" in en, key
-            assert re.search("[가-힣]", ko) or key == "map_source", key
+        assert en.isascii() or "“" in en or "–" in en, key
+        assert re.search("[가-힣]", ko) or key == "map_source", key
+        assert re.search("[一-鿿]", ZH[key]), key
+        assert len({tuple(re.findall(r"{\w*}", said)) for said in (en, ko, ZH[key])}) == 1, key
+    assert set(ZH) == set(WORDS)
+    assert set(OUTCOMES_ZH) == set(OUTCOMES)
+    assert set(FILES_ZH) == set(FILES)
+    assert set(GRADES_ZH) == {grade.value for grade in PublicGrade}
     assert {outcome.value for outcome in Outcome} <= set(OUTCOMES)
-    assert len(METHOD[Lang.en]) == len(METHOD[Lang.ko])
+    assert {len(METHOD[lang]) for lang in Tongue} == {len(METHOD[Tongue.en])}
+    assert {len(ABOUT[lang]) for lang in Tongue} == {len(ABOUT[Tongue.en])}
+
+
+def test_names_in_chinese_are_of_what_is_shipped():
+    """Every kind of event that the codebook ships has a Chinese name, and so has every name on the map; none is of anything else."""
+    shipped = Rules.shipped()
+    assert set(CATEGORIES) == set(shipped.codebook.categories)
+    drawn = {each.id for each in (*BASE.countries, *BASE.provinces, *BASE.courses, *BASE.towns)}
+    assert drawn <= set(PLACES)
+    assert all(shipped.gazetteer.get(PlaceId(key)) for key in PLACES if key not in drawn)
+
+
+def test_no_page_in_chinese_says_a_word_of_the_site_in_another_language(bundle):
+    """Outside texts that bear their own language, codes, names of files and names from elsewhere, a Chinese page has no Hangul."""
+    for path, text in pages(bundle).items():
+        if path.startswith("zh/") and "codebook" not in path:
+            plain = re.sub(r"<svg.*?</svg>|<(\w+)[^>]* lang=\"(?:ko|en)\".*?</\1>", "", text, flags=re.DOTALL)
+            assert not re.search("[가-힣]", plain.replace(DESK.name[Lang.ko], "")), path
+
+
+def test_chinese_has_no_article_of_its_own(bundle):
+    """Articles are in the languages in which a version was written; Chinese pages lead to those, and say in which language they are."""
+    assert not any(path.startswith("zh/bulletins/") for path in bundle)
+    text = bundle["zh/index.html"].decode()
+    assert '<a href="../en/bulletins/b-musan-2031-11.html" lang="en">' in text
+    assert '<a href="../ko/bulletins/b-chagang-2031-09.html" lang="ko">' in text
 
 
 def luminance(colour):

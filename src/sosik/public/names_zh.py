@@ -17,7 +17,8 @@ CATEGORIES: dict[str, str] = {
     "mine_laying": "埋设地雷", "cameras": "监控摄像头", "fence": "铁丝网", "shoot_on_sight": "格杀令", "lockdown": "封锁",
     "crackdown": "取缔", "market_ban": "市场限制", "travel_ban": "禁止通行", "curfew": "宵禁", "checkpoint": "检查站",
     "border_tightening": "加强边境警戒", "border_closure": "关闭边境", "signal_jamming": "信号干扰", "phone_detection": "手机信号探测",
-    "house_searches": "入户搜查", "labour_mobilisation": "劳力动员", "ration_cut": "削减配给",
+    "house_searches": "入户搜查", "labour_mobilisation": "劳力动员", "ration_cut": "削减配给", "sentry_posts": "哨所", "reward_for_informing": "举报奖励",
+    "ideological_campaign": "思想运动", "currency_control": "货币管制",
 }  # fmt: skip
 
 PLACES: dict[str, str] = {
