@@ -78,7 +78,7 @@ class Plan:
         yield self.paged("corrections", made_of, partial(corrections, site, lists))
         measures = self.made.of_rows(row.id for row in now.measures)
         yield self.paged("measures", of(measures), site.measures)
-        yield self.paged("data", of(now.as_of), partial(dataset, site))
+        yield self.paged("dataset", of(now.as_of), partial(dataset, site))
 
     def _runs(self) -> Iterator[Part]:
         site, of = self.site, self.made.of
