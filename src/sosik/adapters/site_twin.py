@@ -50,8 +50,8 @@ def is_twin(twin: Path, out: Path) -> bool:
 def mended(twin: Path, out: Path, change: Change | None = None) -> None:
     """The twin made to hold what the site holds: where the change says that they differ, or wherever they do."""
     if change is not None and twin.is_dir():
-        _linked(twin, out, change.fresh)
         _removed(twin, change.gone)
+        _linked(twin, out, change.fresh)
         return
     if twin.is_symlink() or not twin.is_dir():
         twin.unlink(missing_ok=True)
@@ -65,10 +65,10 @@ def mended(twin: Path, out: Path, change: Change | None = None) -> None:
 def changed(folder: Path, change: Change, files: Mapping[str, bytes]) -> dict[str, Stamp]:
     """The change in the folder, on the disk when it returns. A file is written anew and never in place, since its links share it."""
     written: dict[str, Stamp] = {}
+    _removed(folder, change.gone)
     _folders(folder, change.fresh)
     for path in sorted(change.fresh):
         written[path] = _write(folder / path, files[path])
-    _removed(folder, change.gone)
     _on_disk(folder, change.fresh)
     return written
 

@@ -61,6 +61,16 @@ class Bundle(Mapping[str, bytes]):
     parts: Mapping[str, Made] = field(repr=False, factory=dict)
     read: Callable[[str], bytes] = field(repr=False, default=_nothing)
 
+    @property
+    def hashes(self) -> Mapping[str, str]:
+        """The SHA-256 of every file by its path."""
+        return {path: proof.sha256 for path, proof in self.proofs.items()}
+
+    @property
+    def stood(self) -> "Bundle":
+        """Those files alone that are as they stood."""
+        return Bundle({path: proof for path, proof in self.proofs.items() if path not in self.fresh}, {}, {}, self.read)
+
     def __getitem__(self, path: str) -> bytes:
         if path in self.fresh:
             return self.fresh[path]

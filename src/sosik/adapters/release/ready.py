@@ -9,13 +9,15 @@ from sosik.accounts.ledger import Ledger
 from sosik.adapters.id_key import HmacIds
 from sosik.adapters.public_instruments import instruments
 from sosik.adapters.release.kept import desk_words, left
+from sosik.adapters.release.standing import Standing, standing
+from sosik.adapters.store.derived import at_hand
 from sosik.adapters.store.opened import Store
 from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.clearance import withdrawn
 from sosik.bulletins.draft import read_bulletins
 from sosik.bulletins.edition import ClearedEdition
 from sosik.bulletins.judged import Judged, cleared, judged
-from sosik.bulletins.leaks.release import Release, bundle_hash
+from sosik.bulletins.leaks.release import Release, hash_of_hashes
 from sosik.bulletins.records import accounts_behind
 from sosik.claims.gazetteer.morphemes import WordCutter
 from sosik.claims.rules import Rules
@@ -23,6 +25,7 @@ from sosik.errors import NotCleared
 from sosik.incidents.book import Casebook
 from sosik.incidents.projection import Projection
 from sosik.public.base_map import BaseMap
+from sosik.public.parts import Bundle
 from sosik.public.releases import Leaving, leaving
 from sosik.public.site import build
 from sosik.values.ids import BulletinId, SourceHandle
@@ -58,6 +61,20 @@ class Ready:
     before: tuple[ClearedEdition, ...] = field(repr=False)
     going: Leaving = field(repr=False)
     refused: tuple[NotCleared, ...] = ()
+    stands: Standing = field(factory=Standing, repr=False)
+    """What readers have, as it is remembered: ``files`` were made from it."""
+
+    @property
+    def fresh(self) -> Mapping[str, bytes]:
+        """The files that readers do not have as they are."""
+        return self.files.fresh if isinstance(self.files, Bundle) else self.files
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        if isinstance(self.files, Bundle):
+            return sum(proof.size for proof in self.files.proofs.values())
+        return sum(map(len, self.files.values()))
 
 
 def kept_bulletins(book: Casebook) -> tuple[Bulletin, ...]:
@@ -93,9 +110,11 @@ def ready(by: Publisher, book: Casebook, must: Collection[BulletinId] = ()) -> R
     now |= {key: gone for key, each in last.items() if (gone := withdrawn(each, book.kept.decisions))}
     desk = desk_words(by.ledger)
     going = leaving(before, now.values(), desk, by.today)
-    files = build(going.editions, desk, BaseMap.shipped(), instruments(by.ids.key))
-    release = Release(bundle_hash(files), frozenset(behind) & _known(book))
-    return Ready(files, release, before, going, tuple(refused))
+    tools = instruments(by.ids.key)
+    stands = standing(at_hand(by.store), tools.version)
+    files = build(going.editions, desk, BaseMap.shipped(), tools, stands.before)
+    release = Release(hash_of_hashes(files.hashes), frozenset(behind) & _known(book))
+    return Ready(files, release, before, going, tuple(refused), stands)
 
 
 def _known(book: Casebook) -> set[SourceHandle]:

@@ -17,7 +17,7 @@ from sosik.adapters.store.opened import Store
 from sosik.adapters.store.ring import Ring
 from sosik.errors import DerivedDamaged, DeskNewer, DeskReadOnly, DiskFull, LedgerDamaged
 
-SCHEMA = 3
+SCHEMA = 4
 _TABLES = (
     "CREATE TABLE reading (account TEXT, version TEXT, body TEXT, PRIMARY KEY (account, version)) WITHOUT ROWID",
     "CREATE TABLE part (number INTEGER PRIMARY KEY, kind TEXT, name TEXT, body TEXT)",
@@ -33,6 +33,11 @@ _TABLES = (
     "CREATE VIRTUAL TABLE stated USING fts5 (text, tokenize = 'trigram', detail = none)",
     "CREATE TABLE retold (of TEXT, seq INTEGER, PRIMARY KEY (of, seq)) WITHOUT ROWID",
     "CREATE TABLE bundle (name TEXT, path TEXT, content BLOB, PRIMARY KEY (name, path))",
+    "CREATE TABLE site_said (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+    "CREATE TABLE site_part (name TEXT PRIMARY KEY, made_of BLOB) WITHOUT ROWID",
+    "CREATE TABLE site_file (path TEXT PRIMARY KEY, part TEXT, sha256 TEXT, size INTEGER, inode INTEGER, changed INTEGER) WITHOUT ROWID",
+    "CREATE INDEX site_file_part ON site_file (part)",
+    "CREATE TABLE site_clean (secret BLOB PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE reached (what TEXT PRIMARY KEY, seq INTEGER) WITHOUT ROWID",
     "INSERT INTO piece (piece, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO word (word, rank) VALUES ('secure-delete', 1)",
@@ -41,7 +46,7 @@ _TABLES = (
 )
 _INDEXES = ("piece", "word", "stated")
 _CARRIED = (
-    *("reading", "retold", "reached", "bundle"),
+    *("reading", "retold", "reached", "bundle", "site_said", "site_part", "site_file", "site_clean"),
     *(f"{index}_{part}" for index in _INDEXES for part in ("data", "idx", "content", "docsize", "config")),
 )
 
@@ -84,7 +89,7 @@ def open_derived(folder: DeskFolder, ring: Ring) -> Derived:
         except (LedgerDamaged, DerivedDamaged, DeskNewer):
             pass
         _remove(path)
-    return _made(path, ring.derived)
+    return made_at(path, ring.derived)
 
 
 def derived_of(store: Store) -> Derived:
@@ -125,14 +130,14 @@ def carry_over(store: Store, ring: Ring, without: Collection[bytes]) -> None:
     old = open_derived(store.folder, store.ring)
     path = store.folder.database("derived", ring)
     try:
-        _made(path, ring.derived).close()
+        made_at(path, ring.derived).close()
         with old.made_anew_if_damaged():
             if without:
                 _forget(store, old, without)
             _copy(old, path, ring.derived)
     except DerivedDamaged:
         _remove(path)
-        _made(path, ring.derived).close()
+        made_at(path, ring.derived).close()
     finally:
         old.close()
     flush_file(path)
@@ -146,13 +151,15 @@ def _remove(path: Path) -> None:
 def _forget(store: Store, database: Derived, keys: Collection[bytes]) -> None:
     """Out of the indexes too: with ``secure-delete`` they keep no trace of a row that is deleted.
 
-    A release that waits may rest on what is gone: it goes as well, and is made again when it is published.
+    A release that waits may rest on what is gone: it goes as well, and is made again when it is published. So do the hashes of passages
+    that the published site was found clean of, since some are of words that are gone.
     """
     gone = [(key.name,) for key in store.keys.by_id(list(keys)).values() if key.kind is SubjectKind.account]
     with _listed(database.raw, "gone", "account TEXT PRIMARY KEY", gone) as raw:
         for table in ("reading", "piece", "word"):
             raw.execute(f"DELETE FROM {table} WHERE account IN (SELECT account FROM temp.gone)")  # noqa: S608 - ours
     database.run("DELETE FROM bundle")
+    database.run("DELETE FROM site_clean")
     places = [(seq,) for seq in store.chain.places_of(keys)]
     with _listed(database.raw, "places", "seq INTEGER PRIMARY KEY", places) as raw:
         for table, column in (("stated", "rowid"), ("retold", "seq")):
@@ -193,7 +200,7 @@ def _copy(old: Database, path: Path, key: bytes) -> None:
         raw.execute("DETACH DATABASE other")
 
 
-def _made(path: Path, key: bytes) -> Derived:
+def made_at(path: Path, key: bytes) -> Derived:
     _remove(path)
     return _filled(open_as(Derived, "derived", path, key, new=True))
 

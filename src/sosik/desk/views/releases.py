@@ -116,7 +116,7 @@ def _next(desk: Desk) -> dict[str, Any]:
         "lang_index": f"{reader_lang()}/index.html",
         "missing": [one for one in due if not one.is_clean],
         "changes": row_changes(ready) if ready is not None else (),
-        "bytes": sum(len(content) for content in ready.files.values()) if ready is not None else 0,
+        "bytes": ready.size if ready is not None else 0,
         "has_site": desk.places.site is not None,
         "is_demo": desk.store.is_demo,
     }
