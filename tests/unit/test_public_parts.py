@@ -65,7 +65,7 @@ def editions_of(draw):
 
 
 @pytest.mark.usefixtures("short_lists")
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.lists(editions_of(), max_size=5), st.lists(editions_of(), max_size=5), st.integers(0, 5))
 def test_a_part_that_is_as_it_was_has_the_bytes_that_it_had(first, more, kept):
     """From any editions to any others: new, corrected, withdrawn or gone, the site is what a full build makes of them."""

@@ -1,6 +1,7 @@
 """A site in parts, each a pure function of a small input: a part whose input is as it was is not made again."""
 
 import hashlib
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import field, frozen
@@ -85,13 +86,35 @@ class Bundle(Mapping[str, bytes]):
         return len(self.proofs)
 
 
+class Packed(Mapping[str, bytes]):
+    """Files held small in memory: pages are alike, and a large site is near a gigabyte."""
+
+    def __init__(self) -> None:
+        self._packed: dict[str, bytes] = {}
+
+    def take(self, path: str, content: bytes) -> None:
+        self._packed[path] = zlib.compress(content, 1)
+
+    def __getitem__(self, path: str) -> bytes:
+        return zlib.decompress(self._packed[path])
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
 class Making:
     """A bundle that grows part by part."""
 
     def __init__(self, before: Before) -> None:
         self.before = before
         self.proofs: dict[str, Proof] = {}
-        self.fresh: dict[str, bytes] = {}
+        self.fresh = Packed()
         self.parts: dict[str, Made] = {}
 
     def take(self, parts: Iterable[Part]) -> None:
@@ -108,7 +131,7 @@ class Making:
         proofs = {path: Proof.of(content) for path, content in files.items()}
         for path, content in files.items():
             if self.before.proof(part.name, path) != proofs[path]:
-                self.fresh[path] = content
+                self.fresh.take(path, content)
         self.parts[part.name] = Made(part.made_of, proofs)
         self.proofs |= proofs
 

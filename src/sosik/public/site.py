@@ -83,7 +83,7 @@ def _signed(now: Standing, tools: Instruments, making: Making) -> Iterator[Part]
     """Over every other file; made each time, since it is quickly done."""
     signer = tools.signer
     if signer is not None:
-        making.take([Part("manifest.pub", b"", lambda: {"manifest.pub": signer.verify})])
+        making.take([Part("manifest.pub", made_of(signer.verify), lambda: {"manifest.pub": signer.verify})])
     content = manifest(making.proofs)
     made = {"manifest.json": content}
     if signer is not None:
