@@ -50,3 +50,28 @@ def test_what_is_still_to_come_leaves_what_came_about():
 
     assert found.stance is Stance.asserted
     assert found.day_span.latest == date(2024, 11, 30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So far this year 17 people have died in mine accidents in Tanchon.",
+        "Three men died on May 3 in an accident at the Komdok mine.",
+        "A cable snapped at the Musan mine on May 3 and two men were killed.",
+    ],
+)
+def test_a_mine_that_is_worked_is_no_landmine(text):
+    """Deaths at a pit are never read as those of a laid mine."""
+    assert {str(one.category.value) for one in claims(text)}.isdisjoint({"landmine"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two children were killed by a mine near Musan on May 3.",
+        "A mine went off on the bank below Onsong on May 3 and killed a soldier.",
+    ],
+)
+def test_a_laid_mine_is_one(text):
+    """The bare word beside a death still tells of a laid one."""
+    assert [str(one.category.value) for one in claims(text)] == ["landmine"]
