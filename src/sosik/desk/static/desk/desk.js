@@ -97,7 +97,7 @@
     "1": () => press(pair("1")), "2": () => press(pair("2")), "3": () => press(pair("3")),
     "x": () => press("[data-key=x]"),
     "/": () => press("[data-key='/']"),
-    "i": () => press("[data-key=i]"), "e": () => press("[data-key=e]"), "m": () => press("[data-key=m]"), "b": () => press("[data-key=b]"),
+    "i": () => press("[data-key=i]"), "e": () => press("[data-key=e]"), "m": () => press("[data-key=m]"), "b": () => press("[data-key=b]"), "o": () => press("[data-key=o]"),
   };
   // The first pair that waits, or one that somebody opened: never one that is out of sight.
   const pair = (key) => `details.settled[open] [data-key='${key}'], .pair.waits [data-key='${key}']`;
