@@ -198,3 +198,20 @@ def test_the_rules_name_their_version():
     """The codebook, the gazetteer and the cutter of words, since a cache hangs on them."""
     assert rules_of_reading().version != Rules.shipped().version
     assert "kiwi" in rules_of_reading().version
+
+
+def test_each_place_of_a_sentence_has_its_own_people():
+    """Three in one county and five in another on another day are two events, told in one sentence."""
+    text = "지난 7일 무산군에서 2명, 지난 8일 회령시에서 3명이 체포됐다고 소식통이 전했다."
+    account = Account(
+        id=AccountId("x"), text=text, lang=Lang.ko, basis=Basis.unknown, outlet=None, received=date(2024, 11, 20)
+    )
+
+    claims = read(account, Rules.shipped()).claims
+
+    assert [
+        (str(one.when.value.earliest), one.where[0].names[1], one.casualties["detained"].best) for one in claims
+    ] == [
+        ("2024-11-07", "무산군", 2),
+        ("2024-11-08", "회령시", 3),
+    ]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
 from sosik.claims.casualties import joined
-from sosik.claims.claim import Kind, Stance
+from sosik.claims.claim import Kind, Role, Stance
 from sosik.claims.codebook import Category
 from sosik.claims.dates import DateMention
 from sosik.claims.evidence import Hit, Unit
@@ -34,6 +35,8 @@ FRAMES = {
 }  # named by the harm, when one is told
 _LATER = re.compile(r"\b(?:later|afterwards)\Z|\Athe (?:following|next) ", re.IGNORECASE)
 _HANGUL = re.compile("[가-힣]")
+_SENT_OFF = {"repatriation", "banishment"}
+_WIDE = {"country", "border", "province", "river"}
 _THERE = re.compile(
     r"\b(?:the (?:city|county|town|village)['’]s|there|in the same (?:city|county|town|village|place|area|district|province|spot)|that (?:city|county|town|village|place|area)|at the same (?:place|spot|crossing))\b"
     r"|(?:같은|이|그|해당) ?(?:시|군|도시|마을|곳|지역|장소|고장)(?![가-힣]{2})|(?:거기|그곳|이곳|현지)(?:에|에서|의)",
@@ -128,6 +131,39 @@ def carried(draft: Draft, drafts: Sequence[Draft], text: str) -> Draft:
     if not (points_back or near) or (draft.stance is Stance.denied and not points_back):
         return draft
     return evolve(draft, places=(*draft.places, *(place for place in before.places if place.role.says_where)))
+
+
+def by_place(draft: Draft) -> tuple[Draft, ...]:
+    """As many drafts as places with people of their own: three in Onsong, five in Hoeryong, in one sentence."""
+    victims = sorted(draft.victims, key=lambda one: one.span)
+    sentence = draft.last.sentence
+    alike = len({(one.outcome, one.is_total) for one in victims}) == 1 < len(victims)
+    if not alike or not all(sentence.start <= one.span.start < sentence.end for one in victims):
+        return (draft,)
+    starts = [sentence.start, *(one.span.start for one in victims)]
+    shares = [
+        tuple(place for place in draft.places if _is_of(place, draft) and a <= place.span.start < b)
+        for a, b in pairwise(starts)
+    ]
+    if any(place.role.says_where and place.span.start > starts[-1] for place in draft.places):
+        return (draft,)
+    named = [{place.entry.id for place in share if place.entry.kind not in _WIDE} for share in shares]
+    if not all(named) or len(set().union(*named)) < len(victims):
+        return (draft,)
+    days = [
+        nearest([day for day in draft.last.happened if a <= day.span.start < b], one.span)
+        for (a, b), one in zip(pairwise(starts), victims, strict=True)
+    ]
+    shared = days[0] or draft.date
+    return tuple(
+        evolve(draft, places=share, victims=(one,), date=day or shared)
+        for share, one, day in zip(shares, victims, days, strict=True)
+    )
+
+
+def _is_of(place: Located, draft: Draft) -> bool:
+    """Where it happened; of people sent off, where from."""
+    return place.role.says_where or (place.role is Role.origin and draft.category.key in _SENT_OFF)
 
 
 def nearest(dates: Sequence[DateMention], span: TextSpan) -> DateMention | None:

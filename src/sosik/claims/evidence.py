@@ -200,9 +200,9 @@ def _stand_apart(left: Unit, right: Unit) -> bool:
 
 
 def _is_followed(left: Unit, right: Unit) -> bool:
-    """What came about, and behind it what is still to come of it."""
+    """What came about, and behind it what is still to come of it, with words of its own; else the end says of all that it is to come."""
     told = left.stance is Stance.asserted and bool(left.hits) and bool(left.happened or left.where)
-    return told and right.stance is Stance.planned
+    return told and right.stance is Stance.planned and bool(right.hits or right.dates or right.victims)
 
 
 def _places(unit: Unit) -> set[str]:

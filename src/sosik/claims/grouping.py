@@ -13,6 +13,7 @@ from sosik.claims.drafts import (
     FRAMES,
     Draft,
     absorbed,
+    by_place,
     carried,
     fill,
     filled,
@@ -102,7 +103,7 @@ class Grouper:
         if fresh is not None and fresh.date is None and drafts and drafts[-1].last.sentence == unit.sentence:
             fresh = evolve(fresh, date=drafts[-1].date)  # one sentence, told once when
         if fresh is not None:
-            drafts.append(carried(fresh, drafts, self.text))
+            drafts.extend(by_place(carried(fresh, drafts, self.text)))
         return fresh is not None
 
     def _denies_it(self, unit: Unit, drafts: list[Draft]) -> bool:

@@ -18,7 +18,7 @@ _PARTICLE = r"(?P<particle>에게서|에게|한테|으로|에서|이나|이라|�
 _FOLLOWS = "이가은는을를의과와도만로으에께중씩당꼴째까부보쯤정나안모전넘미초남내및하한인밖뿐조라였임입상여"
 _OVER = re.compile(r"(?:넘|웃).$|웃돈$")
 _COUNTED = re.compile(
-    rf"(?:(?<![\d.,가-힣])|(?<=[가-힣])(?=\d))(?P<before>최소한?|적어도|못해도|최대|많게는|많아야|약|대략|무려|총|모두|도합|단)?\s?(?<![\d.,])(?P<number>{_N})\s?(?P<some>여\s?)?"
+    rf"(?:(?<![\d.,가-힣])|(?<=[가-힣])(?=\d))(?P<before>최소한?|적어도|못해도|최대|많게는|많아야|약|대략|무려|총|모두|도합|합계|합쳐|전부|통틀어|단)?\s?(?<![\d.,])(?P<number>{_N})\s?(?P<some>여\s?)?"
     rf"(?P<counter>명(?=$|[^가-힣]|[{_FOLLOWS}])|사람|(?<=[한두세네섯섭덟홉러열]\s)분(?=[이가은는을를의도])|인(?=[이가은의을를과와도,.\s]|$)|구(?=[의가를 ])|식구)"
     rf"\s?(?P<after>이상|(?:[이을도]\s)?(?:넘(?:게|는|은|었|어(?=[\s,]|섰|선|서))|웃도|웃돈|웃돌)|초과|미만|이하|안팎|내외|정도|가량|쯤|남짓|까지)?(?P<all>\s?(?:전원|모두|다)(?=[이은가\s]))?{_PARTICLE}"
 )
@@ -45,6 +45,7 @@ _LONG = tuple(noun for noun in BARE_SINGLE if len(noun) > 1)
 # The number alone, of people spoken of before: not right behind a noun, which would be what is counted.
 _NUMERAL = re.compile(
     rf"(?:(?<![가-힣]\s)(?<![가-힣])|(?<=[고며데만서중또][ ])|(?<=가운데 )|(?<=나머지 )|(?<=남은 )|(?<=우리 )|(?<=다른 )|(?<=에서 ))(?P<number>하나(?=[는가])|(?!하나){_NATIVE})(?P<particle>이|은|을|도|는|가)(?![가-힣])"
+    rf"|(?:^|(?<=[.,;] )|(?<=\n))(?P<noted>{_NATIVE})(?= (?:죽|다[치침쳤친]|숨|사망|부상|실종|잡[힘혀혔힌]|체포|붙잡|붙들|끌려|얼어|굶어|빠져|사라|행불))"
 )
 _COPULA = r"(?:이다|입니다|이었|이라|이나|이며|이고|이오|이요|이외다|이야|이래|이란|이랍|이랬|이에요|예요|이지|이니|이더|이던|임(?=[.,\s]|$)|인데|일세|이올시다)"
 # 죽은 사람이 일곱이다, 사망 3, 부상 7.
@@ -245,10 +246,11 @@ def _floated(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
 
 def _numeral(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
     """Two died and five were hurt: 다섯이, of people that were counted before."""
-    count = korean_numbers.plain(match["number"])
+    which = "number" if match["number"] else "noted"  # in minutes: 둘 죽음, without a particle
+    count = korean_numbers.plain(match[which])
     if count is None:
         return None
-    return Phrase(match.start("number"), match.start("particle"), Form.counted, count, match["particle"])
+    return Phrase(match.start(which), match.end(which), Form.counted, count, match["particle"] or "")
 
 
 def _said_last(_text: str, match: re.Match[str], _floor: int) -> Phrase | None:
