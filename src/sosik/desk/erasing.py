@@ -76,8 +76,8 @@ def erase(desk: Desk, who: Who, what: Erasable, because: str) -> Outlook:
     with desk.writing:
         seen = outlook(desk, what)
         with desk.recount.halted():
+            desk.ledger.wait([one.id for one in seen.changes])  # before anything goes, however it is cut off
             taken = desk.ledger.erase(what, f"{who.member}: {because}")
-            desk.ledger.wait([one.id for one in seen.changes])
             _go_on(desk)
     return Outlook(seen.accounts, taken, seen.changes, seen.bulletins)
 
