@@ -1,5 +1,5 @@
 // One file out of page, style and script; the same sources give the same bytes: `node build.mjs [OUT]`.
-// `node build.mjs --probe OUT` makes the modules a program for the tests.
+// `node build.mjs --probe OUT` makes the modules a program for the tests; `--calls [OUT]` the script by which the desk's call log seals.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -26,17 +26,22 @@ if (first === "--probe") {
   process.exit(0);
 }
 
-const bundled = await build({
+const program = {
   plugins: [syllables],
-  entryPoints: [here("src/main.ts")],
   bundle: true,
   minify: true,
   format: "iife",
   target: "es2020",
   charset: "utf8",
   legalComments: "none",
-  write: false,
-});
+};
+
+if (first === "--calls") {
+  await build({ ...program, entryPoints: [here("src/calls.ts")], outfile: second ?? here("../src/sosik/desk/static/desk/calls.js") });
+  process.exit(0);
+}
+
+const bundled = await build({ ...program, entryPoints: [here("src/main.ts")], write: false });
 const script = bundled.outputFiles[0].text.replaceAll("</script", "<\\/script").trim();
 const style = read("style.css").replace(/\s*\n\s*/g, "").trim();
 const policy = [

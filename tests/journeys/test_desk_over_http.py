@@ -24,7 +24,8 @@ WHO = {
     "release_progress": READ, "prepare_release": READ, "preview_release": READ, "scan_release": DECIDE,
     "let_release_go": EDIT, "plan_release": EDIT, "replies": DECIDE, "reply": DECIDE, "fetch_mirror": DECIDE,
     "sources": READ, "source": READ, "compromise_source": DECIDE, "hand_over_source": DECIDE, "erase_source": EDIT,
-    "erase_account": EDIT,
+    "erase_account": EDIT, "sealed_call": DECIDE, "correct_call": DECIDE, "paper_form": DECIDE, "vault": DECIDE,
+    "seal_identity": DECIDE,
 }  # fmt: skip
 OPEN = {"static", "language", "welcome", "join"}
 
@@ -46,6 +47,7 @@ def addresses():
         "source": "s-heron",
         "path:name": "desk/desk.css",
         "digest": "0" * 64,
+        "lang": "ko",
         "path:file": "index.html",
     }
     return {name: "/" + re.sub(r"<(?:str:)?([\w:]+)>", lambda match: filled[match[1]], route) for route, name in found}

@@ -24,3 +24,18 @@ class Invitation(models.Model):
     roles = models.CharField(max_length=120)
     by = models.CharField(max_length=40)
     until = models.DateTimeField()
+
+
+class ImportJob(models.Model):
+    """Files on their way in, until every one was looked at: so they come in after a restart too. ``defaults`` is JSON."""
+
+    name = models.CharField(max_length=16, unique=True)
+    label = models.CharField(max_length=200)
+    defaults = models.TextField()
+    taken = models.IntegerField(default=0)
+
+
+class ImportFile(models.Model):
+    job = models.ForeignKey(ImportJob, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=400)
+    content = models.BinaryField()

@@ -13,6 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from sosik.adapters.loopback import listening
 from sosik.desk import wiring
 from sosik.desk.gate import Gate
+from sosik.desk.importing import resume
 from sosik.desk.open_desk import NOWHERE, Desk, Places
 from sosik.desk.seats import remove_seats_of_gone
 from sosik.errors import PortTaken
@@ -64,10 +65,11 @@ def serve(serving: Serving, secret: str | None, ready: Callable[[str, Gate], Non
 
 
 def _open_desk(serving: Serving, secret: str) -> Desk:
-    """As the wiring opens it; who was removed from the ledger meanwhile has no seat any more."""
+    """As the wiring opens it; who was removed from the ledger meanwhile has no seat any more, imports go on."""
     desk = wiring.open_desk(serving.folder, secret, places=serving.places)
     try:
         remove_seats_of_gone(desk.store)
+        resume(desk)
     except BaseException:
         desk.close()
         raise

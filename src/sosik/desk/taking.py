@@ -1,8 +1,6 @@
 """Accounts come in: one that a member writes down, or files, each taken or refused by itself."""
 
-import threading
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from attrs import define, field, frozen
@@ -27,7 +25,7 @@ _STEP = 25  # accounts that are kept at once
 
 @frozen
 class CallLog:
-    """What a member wrote down of a call; days only, never a time."""
+    """What a member wrote down of a call; days only, never a time. ``once`` is the form's mark: the same call sent twice is one."""
 
     text: str = field(repr=False)
     source: str | None
@@ -38,6 +36,7 @@ class CallLog:
     consent: Consent
     not_before: date | None = None
     outlet: str | None = None
+    once: str | None = None
 
     @property
     def title(self) -> str | None:
@@ -52,8 +51,16 @@ def take_call(desk: Desk, who: Who, call: CallLog) -> AccountId:
         raise InputNumbers(count=len(found))
     body = decode("call", call.text.replace("\r\n", "\n").encode("utf-8", "surrogatepass"), "utf-8")
     with desk.writing:
-        name = _free_name(desk, f"call-{call.received.isoformat()}")
+        stem = f"call-{call.received.isoformat()}"
+        name = AccountId(f"{stem}-{call.once}") if call.once else _free_name(desk, stem)
         account = account_of("call", name, body, _matter(call))
+        there = desk.ledger.accounts_of([name]).get(name)
+        if there is not None and there.text == account.text:
+            return name
+        if desk.ledger.erased_among([name]):
+            raise ErasedBefore(file=name)
+        if there is not None:
+            account = account_of("call", _free_name(desk, stem), body, _matter(call))
         desk.ledger.take_in([account], [])
         refresh(desk, (account.id,))
         desk.recount.moved()
@@ -84,7 +91,10 @@ def _free_name(desk: Desk, stem: str) -> AccountId:
 
 @define
 class Import:
-    """Files on their way in. ``done`` counts what was looked at; it goes on when the member leaves the page."""
+    """Files on their way in. ``done`` counts what was looked at; ``noted`` is called after each step that was kept.
+
+    One that goes on after a restart begins with what it had taken, and with as many fewer that are known.
+    """
 
     name: str
     of: int
@@ -95,18 +105,15 @@ class Import:
     passed: list[str] = field(factory=list)
     is_over: bool = False
     is_stopped: bool = False
-    began: float = field(factory=time.monotonic)
+    noted: Callable[[], None] = lambda: None
+
+    @property
+    def known_before(self) -> int:
+        return max(0, self.known)
 
 
-def start_import(desk: Desk, name: str, files: Mapping[str, UntrustedFile], defaults: FrontMatter) -> Import:
-    job = Import(name, len(files))
-    if defaults.received is None and defaults.told is None:
-        defaults = defaults.or_else(FrontMatter(received=today()))
-    threading.Thread(target=_run, args=(desk, job, files, defaults), daemon=True, name="import").start()
-    return job
-
-
-def _run(desk: Desk, job: Import, files: Mapping[str, UntrustedFile], defaults: FrontMatter) -> None:
+def run_import(desk: Desk, job: Import, files: Mapping[str, UntrustedFile], defaults: FrontMatter) -> bool:
+    """Whether it came to its end: every file was looked at, or a member stopped it."""
     try:
         batch: list[TakenAccount] = []
         opened = unsealed(desk, files, defaults.received or today())
@@ -121,6 +128,9 @@ def _run(desk: Desk, job: Import, files: Mapping[str, UntrustedFile], defaults: 
         _keep(desk, job, batch)
     except SosikError as error:
         job.refused.append(Refusal(job.name, error))
+        return False
+    else:
+        return True
     finally:
         job.is_over = True
 
@@ -155,3 +165,4 @@ def _keep(desk: Desk, job: Import, batch: list[TakenAccount]) -> None:
         refresh(desk, tuple(one.id for one in accounts))
         desk.recount.moved()
     job.taken += len(accounts)
+    job.noted()

@@ -8,14 +8,17 @@ from django.urls import include, path
 from sosik.desk.views import (
     accounts,
     bulletins,
+    calls,
     claims,
     frame,
     incidents,
     members,
+    paper,
     releases,
     replies,
     searching,
     sources,
+    vault,
     writing,
 )
 
@@ -52,6 +55,9 @@ urlpatterns = [
     path("", accounts.inbox, name="inbox"),
     path("accounts/new/", writing.new, name="new_account"),
     path("accounts/numbers/", writing.numbers, name="numbers"),
+    path("accounts/sealed/", calls.sealed, name="sealed_call"),
+    path("accounts/sealed/correct/", calls.correct, name="correct_call"),
+    path("accounts/paper/<str:lang>/", paper.form, name="paper_form"),
     path("accounts/import/", writing.imports, name="imports"),
     path("accounts/import/<str:name>/stop/", writing.stop_import, name="stop_import"),
     path("accounts/<str:name>/", accounts.one, name="account"),
@@ -92,5 +98,7 @@ urlpatterns = [
     path("sources/<str:source>/compromised/", sources.compromised, name="compromise_source"),
     path("sources/<str:source>/hand-over/", sources.hand_over, name="hand_over_source"),
     path("sources/<str:source>/erase/", sources.erase, name="erase_source"),
+    path("sources/<str:source>/vault/", vault.page, name="vault"),
+    path("sources/<str:source>/vault/seal/", vault.seal, name="seal_identity"),
     path("search/", searching.search, name="search"),
 ]

@@ -35,21 +35,25 @@ class VaultEntry:
 
 
 @as_catalogued()
-def seal_identity(store: Store, source: SourceHandle, identity: bytes, trustee: MemberId) -> None:
-    """The member who opened the desk is the handler. Raises MemberRefused when the trustee is not another member.
+def seal_identity(
+    store: Store, source: SourceHandle, identity: bytes, trustee: MemberId, handler: MemberId | None = None
+) -> None:
+    """The handler is the member who opened the desk, or ``handler``. Raises MemberRefused when the two are not two present members.
 
     The last sealing counts; earlier ones are sealed under the source's key like it, and go with the source.
     """
-    if trustee == store.member:
+    mine = handler or store.member
+    if trustee == mine:
         raise MemberRefused(member=trustee, why="the trustee is another member than the handler")
-    recipient = next((one.recipient for one in here(store) if one.name == trustee), None)
-    if recipient is None:
-        raise MemberRefused(member=trustee, why="there is no such member")
+    present = {one.name: one.recipient for one in here(store)} | {store.member: store.recipient}
+    for one in (mine, trustee):
+        if one not in present:
+            raise MemberRefused(member=one, why="there is no such member")
     named = Named(SubjectKind.source, source)
     key = store.keys.made([named])[named]
     store.forget_keys()
-    sealed = base64.b64encode(seal_to(identity, [store.recipient, recipient])).decode("ascii")
-    entry = VaultEntry(source, VaultEvent.sealed, store.member, today().isoformat(), store.member, trustee)
+    sealed = base64.b64encode(seal_to(identity, [present[mine], present[trustee]])).decode("ascii")
+    entry = VaultEntry(source, VaultEvent.sealed, mine, today().isoformat(), mine, trustee)
     _append(store, key, entry, sealed)
 
 

@@ -1,7 +1,5 @@
 """Word from outside: fetching what the drop took, and answering the mailbox that a note names."""
 
-import secrets
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,9 +7,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from sosik.accounts.front_matter import FrontMatter
 from sosik.adapters.store.opened import today
-from sosik.desk import replies, taking
+from sosik.desk import importing, replies
 from sosik.desk.roles import Right, needs
-from sosik.desk.views import writing
 from sosik.desk.views.answers import onward, plainly
 
 
@@ -23,8 +20,7 @@ def fetch(request: HttpRequest) -> HttpResponse:
     files = replies.fetched(request.desk)
     if not files:
         return onward(request, reverse("replies") + "?none")
-    job = taking.start_import(request.desk, "mirror", dict(files), FrontMatter(received=today()))
-    writing.remember(secrets.token_hex(8), job)
+    importing.begin(request.desk, "mirror", files, FrontMatter(received=today()))
     return onward(request, reverse("imports"))
 
 

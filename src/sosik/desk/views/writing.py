@@ -1,8 +1,10 @@
 """Accounts come in: the call log, and files."""
 
+import re
 import secrets
-import threading
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,18 +15,18 @@ from sosik.accounts.account import Basis, Consent
 from sosik.accounts.front_matter import FrontMatter
 from sosik.accounts.untrusted import UntrustedFile
 from sosik.adapters.store.opened import today
-from sosik.desk import taking
+from sosik.desk import importing, taking
 from sosik.desk.contacts import numbers_in
+from sosik.desk.importing import IMPORTS
 from sosik.desk.looking import look
 from sosik.desk.open_desk import SignatureMissing
 from sosik.desk.roles import Right, needs
+from sosik.desk.sealed_calls import recipient_of_calls
 from sosik.desk.views.accounts import facts
 from sosik.desk.views.answers import plainly, sentence
 from sosik.errors import SosikError, ValueUnreadable
 
-_JOBS: dict[str, taking.Import] = {}  # of this run; what they took in is in the ledger
-_KEPT_JOBS = 40
-_lock = threading.Lock()
+_ONCE = re.compile(r"[0-9a-f]{12}")
 _CALL_BASES = ("eyewitness", "second-hand", "rumour", "document", "imagery", "official", "press")
 
 
@@ -33,18 +35,17 @@ _CALL_BASES = ("eyewitness", "second-hand", "rumour", "document", "imagery", "of
 @plainly
 def new(request: HttpRequest) -> HttpResponse:
     """The call log: an account pasted or typed, then its claims on the next screen."""
-    shown = {"form": request.POST, "today": today().isoformat(), "bases": _CALL_BASES}
     if request.method == "GET":
-        return render(request, "desk/new_account.html", shown | {"handles": _handles(request)})
+        return render(request, "desk/new_account.html", call_form(request, {}))
     try:
-        name = taking.take_call(request.desk, request.who, _call(request))
+        name = taking.take_call(request.desk, request.who, call_of(request.POST))
     except SignatureMissing:
         raise
     except SosikError as error:
         if request.headers.get("HX-Request"):
             raise
         found = numbers_in(request.POST.get("text", ""))
-        shown |= {"problem": sentence(error), "found": found, "handles": _handles(request)}
+        shown = call_form(request, request.POST) | {"problem": sentence(error), "found": found}
         return render(request, "desk/new_account.html", shown, status=422)
     if not request.headers.get("HX-Request"):
         return redirect("account", name)
@@ -66,24 +67,16 @@ def numbers(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @plainly
 def imports(request: HttpRequest) -> HttpResponse:
-    jobs = [(name, job) for name, job in reversed(_JOBS.items())]
+    jobs = [(name, job) for name, job in reversed(list(IMPORTS.jobs.items()))]
     shown = {"jobs": jobs, "bases": _CALL_BASES, "today": today().isoformat()}
     files = request.FILES.getlist("files")
     if request.method == "GET" or not files:
         return render(request, "desk/imports.html", shown)
     named = {_name(one.name): UntrustedFile(_name(one.name), one.read()) for one in files}
-    defaults = FrontMatter(received=_day(request, "received"), basis=_basis(request), outlet=_words(request, "outlet"))
-    job = taking.start_import(request.desk, files[0].name, named, defaults)
-    remember(secrets.token_hex(8), job)
+    form = request.POST
+    defaults = FrontMatter(received=_day(form, "received"), basis=_basis(form), outlet=_words(form, "outlet"))
+    importing.begin(request.desk, files[0].name, named, defaults)
     return redirect("imports")
-
-
-def remember(name: str, job: taking.Import) -> None:
-    """For the page that lists what is on its way in."""
-    with _lock:
-        _JOBS[name] = job
-        for old in list(_JOBS)[:-_KEPT_JOBS]:
-            del _JOBS[old]
 
 
 @needs(Right.take)
@@ -101,33 +94,48 @@ def stop_import(request: HttpRequest, name: str) -> HttpResponse:  # noqa: ARG00
 
 
 def _job(name: str) -> taking.Import:
-    if name not in _JOBS:
+    if name not in IMPORTS.jobs:
         raise Http404
-    return _JOBS[name]
+    return IMPORTS.jobs[name]
 
 
-def _call(request: HttpRequest) -> taking.CallLog:
-    number = request.POST.get("instalment", "").strip()
+def call_form(request: HttpRequest, said: Mapping[str, str]) -> dict[str, Any]:
+    """What the page of the call log needs, filled in with what was said."""
+    once = said.get("once", "")
+    return {
+        "form": said,
+        "today": today().isoformat(),
+        "bases": _CALL_BASES,
+        "handles": _handles(request),
+        "once": once if _ONCE.fullmatch(once) else secrets.token_hex(6),
+        "sealed_to": recipient_of_calls(request.desk),
+    }
+
+
+def call_of(said: Mapping[str, str]) -> taking.CallLog:
+    """Raises ValueUnreadable."""
+    number, once = said.get("instalment", "").strip(), said.get("once", "")
     return taking.CallLog(
-        text=request.POST.get("text", ""),
-        source=_words(request, "source"),
-        told=_day(request, "told"),
-        received=_day(request, "received") or today(),
+        text=said.get("text", ""),
+        source=_words(said, "source"),
+        told=_day(said, "told"),
+        received=_day(said, "received") or today(),
         instalment=int(number) if number.isascii() and number.isdigit() and len(number) < 4 else None,
-        basis=_basis(request) or Basis.unknown,
-        consent=Consent(said) if (said := request.POST.get("consent", "")) in set(Consent) else Consent.none,
-        not_before=_day(request, "not_before"),
-        outlet=_words(request, "outlet"),
+        basis=_basis(said) or Basis.unknown,
+        consent=Consent(kind) if (kind := said.get("consent", "")) in set(Consent) else Consent.none,
+        not_before=_day(said, "not_before"),
+        outlet=_words(said, "outlet"),
+        once=once if _ONCE.fullmatch(once) else None,
     )
 
 
-def _basis(request: HttpRequest) -> Basis | None:
-    said = request.POST.get("basis", "")
+def _basis(form: Mapping[str, str]) -> Basis | None:
+    said = form.get("basis", "")
     return Basis(said) if said in _CALL_BASES else None
 
 
-def _day(request: HttpRequest, key: str) -> date | None:
-    said = request.POST.get(key, "").strip()
+def _day(form: Mapping[str, str], key: str) -> date | None:
+    said = form.get(key, "").strip()
     if not said:
         return None
     try:
@@ -136,8 +144,8 @@ def _day(request: HttpRequest, key: str) -> date | None:
         raise ValueUnreadable(what=said[:20], kind="day") from error
 
 
-def _words(request: HttpRequest, key: str) -> str | None:
-    return " ".join(request.POST.get(key, "").split())[:80] or None
+def _words(form: Mapping[str, str], key: str) -> str | None:
+    return " ".join(form.get(key, "").split())[:80] or None
 
 
 def _handles(request: HttpRequest) -> list[str]:

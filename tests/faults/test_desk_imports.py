@@ -1,0 +1,89 @@
+"""An import that is killed goes on by itself when the desk is unlocked again."""
+
+import os
+import re
+import signal
+import sys
+import time
+import uuid
+
+import pytest
+
+from fakes.desk_server import Member, demo_desk, started
+
+NOTE = "A source in Onsong County said that {n} people were detained at the market on 3 August 2031."
+MANY = 90
+
+
+def upload(member, files):
+    """As a browser sends several files."""
+    mark = uuid.uuid4().hex
+    parts = [("csrfmiddlewaretoken", None, member.word), ("received", None, "2031-08-09")]
+    parts += [("files", name, text) for name, text in files.items()]
+    body = b"".join(_part(mark, *one) for one in parts) + f"--{mark}--\r\n".encode()
+    return member._ask("/accounts/import/", body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
+
+
+def _part(mark, field, file, text):
+    named = f'; filename="{file}"' if file else ""
+    return f'--{mark}\r\nContent-Disposition: form-data; name="{field}"{named}\r\n\r\n{text}\r\n'.encode()
+
+
+def progress(member):
+    _, page = member.get("/accounts/import/")
+    found = re.search(r"(\d+) taken in, (\d+) known already, (\d+) refused", page)
+    return page, [int(one) for one in found.groups()] if found else None
+
+
+def until(member, holds, seconds=120):
+    for _ in range(seconds * 5):
+        page, counts = progress(member)
+        if counts and holds(page, counts):
+            return page, counts
+        time.sleep(0.2)
+    raise AssertionError(counts)
+
+
+def test_a_kill_in_the_middle_of_an_import_loses_no_file_and_takes_none_twice(tmp_path):
+    """Killed after some files: once unlocked again the rest comes in, each once, and nothing of the files is left waiting."""
+    files = {f"n{number:03}.txt": NOTE.format(n=number + 2) for number in range(MANY)} | {"blank.txt": " "}
+    with demo_desk(tmp_path / "demo") as demo:
+        member = Member(demo.address).sign_in("m-han", demo.code("m-han"))
+        member.get("/accounts/import/")
+        assert upload(member, files)[0] == 302
+        until(member, lambda _, counts: counts[0] >= 1)
+        os.kill(demo.process.pid, signal.SIGKILL)
+    of = ["--desk", str(demo.folder / "desk"), "--key-file", str(demo.folder / "demo.key"), "--port", "0"]
+    with started([sys.executable, "-m", "sosik", "desk", *of]) as (_, address):
+        member = Member(address).sign_in("m-han", demo.code("m-han"))
+        page, counts = until(member, lambda page, _: ">done<" in page)
+        assert counts == [MANY, 0, 1]
+        assert "E-INPUT-EMPTY" in page
+        for name in ("n000", f"n{MANY - 1:03}"):
+            assert member.get(f"/accounts/{name}/")[0] == 200
+        assert member.get("/accounts/n000-2/")[0] == 404
+    with started([sys.executable, "-m", "sosik", "desk", *of]) as (_, address):
+        member = Member(address).sign_in("m-han", demo.code("m-han"))
+        assert progress(member)[1] is None
+
+
+def test_an_import_that_a_member_stops_keeps_what_came_in_and_does_not_go_on(tmp_path):
+    """Stopped: what was taken stays, the rest does not come in, not after a restart either."""
+    files = {f"n{number:03}.txt": NOTE.format(n=number + 2) for number in range(MANY * 2)}
+    with demo_desk(tmp_path / "demo") as demo:
+        member = Member(demo.address).sign_in("m-han", demo.code("m-han"))
+        member.get("/accounts/import/")
+        upload(member, files)
+        page, _ = until(member, lambda _, counts: counts[0] >= 1)
+        stop = re.search(r'action="(/accounts/import/\w+/stop/)"', page)
+        if stop is None:
+            pytest.skip("the import was done before it could be stopped")
+        member.post(stop[1])
+        _, counts = until(member, lambda page, _: ">stopped<" in page)
+        assert counts[0] < MANY * 2
+        assert member.get("/accounts/n000/")[0] == 200
+        assert member.get(f"/accounts/n{MANY * 2 - 1}/")[0] == 404
+    of = ["--desk", str(demo.folder / "desk"), "--key-file", str(demo.folder / "demo.key"), "--port", "0"]
+    with started([sys.executable, "-m", "sosik", "desk", *of]) as (_, address):
+        member = Member(address).sign_in("m-han", demo.code("m-han"))
+        assert progress(member)[1] is None
