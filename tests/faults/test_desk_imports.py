@@ -15,18 +15,23 @@ NOTE = "A source in Onsong County said that {n} people were detained at the mark
 MANY = 90
 
 
-def upload(member, files):
-    """As a browser sends several files."""
+def upload_raw(member, files):
+    """As a browser sends several files, of bytes."""
     mark = uuid.uuid4().hex
     parts = [("csrfmiddlewaretoken", None, member.word), ("received", None, "2031-08-09")]
-    parts += [("files", name, text) for name, text in files.items()]
+    parts += [("files", name, content) for name, content in files.items()]
     body = b"".join(_part(mark, *one) for one in parts) + f"--{mark}--\r\n".encode()
     return member._ask("/accounts/import/", body, {"Content-Type": f"multipart/form-data; boundary={mark}"})
 
 
-def _part(mark, field, file, text):
+def upload(member, files):
+    return upload_raw(member, {name: text.encode() for name, text in files.items()})
+
+
+def _part(mark, field, file, content):
     named = f'; filename="{file}"' if file else ""
-    return f'--{mark}\r\nContent-Disposition: form-data; name="{field}"{named}\r\n\r\n{text}\r\n'.encode()
+    head = f'--{mark}\r\nContent-Disposition: form-data; name="{field}"{named}\r\n\r\n'
+    return head.encode() + (content if isinstance(content, bytes) else content.encode()) + b"\r\n"
 
 
 def progress(member):

@@ -25,7 +25,8 @@ WHO = {
     "let_release_go": EDIT, "plan_release": EDIT, "replies": DECIDE, "reply": DECIDE, "fetch_mirror": DECIDE,
     "sources": READ, "source": READ, "compromise_source": DECIDE, "hand_over_source": DECIDE, "erase_source": EDIT,
     "erase_account": EDIT, "sealed_call": DECIDE, "correct_call": DECIDE, "paper_form": DECIDE, "vault": DECIDE,
-    "seal_identity": DECIDE,
+    "seal_identity": DECIDE, "translation": READ, "attachment": DECIDE,
+    "note_attachment": DECIDE, "coding": READ,
 }  # fmt: skip
 OPEN = {"static", "language", "welcome", "join"}
 
@@ -48,6 +49,7 @@ def addresses():
         "path:name": "desk/desk.css",
         "digest": "0" * 64,
         "lang": "ko",
+        "file": "photo.jpg",
         "path:file": "index.html",
     }
     return {name: "/" + re.sub(r"<(?:str:)?([\w:]+)>", lambda match: filled[match[1]], route) for route, name in found}

@@ -169,11 +169,32 @@ FIELD: Mapping[str, Pair] = {
     "where": ("the place", "곳"),
     "happened": ("whether it happened", "일어났는지"),
 }
+CUSTODY: Mapping[str, Pair] = {
+    "received": ("received", "받음"),
+    "opened": ("opened", "열어 봄"),
+    "derived": ("made from it", "여기서 만듦"),
+    "verified": ("verified", "확인함"),
+}
+CODED: Mapping[str, Pair] = {
+    "claim": ("whether there is a claim", "주장이 있는지"),
+    "kind": ("kind", "종류"),
+    "category": ("category", "분류"),
+    "stance": ("stance", "태도"),
+    "place": ("place", "곳"),
+    "earliest": ("first day", "첫날"),
+    "latest": ("last day", "끝날"),
+    "killed_min": ("killed, at least", "사망 최소"),
+    "killed_max": ("killed, at most", "사망 최대"),
+    "injured_min": ("injured, at least", "부상 최소"),
+    "injured_max": ("injured, at most", "부상 최대"),
+    "total_min": ("in all, at least", "모두 최소"),
+    "total_max": ("in all, at most", "모두 최대"),
+}
 TABLES: Mapping[str, Mapping[str, Pair]] = {
     "basis": BASIS, "consent": CONSENT, "stance": STANCE, "kind": KIND, "grade": GRADE, "status": STATUS,
     "verdict": VERDICT, "outcome": OUTCOME, "place_role": ROLE_OF_PLACE, "role": ROLE, "decision": DECISION,
     "manner": MANNER, "field": FIELD, "verdict_word": VERDICT_WORD, "drift": DRIFT, "lack": LACK, "bulletin_field": BULLETIN_FIELD,
-    "stage": STAGE, "move": MOVE, "leaves": LEAVES, "row_change": ROW_CHANGE,
+    "stage": STAGE, "move": MOVE, "leaves": LEAVES, "row_change": ROW_CHANGE, "custody": CUSTODY, "coded": CODED,
 }  # fmt: skip
 
 

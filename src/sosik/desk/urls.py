@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from sosik.desk.views import (
     accounts,
+    beside,
     bulletins,
     calls,
     claims,
@@ -67,6 +68,10 @@ urlpatterns = [
     path("accounts/<str:name>/stands/", accounts.stands, name="stands"),
     path("accounts/<str:name>/erase/", sources.erase_account, name="erase_account"),
     path("accounts/<str:name>/relate/", accounts.relate, name="relate"),
+    path("accounts/<str:name>/translation/", beside.translation, name="translation"),
+    path("accounts/<str:name>/attachments/<str:file>/", beside.attachment, name="attachment"),
+    path("accounts/<str:name>/attachments/<str:file>/note/", beside.note, name="note_attachment"),
+    path("accounts/<str:name>/coding/", beside.coding, name="coding"),
     path("accounts/<str:name>/claims/<str:claim>/", claims.form, name="claim_form"),
     path("accounts/<str:name>/claims/<str:claim>/decide/", claims.decide, name="decide_claim"),
     path("incidents/", incidents.index, name="incidents"),

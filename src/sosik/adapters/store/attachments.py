@@ -33,7 +33,7 @@ def contents(item: Attachment, key: Key, first: Custody) -> Iterator[Content]:
     yield Content(EntryKind.custody, custody_bytes(first), [key])
 
 
-def attach(store: Store, item: Attachment, words: str, of: str) -> None:
+def attach(store: Store, item: Attachment, words: str, of: str, member: MemberId) -> None:
     """Beside those that the account came with. Raises NotFound or AttachmentTaken."""
     key = _key(store, item.account)
     names = {str(record["name"]) for _, record in _records(store, key)}
@@ -42,7 +42,7 @@ def attach(store: Store, item: Attachment, words: str, of: str) -> None:
     if item.name in names:
         raise AttachmentTaken(name=item.name)
     event = CustodyEvent.derived if of else CustodyEvent.received
-    first = custody_of_new(item, event, store.member, words, of)
+    first = custody_of_new(item, event, member, words, of)
     store.chain.append(contents(item, key, first), store.signer)
 
 
@@ -51,16 +51,23 @@ def listed(store: Store, account: AccountId) -> Iterator[KeptAttachment]:
         yield KeptAttachment(str(record["name"]), str(record["sha256"]), int(record["size"]))
 
 
-def opened(store: Store, account: AccountId, name: str) -> bytes:
+def opened(store: Store, account: AccountId, name: str, member: MemberId) -> bytes:
+    """The bytes as they came, the opening noted. Raises NotFound."""
+    found, sha256 = content(store, account, name)
+    entry = Custody(name, CustodyEvent.opened, member, today(), sha256)
+    store.chain.append([Content(EntryKind.custody, custody_bytes(entry), [_key(store, account)])], store.signer)
+    return found
+
+
+def content(store: Store, account: AccountId, name: str) -> tuple[bytes, str]:
+    """The bytes and their SHA-256. Raises NotFound, or LedgerDamaged when they are not what came."""
     key = _key(store, account)
     for seq, record in _records(store, key):
         if record["name"] == name:
-            content = _joined(store, key, seq, int(record["pieces"]))
-            if hashlib.sha256(content).hexdigest() != record["sha256"]:
+            found = _joined(store, key, seq, int(record["pieces"]))
+            if hashlib.sha256(found).hexdigest() != record["sha256"]:
                 raise LedgerDamaged(why="an attachment is not what came")
-            entry = Custody(name, CustodyEvent.opened, store.member, today(), str(record["sha256"]))
-            store.chain.append([Content(EntryKind.custody, custody_bytes(entry), [key])], store.signer)
-            return content
+            return found, str(record["sha256"])
     raise NotFound(what=name)
 
 

@@ -22,7 +22,7 @@ from sosik.adapters.store.models import EntryKey
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.records import account_bytes, account_of, decision_bytes, decision_of, of_bytes, to_bytes
 from sosik.adapters.store.subjects import subjects_of
-from sosik.values.ids import AccountId
+from sosik.values.ids import AccountId, MemberId
 
 _BATCH = 500
 
@@ -120,13 +120,19 @@ class SealedLedger:
         with as_catalogued():
             return tuple(kept_attachments.listed(self.store, account))
 
-    def open_attachment(self, account: AccountId, name: str) -> bytes:
+    def open_attachment(self, account: AccountId, name: str, by: MemberId | None = None) -> bytes:
+        """Noted as opened by the member whose key opened the desk, or by ``by``."""
         with as_catalogued():
-            return kept_attachments.opened(self.store, account, name)
+            return kept_attachments.opened(self.store, account, name, by or self.store.member)
 
-    def attach(self, item: Attachment, words: str = "", of: str = "") -> None:
+    def own_text(self, account: AccountId, name: str) -> str:
+        """What a member wrote beside the account: reading it is no opening of an attachment."""
         with as_catalogued():
-            kept_attachments.attach(self.store, item, words, of)
+            return kept_attachments.content(self.store, account, name)[0].decode("utf-8")
+
+    def attach(self, item: Attachment, words: str = "", of: str = "", by: MemberId | None = None) -> None:
+        with as_catalogued():
+            kept_attachments.attach(self.store, item, words, of, by or self.store.member)
 
     def note(self, account: AccountId, entry: Custody) -> None:
         with as_catalogued():

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from sosik.accounts.account import Basis, Consent, Reliability
 from sosik.accounts.decision import DecisionKind
 from sosik.desk import deciding, lists
+from sosik.desk.account_files import kept_beside
 from sosik.desk.looking import AccountLook, look
 from sosik.desk.marking import marked
 from sosik.desk.open_desk import Desk
@@ -97,8 +98,7 @@ def facts(desk: Desk, seen: AccountLook) -> dict[str, Any]:
         "row": row[0] if row else None,
         "queue": [item for item in lists.queue(desk) if item["name"] != seen.account.id][:8],
         "beside": _same_source(desk, seen),
-        "attachments": desk.ledger.attachments(seen.account.id) if seen.account.attachments else (),
-        "custody": desk.ledger.custody(seen.account.id) if seen.account.attachments else (),
+        **kept_beside(desk, seen.account),
         "history": tuple(reversed(seen.history)),
         "reliabilities": [one.value for one in Reliability],
     }
