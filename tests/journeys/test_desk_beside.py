@@ -7,7 +7,7 @@ import shutil
 import pytest
 from PIL import Image
 
-from fakes.desk_server import Member, demo_desk
+from fakes.desk_server import PASSWORD, Member, demo_desk
 from faults.test_desk_imports import until, upload_raw
 from journeys.desk_browser import chromium, signed_in
 
@@ -89,3 +89,33 @@ def test_an_attachment_is_opened_by_the_sandbox_alone_and_noted(browser, tmp_pat
         assert "열어 봄" in custody
         assert "m-han" in custody
         page.context.close()
+
+
+def test_instalments_of_one_story_are_joined_in_the_inbox_and_on_each(demo):
+    """Three calls of one source with their numbers lead to one another, in the order of the numbers; a call without one stands alone."""
+    member = Member(demo.address).sign_in("m-seo", demo.code("m-seo"))
+    kept = {}
+    for number in ("2", "1", "3", ""):
+        _, page = member.get("/accounts/new/")
+        once = re.search(r'name="once" value="(\w+)"', page)[1]
+        text = f"온성군 장마당 단속 이야기 {number or '없음'}."
+        fields = {"text": text, "once": once, "instalment": number, "source": "s-rush", "received": "2026-11-20"}
+        assert member.post("/accounts/new/", fields)[0] == 302
+        kept[number] = member.headers["Location"]
+    _, page = member.get(kept["2"])
+    story = page[page.index("one story:") :]
+    assert story.index(kept["1"]) < story.index("<strong>2</strong>") < story.index(kept["3"])
+    assert "one story:" not in member.get(kept[""])[1]
+    assert member.get("/?source=s-rush")[1].count("one story:") == 3
+
+
+def test_a_recovery_code_works_once(demo):
+    """The same code does not sign in a second time."""
+    code = demo.code("m-noh")
+    Member(demo.address).sign_in("m-noh", code)
+    again = Member(demo.address)
+    again.get("/door/login/")
+    again.post("/door/login/", {"login": "m-noh", "password": PASSWORD})
+    again.get("/door/factors/authenticate/")
+    assert again.post("/door/factors/authenticate/", {"code": code})[0] == 200
+    assert again.get("/incidents/")[0] == 302

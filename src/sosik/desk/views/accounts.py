@@ -12,6 +12,7 @@ from sosik.accounts.account import Basis, Consent, Reliability
 from sosik.accounts.decision import DecisionKind
 from sosik.desk import deciding, lists
 from sosik.desk.account_files import kept_beside
+from sosik.desk.instalments import joined
 from sosik.desk.looking import AccountLook, look
 from sosik.desk.marking import marked
 from sosik.desk.open_desk import Desk
@@ -33,6 +34,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         return onward(request, reverse("incidents"))
     found = lists.inbox(request.desk, request.GET.dict())
     rows = lists.labelled(request.desk, list(found.rows))
+    joined(request.desk, rows)
     return render(request, "desk/inbox.html", {"found": found, "rows": rows, "filters": request.GET})
 
 
@@ -78,6 +80,7 @@ def relate(request: HttpRequest, name: str) -> HttpResponse:
 def facts(desk: Desk, seen: AccountLook) -> dict[str, Any]:
     """What the page of an account shows."""
     row = lists.labelled(desk, lists.shown(desk.board.rows("account", "WHERE name = %s", seen.account.id)))
+    joined(desk, row)
     kept = {claim["name"]: claim["event"] for claim in desk.board.rows("claim", "WHERE account = %s", seen.account.id)}
     cards: list[dict[str, Any]] = [
         {
