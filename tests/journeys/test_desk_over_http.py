@@ -1,17 +1,20 @@
 """The desk over HTTP: who comes in to what, and what every answer carries."""
 
+import json
 import re
+import subprocess
 import sys
 
 import pytest
 
-from fakes.desk_server import PASSWORD, Member, started, totp
+from fakes.desk_server import PASSWORD, ROOT, Member, started, totp
 
 ACCOUNT, CLAIM, WORD = "a11-too-vague", "c-0", "x"
 MEMBERS = {"m-han": "editor", "m-seo": "reporter", "m-lim": "translator", "m-noh": "analyst", "m-ahn": "administrator"}
 EVERY = {"editor", "reporter", "translator", "analyst", "administrator"}
 READ, DECIDE, EDIT = {"editor", "reporter", "translator"}, {"editor", "reporter"}, {"editor"}
 SEE = READ | {"analyst"}
+EXPORT, SET_UP = {"editor", "analyst"}, {"editor", "administrator"}
 WHO = {
     "lock": EVERY, "sign": EVERY, "members": {"administrator"}, "invite": {"administrator"},
     "member_roles": {"administrator"}, "progress": SEE, "counted": SEE, "import_progress": DECIDE, "inbox": SEE,
@@ -27,8 +30,24 @@ WHO = {
     "erase_account": EDIT, "sealed_call": DECIDE, "correct_call": DECIDE, "paper_form": DECIDE, "vault": DECIDE,
     "seal_identity": DECIDE, "translation": READ, "attachment": DECIDE,
     "note_attachment": DECIDE, "coding": READ,
+    "add_picture": READ, "picture": READ, "remove_picture": READ,
+    "estimates": EXPORT, "exports": EXPORT, "export": EXPORT, "audit": DECIDE, "verify_ledger": DECIDE,
+    "ledger_head": DECIDE, "settings": SET_UP, "set_site": EDIT, "set_retention": EDIT, "own_passphrase": EVERY,
 }  # fmt: skip
-OPEN = {"static", "language", "welcome", "join"}
+OPEN = {
+    "static", "language", "welcome", "join", "account_login", "account_logout", "account_reauthenticate",
+    "mfa_authenticate", "mfa_reauthenticate", "mfa_login_webauthn", "mfa_reauthenticate_webauthn",
+}  # fmt: skip
+FACTORS = {
+    "mfa_index", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_list_webauthn", "mfa_add_webauthn",
+    "mfa_remove_webauthn", "mfa_edit_webauthn", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+}  # fmt: skip
+NOWHERE = {"account_signup", "account_reset_password", "account_email"}
+FILLED = {
+    "name": ACCOUNT, "claim": CLAIM, "word": WORD, "member": "m-lim", "source": "s-heron", "digest": "0" * 64,
+    "file": "index.html", "pk": "1", "lang": "ko",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -37,36 +56,47 @@ def members(demo):
 
 
 def addresses():
-    """Every address of the desk by its name, from the table itself."""
-    source = (__import__("pathlib").Path(__file__).parents[2] / "src/sosik/desk/urls.py").read_text("utf-8")
-    found = re.findall(r'path\("([^"]*)", [\w.]+, name="(\w+)"\)', source)
-    filled = {
-        "name": ACCOUNT,
-        "claim": CLAIM,
-        "word": WORD,
-        "member": "m-lim",
-        "source": "s-heron",
-        "path:name": "desk/desk.css",
-        "digest": "0" * 64,
-        "lang": "ko",
-        "file": "photo.jpg",
-        "path:file": "index.html",
-    }
-    return {name: "/" + re.sub(r"<(?:str:)?([\w:]+)>", lambda match: filled[match[1]], route) for route, name in found}
+    """Every address that the desk answers at, by its name: asked of the resolver itself, whatever file it comes from."""
+    said = subprocess.run([sys.executable, "-c", _RESOLVED], capture_output=True, text=True, check=True, cwd=ROOT)
+    found = dict(json.loads(said.stdout))
+    assert len(found) == said.stdout.count('["')  # no two of one name
+    return {name: "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda m: FILLED[m[1]], route) for name, route in found.items()}
+
+
+_RESOLVED = """
+import json
+from sosik.desk.configuring import configure
+configure()
+from django.urls import get_resolver
+def every(patterns, before=""):
+    for one in patterns:
+        route = before + str(one.pattern)
+        if hasattr(one, "url_patterns"):
+            yield from every(one.url_patterns, route)
+        else:
+            yield [one.name, route]
+print(json.dumps(list(every(get_resolver().url_patterns))))
+"""
 
 
 def test_every_address_is_for_its_roles_and_for_nobody_else(demo, members):
-    """Each address of the desk as each role and as nobody: whoever may not gets 403, nobody is sent to the door."""
-    table = {name: path for name, path in addresses().items() if not name.startswith("account_")}
-    assert set(table) == set(WHO) | OPEN
+    """Each address, read or posted to, as each role and as nobody: whoever may not gets 403, nobody is sent to the door."""
+    table = addresses()
+    assert set(table) == set(WHO) | OPEN | FACTORS | NOWHERE
     for name, path in table.items():
-        if name in OPEN or name == "lock":
+        if name in OPEN:
             continue
-        status, _ = Member(demo.address).get(path)
-        assert status == 302, name
+        nobody = Member(demo.address)
+        nobody.get("/door/login/")
+        for ask in (nobody.get, nobody.post):
+            assert ask(path)[0] == 302, name
+            assert nobody.headers["Location"].startswith("/door/login/"), name
         for role, member in members.items():
-            status, _ = member.get(path)
-            assert (status == 403) is (role not in WHO[name]), (name, role, status)
+            may = name in FACTORS or role in WHO.get(name, ())
+            if name != "lock":
+                assert (member.get(path)[0] == 403) is not may, (name, role)
+            if not may:
+                assert member.post(path)[0] == 403, (name, role)
 
 
 def test_nobody_signs_up_or_guesses_a_way_in(demo):

@@ -29,6 +29,7 @@ class DecisionKind(StrEnum):
     compromise = "compromise"
     erase = "erase"
     undo = "undo"
+    setting = "setting"
 
 
 @frozen

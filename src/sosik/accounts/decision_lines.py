@@ -30,6 +30,7 @@ _NEEDS = {
     DecisionKind.compromise: {"source", "since"},
     DecisionKind.erase: set(),
     DecisionKind.undo: {"of"},
+    DecisionKind.setting: {"setting", "text"},
 }
 
 

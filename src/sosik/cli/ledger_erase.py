@@ -53,17 +53,27 @@ def erase(desk: Path, key_file: Path | None, account: str | None, source: str | 
 
 @click.command(
     help=say(
-        "What erasures changed inside the desk: incidents that an editor looks at before the next release, and what still quoted the erased. Private.\n\n"
+        "What erasures changed inside the desk: incidents that an editor looks at before the next release, what still quoted the erased, and accounts past the time for which the desk keeps them. Private.\n\n"
         "Example: sosik ledger waiting --desk desk --key-file key",
-        "지움이 데스크 안에서 바꾼 사건과 지운 것을 아직 인용하던 것. 다음 발행 전에 편집자가 살핀다. 비공개.\n\n예: sosik ledger waiting --desk desk --key-file key",
+        "지움이 데스크 안에서 바꾼 사건과 지운 것을 아직 인용하던 것, 두기로 한 기간이 지난 진술. 다음 발행 전에 편집자가 살핀다. 비공개.\n\n예: sosik ledger waiting --desk desk --key-file key",
     )
 )
 @desk_options
 def waiting(desk: Path, key_file: Path | None) -> None:
+    from sosik.accounts.settings import past_retention
+    from sosik.adapters.store.opened import today
     from sosik.cli.wiring import open_desk
 
-    for name in open_desk(desk, key_file).ledger.waiting():
+    opened = open_desk(desk, key_file)
+    for name in opened.ledger.waiting():
         click.echo(name)
+    kept = opened.ledger.kept()
+    for account in past_retention(kept.accounts, kept.decisions, today()):
+        click.echo(
+            say(
+                f"Kept longer than the desk decided: {account.id}", f"데스크가 정한 기간보다 오래 둔 진술: {account.id}"
+            )
+        )
 
 
 def tell_unreached(copies: Iterable[str]) -> None:

@@ -10,7 +10,10 @@ from sosik.accounts.decision_lines import NumberedDecision, read_lines
 from sosik.accounts.erasure import Erasable, Erased
 from sosik.accounts.ledger import Ledger
 from sosik.accounts.report import Taken
+from sosik.accounts.settings import SITE as SITE_SETTING
+from sosik.accounts.settings import check_setting
 from sosik.accounts.standing import check_standing
+from sosik.adapters.release.kept import SITE, read_site
 from sosik.adapters.store.quoting import keep_up
 from sosik.bulletins.clearance import check_publish
 from sosik.bulletins.draft import read_bulletins
@@ -18,7 +21,7 @@ from sosik.bulletins.leaks.release import check_scan
 from sosik.claims.decision_check import check_claim
 from sosik.cli.casebooks import KnownAccounts, projection, served
 from sosik.cli.wiring import OpenDesk
-from sosik.errors import DecisionRefused, ErasedBefore, InputEncoding, InputMissing, Refusal
+from sosik.errors import BulletinRefused, DecisionRefused, ErasedBefore, InputEncoding, InputMissing, Refusal
 from sosik.incidents.decision_check import check_incident, check_judgement
 from sosik.values.ids import AccountId
 
@@ -50,6 +53,7 @@ def take_decisions(opened: OpenDesk, path: Path) -> tuple[int, list[DecisionRefu
             refused.append(error)
     added = opened.ledger.append(desk_of_decisions.taken, desk_of_decisions.behind)
     _erase(opened, desk_of_decisions.taken)
+    _set(opened, desk_of_decisions.taken)
     keep_up(opened.store)
     return added, refused
 
@@ -90,6 +94,13 @@ def _erase(opened: OpenDesk, decisions: list[Decision]) -> None:
         if one.kind is DecisionKind.erase:
             what = Erasable(one.about.get("account"), one.about.get("source"))
             erase_and_recompute(opened, what, one.because)
+
+
+def _set(opened: OpenDesk, decisions: list[Decision]) -> None:
+    """What the site says of itself is kept where publishing reads it."""
+    texts = [one.about["text"] for one in decisions if one.about.get("setting") == SITE_SETTING]
+    if texts:
+        opened.ledger.keep_public(SITE, str(texts[-1]).encode())
 
 
 class _Taking:
@@ -134,6 +145,8 @@ class _Taking:
             name = str(decision.about["incident"])
             known = {name} if self._account_of(name) or self.served.accounts_behind(name) is not None else set()
             check_incident(decision, known, line, self.file)
+        elif decision.kind is DecisionKind.setting:
+            _check_setting(decision, line, self.file)
         elif decision.kind is DecisionKind.scan:
             check_scan(decision, {one.source for one in self.accounts.values() if one.source}, line, self.file)
         elif "bulletin" in decision.about and decision.about["bulletin"] not in self.bulletins:
@@ -142,6 +155,15 @@ class _Taking:
             check_publish(decision, line, self.file)
         else:
             check_standing(decision, self.accounts, line, self.file)
+
+
+def _check_setting(decision: Decision, line: int, file: str) -> None:
+    check_setting(decision, line, file)
+    if decision.about["setting"] == SITE_SETTING:
+        try:
+            read_site(str(decision.about["text"]).encode())
+        except BulletinRefused as error:
+            raise DecisionRefused(file=file, line=line, why=str(error.fields["why"])) from error
 
 
 def _text(path: Path) -> str:

@@ -39,3 +39,15 @@ class ImportFile(models.Model):
     job = models.ForeignKey(ImportJob, on_delete=models.CASCADE, related_name="files")
     name = models.CharField(max_length=400)
     content = models.BinaryField()
+
+
+class Witness(models.Model):
+    """A head of the ledger as a member saw it; kept apart from the ledger, so that a tail which is cut off there is missed here."""
+
+    seq = models.BigIntegerField()
+    mac = models.CharField(max_length=64)
+    by = models.CharField(max_length=40)
+    on = models.DateField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["seq", "mac"], name="one_line_a_head"),)

@@ -39,6 +39,28 @@ _WHY: Mapping[str, tuple[str, str]] = {
     "the source is unknown": ("the source is unknown", "모르는 소식통임"),
     "since is not a day": ("that is not a day", "날짜가 아님"),
     "from is not a day": ("that is not a day", "날짜가 아님"),
+    "it is no JPEG, PNG, WebP or HEIC": ("it is no JPEG, PNG, WebP or HEIC", "JPEG, PNG, WebP, HEIC 가 아님"),
+    "it has too many pixels": ("it has too many pixels", "화소가 너무 많음"),
+    "it is animated": ("it is animated", "움직이는 그림임"),
+    "it is damaged": ("it is damaged, or no picture of these kinds", "손상되었거나 이런 종류의 사진이 아님"),
+    "its converter stopped": ("it could not be opened", "열 수 없음"),
+    "there is no file": ("no file came with the form", "파일이 오지 않았음"),
+    "a picture has no caption": ("the caption is missing", "설명이 빠졌음"),
+    "a picture has no credit": ("the credit is missing", "찍은 이가 빠졌음"),
+    "a picture has no alt": ("the words for those who do not see it are missing", "보지 못하는 이를 위한 말이 빠졌음"),
+    "retention is not a number of months": ("give a number of months up to 600", "600 이하의 달 수를 적어야 함"),
+    "it gives no name in each language": ("a name is needed in both languages", "두 언어의 이름이 있어야 함"),
+    "address is not an https or onion address that ends in a slash": (
+        "the address begins with https:// or is an onion's, and ends with /",
+        "주소는 https:// 로 시작하거나 어니언 주소이고 / 로 끝나야 함",
+    ),
+    "licence has no name, title and https address": (
+        "a licence needs a name, a title and an https address",
+        "이용 조건에는 이름과 제목과 https 주소가 있어야 함",
+    ),
+    "it is empty": ("it is empty", "비어 있음"),
+    "it is not UTF-8": ("it is not UTF-8", "UTF-8 이 아님"),
+    "it is too long": ("it is too long", "너무 깁니다"),
     "the handle was not written again": ("the handle was not written again", "표지를 다시 적지 않았음"),
 }  # fmt: skip
 

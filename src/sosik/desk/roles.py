@@ -9,7 +9,8 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 class Right(StrEnum):
     """``overview`` sees incidents, figures and grades, and no word of an account; ``read`` sees accounts too; ``write`` is of bulletins,
-    ``edit`` lets releases go and erases.
+    ``edit`` lets releases go, erases, and changes settings; ``audit`` sees every decision, ``set_up`` how the desk is set up;
+    ``export`` takes figures out of the desk.
     """
 
     overview = "overview"
@@ -18,17 +19,22 @@ class Right(StrEnum):
     decide = "decide"
     write = "write"
     edit = "edit"
+    audit = "audit"
+    set_up = "set_up"
+    export = "export"
     administer = "administer"
     lock = "lock"
 
 
 EVERYBODY = frozenset({Right.lock})
 RIGHTS: Mapping[str, frozenset[Right]] = {
-    "reporter": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide, Right.write},
-    "editor": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide, Right.write, Right.edit},
+    "reporter": EVERYBODY | {Right.overview, Right.read, Right.take, Right.decide, Right.write, Right.audit},
+    "editor": EVERYBODY
+    | {Right.overview, Right.read, Right.take, Right.decide, Right.write, Right.edit}
+    | {Right.audit, Right.set_up, Right.export},
     "translator": EVERYBODY | {Right.overview, Right.read, Right.write},
-    "analyst": EVERYBODY | {Right.overview},
-    "administrator": EVERYBODY | {Right.administer},
+    "analyst": EVERYBODY | {Right.overview, Right.export},
+    "administrator": EVERYBODY | {Right.administer, Right.set_up},
 }
 
 

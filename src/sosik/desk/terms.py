@@ -93,6 +93,7 @@ DECISION: Mapping[str, Pair] = {
     "override": ("overrode", "예외를 둠"),
     "scan": ("scanned", "검사함"),
     "erase": ("erased", "지움"),
+    "setting": ("changed a setting", "설정을 바꿈"),
 }
 MANNER: Mapping[str, Pair] = {
     "near_copy": ("a copy of", "옮겨 적은 글"),
@@ -190,11 +191,20 @@ CODED: Mapping[str, Pair] = {
     "total_min": ("in all, at least", "모두 최소"),
     "total_max": ("in all, at most", "모두 최대"),
 }
+WEEKDAY: Mapping[str, Pair] = {
+    "monday": ("Monday", "월요일"),
+    "tuesday": ("Tuesday", "화요일"),
+    "wednesday": ("Wednesday", "수요일"),
+    "thursday": ("Thursday", "목요일"),
+    "friday": ("Friday", "금요일"),
+    "saturday": ("Saturday", "토요일"),
+    "sunday": ("Sunday", "일요일"),
+}
 TABLES: Mapping[str, Mapping[str, Pair]] = {
     "basis": BASIS, "consent": CONSENT, "stance": STANCE, "kind": KIND, "grade": GRADE, "status": STATUS,
     "verdict": VERDICT, "outcome": OUTCOME, "place_role": ROLE_OF_PLACE, "role": ROLE, "decision": DECISION,
     "manner": MANNER, "field": FIELD, "verdict_word": VERDICT_WORD, "drift": DRIFT, "lack": LACK, "bulletin_field": BULLETIN_FIELD,
-    "stage": STAGE, "move": MOVE, "leaves": LEAVES, "row_change": ROW_CHANGE, "custody": CUSTODY, "coded": CODED,
+    "stage": STAGE, "move": MOVE, "leaves": LEAVES, "row_change": ROW_CHANGE, "custody": CUSTODY, "coded": CODED, "weekday": WEEKDAY,
 }  # fmt: skip
 
 

@@ -11,18 +11,21 @@ from sosik.adapters.envelope_files import Sealed, opened_note
 from sosik.adapters.id_key import HmacIds
 from sosik.adapters.kiwi_words import KiwiWords
 from sosik.adapters.reading_rules import rules_of_reading, version_of_reading
+from sosik.adapters.shut_pictures import rebuilt_shut
 from sosik.adapters.signing import Signer, signer_of
 from sosik.adapters.store.board import open_board
 from sosik.adapters.store.derived import derived_of
 from sosik.adapters.store.envelope_keys import opening_secrets
 from sosik.adapters.store.folder import DeskFolder
+from sosik.adapters.store.key_file import replace_copies
 from sosik.adapters.store.ledger import SealedLedger
 from sosik.adapters.store.members import added, here, members
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.projections import Projections
 from sosik.adapters.store.ring import Member, Opens
-from sosik.adapters.store.sealed_desk import KeyHolder, open_desk_folder, write_identity
+from sosik.adapters.store.sealed_desk import KeyHolder, keep_identity, open_desk_folder, write_identity
 from sosik.adapters.store.web_file import open_web
+from sosik.bulletins.picture import Rebuilt
 from sosik.desk.looking import refresh
 from sosik.desk.open_desk import NOWHERE, Desk, Places
 from sosik.desk.recount import Recount
@@ -94,6 +97,11 @@ def opened_by_quarter(store: Store, sealed: bytes) -> bytes:
     raise KeyWrong
 
 
+def rebuilt_picture(name: str, untrusted: bytes) -> Rebuilt:
+    """Opened in the sandbox alone, and then made anew from pixels. Raises PictureRefused or NoSandbox."""
+    return rebuilt_shut(name, untrusted, Bubblewrap.found())
+
+
 def signer_by(store: Store, member: MemberId, words: str) -> Signer | None:
     """The member's own, when the words are the passphrase of their identity; None when they are not, or it is in a file."""
     known = members(store).get(member)
@@ -116,6 +124,22 @@ def opens_by(store: Store, member: MemberId, words: str) -> Opens:
             secret = opener.open_under_passphrase(file.read_bytes(), words).decode("ascii")
             return lambda sealed: opener.open_with_identity(sealed, secret)
     raise KeyWrong
+
+
+def reseal(store: Store, member: MemberId, words: str, new: str) -> tuple[str, ...] | None:
+    """The member's identity, until now under ``words``, under new ones; the copies of the key file that were not reached.
+
+    None where the member's key lies in a file of their own. Raises KeyWrong.
+    """
+    known = members(store).get(member)
+    if known is None or not known.is_here or not known.file:
+        return None
+    sealed = next((file for file in store.folder.sealed_identities if file.name == known.file), None)
+    if sealed is None:
+        raise KeyWrong
+    secret = opener.open_under_passphrase(sealed.read_bytes(), words).decode("ascii")
+    keep_identity(store, seal_under_passphrase(secret, new), member)
+    return tuple(replace_copies(store))
 
 
 def take_seat(store: Store, member: MemberId, words: str) -> None:

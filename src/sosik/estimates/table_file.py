@@ -13,12 +13,13 @@ _MOST_IN_ALL = 10**9
 
 
 def read_table(untrusted_text: str) -> ListTable:
-    """Patterns that have no row count nought. Raises EstimateTable with the row, from 1 below the header."""
-    rows = [
-        row
-        for row in csv.reader(io.StringIO(untrusted_text.removeprefix("\ufeff")))
-        if any(cell.strip() for cell in row)
-    ]
+    """Patterns that have no row count nought; a first line that begins with # is a remark. Raises EstimateTable with the row,
+    from 1 below the header.
+    """
+    text = untrusted_text.removeprefix("\ufeff")
+    if text.startswith("#"):
+        text = text.partition("\n")[2]
+    rows = [row for row in csv.reader(io.StringIO(text)) if any(cell.strip() for cell in row)]
     if not rows:
         raise EstimateTable(why="it is empty")
     names, at_count = _columns(rows[0])

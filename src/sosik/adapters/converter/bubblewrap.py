@@ -128,6 +128,7 @@ _WHY = {
     "links": "it holds links",
     "names": "its names lead out of it",
     "size": "it holds too much",
+    "animated": "it is animated",
 }
 
 

@@ -20,6 +20,7 @@ _FORMATS = {
     ".zip": ("archives", "zipped"),
     ".tar": ("archives", "taped"),
     ".jpg": ("photos", "photo"),
+    ".picture": ("photos", "picture"),
 }
 
 

@@ -115,9 +115,12 @@ def write_identity(folder: DeskFolder, sealed_identity: bytes | None) -> str:
 
 
 @as_catalogued()
-def keep_identity(store: Store, sealed_identity: bytes) -> None:
-    """The member's identity under a new passphrase, in place of how it lay before; what it opens stays the same."""
-    member = members(store)[store.member]
+def keep_identity(store: Store, sealed_identity: bytes, name: MemberId | None = None) -> None:
+    """A member's identity under a new passphrase, in place of how it lay before; what it opens stays the same.
+
+    Of the member who opened the desk, where no ``name`` is given.
+    """
+    member = members(store)[name or store.member]
     if member.file:
         path = store.folder.path / MEMBERS / member.file
         with overwrite_old(path):

@@ -23,7 +23,9 @@ from sosik.desk import deciding
 from sosik.desk.bulletin_look import BulletinLook, book_of, every, kept_of, look_at, one_of
 from sosik.desk.bulletin_steps import WAY, on_its_way, public_page
 from sosik.desk.joining import base_of, fields_of, found_base, joined
+from sosik.desk.picturing import pictures_of
 from sosik.desk.roles import Right, needs
+from sosik.desk.terms import reader_lang
 from sosik.desk.views.answers import onward, plainly
 from sosik.desk.views.framed import framed
 from sosik.errors import BulletinRefused, NotFound
@@ -219,6 +221,8 @@ def _whole(request: HttpRequest, seen: BulletinLook) -> dict[str, Any]:
     said = {draft.lang.value for draft in seen.bulletin.drafts}
     return _shown(seen) | {
         "sides": _sides(seen.bulletin),
+        "pictures": pictures_of(request.desk, seen.bulletin),
+        "language": reader_lang(),
         "way": way,
         "stages": [stage.value for stage in WAY],
         "pages": [(lang, path) for lang, path in sorted(pages, reverse=True) if lang in said],
