@@ -5,6 +5,7 @@ from typing import Any
 
 from sosik.accounts.account import Account
 from sosik.accounts.decision import Decision, DecisionKind
+from sosik.accounts.settings import check_setting
 from sosik.accounts.standing import check_standing
 from sosik.accounts.undoing import undoing
 from sosik.adapters.store.opened import today
@@ -117,5 +118,7 @@ def _check(desk: Desk, decision: Decision, kept: Mapping[AccountId, Account]) ->
         check_scan(decision, {one.source for one in kept.values() if one.source}, 1, _HERE)
     elif decision.kind is DecisionKind.publish:
         check_publish(decision, 1, _HERE)
+    elif decision.kind is DecisionKind.setting:
+        check_setting(decision, 1, _HERE)
     else:
         check_standing(decision, kept, 1, _HERE)

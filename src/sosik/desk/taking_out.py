@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -101,13 +102,22 @@ def _cell(value: Any) -> Any:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
+_SIZE = re.compile(rb'<svg\b[^>]*?\bwidth="([\d.]+)"[^>]*?\bheight="([\d.]+)"[^>]*?\bviewBox="[^"]*"')
+_LEFT, _BELOW = 48, 20  # pixels: labels that a browser sets wider than they were measured, and the line with the mark
+
+
 def marked(svg: bytes, who: Who) -> bytes:
-    """The picture with the mark across it and below it."""
-    words = escape(mark_of(who))
-    across = (
-        f'<text x="50%" y="52%" text-anchor="middle" font-size="26" font-family="sans-serif" fill="#1c1a17" '
-        f'fill-opacity=".16">{escape(say("PRIVATE", "비공개"))}</text>'
+    """The picture with the mark across it, and whose it is in a line below it."""
+    size = _SIZE.search(svg)
+    width, height = (float(size[1]), float(size[2])) if size else (400.0, 300.0)
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width + _LEFT:g}" height="{height + _BELOW:g}" '
+        f'viewBox="{-_LEFT} 0 {width + _LEFT:g} {height + _BELOW:g}" font-family="sans-serif">'
     )
-    below = f'<text x="6" y="14" font-size="10" font-family="sans-serif" fill="#4c4740">{words}</text>'
-    end = svg.rindex(b"</svg>")
-    return svg[:end] + f"{across}{below}".encode() + svg[end:]
+    across = (
+        f'<text x="{width / 2:g}" y="{height / 2:g}" text-anchor="middle" font-size="28" fill="#1c1a17" '
+        f'fill-opacity=".15">{escape(say("PRIVATE", "비공개"))}</text>'
+    )
+    below = f'<text x="{8 - _LEFT}" y="{height + 13:g}" font-size="10" fill="#4c4740">{escape(mark_of(who))}</text>'
+    inner = svg[svg.index(b"<svg") :].replace(b"<svg ", b'<svg overflow="visible" ', 1)
+    return b"".join((head.encode(), inner, f"{across}{below}</svg>".encode()))

@@ -1,6 +1,7 @@
 """Estimates, charts and exports for analysts: private, and marked so."""
 
 import base64
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from sosik.estimates.lists import ListTable
 from sosik.estimates.refusals import Refusal
 from sosik.estimates.table_file import read_table
 
+_OPTION = re.compile(r" ?\(--[\w-]+\)")  # the command's; here it is a box to tick
 _MOST_BYTES = 200_000
 _NO_END = 1e14
 
@@ -94,7 +96,7 @@ def _shown(request: HttpRequest, table: ListTable, found: Estimate, more: list[R
     low, high = found.envelope or (0, 0)
     return {
         "found": found,
-        "refusals": [one.says(reader_lang()) for one in found.refusals],
+        "refusals": [_OPTION.sub("", one.says(reader_lang())) for one in found.refusals],
         "low": low,
         "high": None if high > _NO_END else high,
         "as_counted": round(found.as_counted[0]) if found.as_counted else None,
