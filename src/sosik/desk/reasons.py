@@ -60,6 +60,7 @@ _WHY: Mapping[str, tuple[str, str]] = {
     ),
     "it is empty": ("it is empty", "비어 있음"),
     "it is not UTF-8": ("it is not UTF-8", "UTF-8 이 아님"),
+    "a day is not written as 2026-01-31": ("a day is not written as 2026-01-31", "날짜가 2026-01-31 처럼 적히지 않음"),
     "it is too long": ("it is too long", "너무 깁니다"),
     "the handle was not written again": ("the handle was not written again", "표지를 다시 적지 않았음"),
 }  # fmt: skip

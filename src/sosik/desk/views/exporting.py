@@ -3,6 +3,7 @@
 import base64
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,19 +11,20 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from sosik.adapters.estimate_charts import draw_all
 from sosik.desk import taking_out
-from sosik.desk.lists_of_desk import lists_of
 from sosik.desk.roles import Right, needs
-from sosik.desk.terms import reader_lang, say
+from sosik.desk.roll_look import roll
+from sosik.desk.terms import reader_lang
 from sosik.desk.views.answers import plainly
-from sosik.errors import EstimateTable, NotFound
+from sosik.errors import EstimateTable
 from sosik.estimates.assumptions import assumptions
-from sosik.estimates.estimate import Estimate, estimate
+from sosik.estimates.estimate import Estimate, Links, estimate
 from sosik.estimates.lists import ListTable
-from sosik.estimates.refusals import Refusal
+from sosik.estimates.roll import Roll
 from sosik.estimates.table_file import read_table
 
 _OPTION = re.compile(r" ?\(--[\w-]+\)")  # the command's; here it is a box to tick
 _MOST_BYTES = 200_000
+_SEED = 1
 _NO_END = 1e14
 
 
@@ -41,10 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def taken(request: HttpRequest, name: str) -> HttpResponse:
     """One file, marked with who took it and when."""
     if name == "lists.csv":
-        table, _ = lists_of(request.desk, _own())
-        if table is None:
-            raise NotFound(what=name)
-        content, kind = taking_out.lists_file(table, request.who)
+        content, kind = taking_out.lists_file(_some(roll(request.desk, request.GET.dict())).table(), request.who)
     else:
         content, kind = taking_out.file_of(request.desk, request.who, name)
     answer = HttpResponse(content, content_type=kind)
@@ -57,21 +56,31 @@ def taken(request: HttpRequest, name: str) -> HttpResponse:
 @plainly
 def estimates(request: HttpRequest) -> HttpResponse:
     """At least how many, from the desk's own lists or from a table that is given; or why no number is said."""
-    own, copied = lists_of(request.desk, _own())
-    shown: dict[str, Any] = {"own": own, "rows": _rows(own), "mark": taking_out.mark_of(request.who)}
+    said = request.POST.dict() if request.method == "POST" else request.GET.dict()
+    own = roll(request.desk, said)
+    table = own.table() if own.lists else None
+    shown: dict[str, Any] = {"own": table, "rows": _rows(table), "mark": taking_out.mark_of(request.who), "said": said}
+    shown |= {"query": urlencode({key: said[key] for key in ("category", "from", "until") if said.get(key)})}
+    shown |= {"categories": sorted(request.desk.rules.codebook.categories)}
     if request.method == "POST":
         given = _given(request)
-        table, more = (given, []) if given is not None else (own, copied)
-        if table is None:
-            raise EstimateTable(why="it is empty")
-        one = "one_population" in request.POST
-        shown |= _shown(request, table, estimate(table, one_population=one, more=more), more)
-        shown |= {"one_population": one, "is_given": given is not None}
+        found = _estimated(given if given is not None else _some(own), one="one_population" in request.POST)
+        shown |= _shown(request, given if given is not None else own.table(), found)
+        shown |= {"one_population": "one_population" in request.POST, "is_given": given is not None}
     return render(request, "desk/estimates.html", shown)
 
 
-def _own() -> str:
-    return say("own sources", "자체 소식통")
+def _some(own: Roll) -> Roll:
+    if not own.lists:
+        raise EstimateTable(why="it is empty")
+    return own
+
+
+def _estimated(lists: ListTable | Roll, *, one: bool) -> Estimate:
+    """As the command estimates: of a desk's own lists what lies behind the counts is looked at too."""
+    if isinstance(lists, ListTable):
+        return estimate(lists, one_population=one)
+    return estimate(lists.table(), one_population=one, links=Links.of(lists, _SEED))
 
 
 def _given(request: HttpRequest) -> ListTable | None:
@@ -88,7 +97,7 @@ def _given(request: HttpRequest) -> ListTable | None:
     return read_table(text) if text.strip() else None
 
 
-def _shown(request: HttpRequest, table: ListTable, found: Estimate, more: list[Refusal]) -> dict[str, Any]:
+def _shown(request: HttpRequest, table: ListTable, found: Estimate) -> dict[str, Any]:
     charts = [
         (name.removesuffix(".svg"), base64.b64encode(taking_out.marked(svg, request.who)).decode("ascii"))
         for name, svg in draw_all(table, found, reader_lang()).items()
@@ -102,7 +111,6 @@ def _shown(request: HttpRequest, table: ListTable, found: Estimate, more: list[R
         "as_counted": round(found.as_counted[0]) if found.as_counted else None,
         "assumptions": assumptions(found.missed_links, reader_lang()),
         "charts": charts,
-        "copied": more,
         "rows": _rows(table),
         "table": table,
     }
