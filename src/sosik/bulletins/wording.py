@@ -47,7 +47,7 @@ def people_words(count: Count, lang: Lang) -> str:
     """The range with its noun: ``at least five people``, ``최소 5명``."""
     if lang is Lang.ko:
         return "몇 명인지 알 수 없는 사람" if _says_nothing(count) else f"{_number_ko(count)}명"
-    return f"{_number_en(count)} {'person' if count.max == 1 and count.min == 1 else 'people'}"
+    return f"{_number_en(count)} {'person' if _is_one(count) else 'people'}"
 
 
 def figure_words(count: Count, figure: str, grade: PublicGrade, lang: Lang) -> str:
@@ -58,7 +58,7 @@ def figure_words(count: Count, figure: str, grade: PublicGrade, lang: Lang) -> s
         plain, adnominal = _KO.get(figure, _KO["unknown"])
         return f"{people}이 {adnominal} 것으로 전해졌다" if hedged else f"{people}이 {plain}"
     singular, plural, verb = _EN.get(figure, _EN["unknown"])
-    be = singular if count.max == 1 and count.min == 1 else plural
+    be = singular if _is_one(count) else plural
     return f"{people} {be} {'reportedly ' if hedged else ''}{verb}"
 
 
@@ -99,10 +99,15 @@ def _number_ko(count: Count) -> str:
     if _says_nothing(count):
         return "수를 알 수 없는 "
     if count.max is None:
-        return f"최소 {count.min}"
+        return f"최소 {count.min:,}"
     if count.min == count.max:
-        return str(count.min)
-    return f"최대 {count.max}" if count.min == 0 else f"{count.min}~{count.max}"
+        return f"{count.min:,}"
+    return f"최대 {count.max:,}" if count.min == 0 else f"{count.min:,}~{count.max:,}"
+
+
+def _is_one(count: Count) -> bool:
+    """The last number that is said of it is one: "one person", "up to one person", "at least one person"."""
+    return (count.min if count.max is None else count.max) == 1
 
 
 def _says_nothing(count: Count) -> bool:
