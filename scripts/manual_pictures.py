@@ -39,6 +39,10 @@ PAGES = {
     for lang in ("en", "ko")
     for tail, width in WIDTHS.items()
 } | {
+    f"{kind}-zh{tail}": (f"site/zh/{SITE[kind]}", width, "light")
+    for kind in ("front", "incident", "measures")
+    for tail, width in WIDTHS.items()
+} | {
     "incident-ko-dark": ("site/ko/incidents/*.html", 1000, "dark"),
     "desk-inbox": ("desk:en:/", 1380, "light"),
     "desk-account": ("desk:en:/accounts/a02-heron-notes/", 1380, "light"),
