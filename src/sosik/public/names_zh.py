@@ -6,7 +6,7 @@ characters of their Korean names.
 
 CATEGORIES: dict[str, str] = {
     "landmine": "地雷爆炸", "explosion": "爆炸", "bombing": "炸弹袭击", "shooting": "枪击", "armed_clash": "武装冲突",
-    "killing": "杀害", "beating": "殴打", "torture": "酷刑", "sexual_violence": "性暴力", "drowning": "溺亡",
+    "killing": "杀害", "injury": "受伤", "beating": "殴打", "torture": "酷刑", "sexual_violence": "性暴力", "drowning": "溺亡",
     "freezing": "冻死", "starvation": "饿死", "disease": "疾病", "poisoning": "中毒", "suicide": "自杀",
     "death_in_custody": "羁押中死亡", "execution": "处决", "public_execution": "公开处决", "public_trial": "公审",
     "arrest": "逮捕", "detention": "拘押", "repatriation": "强制遣返", "disappearance": "失踪", "abduction": "绑架",
