@@ -33,37 +33,41 @@ SITE = {
     "data": "data.html",
 }
 WIDTHS = {"": 1000, "-phone": 390}
-PAGES = {
-    f"{kind}-{lang}{tail}": (f"site/{lang}/{path}", width, "light")
-    for kind, path in SITE.items()
-    for lang in ("en", "ko")
-    for tail, width in WIDTHS.items()
-} | {
-    f"{kind}-zh{tail}": (f"site/zh/{SITE[kind]}", width, "light")
-    for kind in ("front", "incident", "measures")
-    for tail, width in WIDTHS.items()
-} | {
-    "incident-ko-dark": ("site/ko/incidents/*.html", 1000, "dark"),
-    "desk-inbox": ("desk:en:/", 1380, "light"),
-    "desk-account": ("desk:en:/accounts/a02-heron-notes/", 1380, "light"),
-    "desk-account-ko": ("desk:ko:/accounts/a11-too-vague/", 1380, "dark"),
-    "desk-account-phone": ("desk:ko:/accounts/a01-kestrel-call/", 390, "light"),
-    "desk-call-log": ("desk:ko:/accounts/new/", 1380, "light"),
-    "desk-incidents": ("desk:en:/incidents/", 1380, "light"),
-    "desk-incident-ko": ("desk:ko:/incidents/?category=landmine", 1380, "light"),
-    "desk-pair": ("desk:en:/incidents/?place=Onsong", 1380, "light"),
-    "desk-measures": ("desk:en:/measures/", 1380, "light"),
-    "desk-bulletin": ("desk:en:/bulletins/b-village-2025-11/", 1380, "light"),
-    "desk-sources": ("desk:ko:/sources/", 1380, "dark"),
-    "desk-releases": ("desk:en:/releases/", 1380, "light"),
-    "desk-releases-phone": ("desk:ko:/releases/", 390, "light"),
-    "desk-erase": ("desk:ko:/sources/s-heron/erase/", 1380, "dark"),
-    "composer": ("composer:en", 700, "light"),
-    "composer-ko-phone": ("composer:ko", 390, "dark"),
-    "preview": ("preview:index.html", 1000, "light"),
-    "preview-account": ("preview:account-a02-heron-notes.html", 1000, "light"),
-    "preview-blocked": ("preview:bulletin-b-village-2025-11.html", 1000, "light"),
-}
+PAGES = (
+    {
+        f"{kind}-{lang}{tail}": (f"site/{lang}/{path}", width, "light")
+        for kind, path in SITE.items()
+        for lang in ("en", "ko")
+        for tail, width in WIDTHS.items()
+    }
+    | {
+        f"{kind}-zh{tail}": (f"site/zh/{SITE[kind]}", width, "light")
+        for kind in ("front", "incident", "measures")
+        for tail, width in WIDTHS.items()
+    }
+    | {
+        "incident-ko-dark": ("site/ko/incidents/*.html", 1000, "dark"),
+        "desk-inbox": ("desk:en:/", 1380, "light"),
+        "desk-account": ("desk:en:/accounts/a02-heron-notes/", 1380, "light"),
+        "desk-account-ko": ("desk:ko:/accounts/a11-too-vague/", 1380, "dark"),
+        "desk-account-phone": ("desk:ko:/accounts/a01-kestrel-call/", 390, "light"),
+        "desk-call-log": ("desk:ko:/accounts/new/", 1380, "light"),
+        "desk-incidents": ("desk:en:/incidents/", 1380, "light"),
+        "desk-incident-ko": ("desk:ko:/incidents/?category=landmine", 1380, "light"),
+        "desk-pair": ("desk:en:/incidents/?place=Onsong", 1380, "light"),
+        "desk-measures": ("desk:en:/measures/", 1380, "light"),
+        "desk-bulletin": ("desk:en:/bulletins/b-village-2025-11/", 1380, "light"),
+        "desk-sources": ("desk:ko:/sources/", 1380, "dark"),
+        "desk-releases": ("desk:en:/releases/", 1380, "light"),
+        "desk-releases-phone": ("desk:ko:/releases/", 390, "light"),
+        "desk-erase": ("desk:ko:/sources/s-heron/erase/", 1380, "dark"),
+        "composer": ("composer:en", 700, "light"),
+        "composer-ko-phone": ("composer:ko", 390, "dark"),
+        "preview": ("preview:index.html", 1000, "light"),
+        "preview-account": ("preview:account-a02-heron-notes.html", 1000, "light"),
+        "preview-blocked": ("preview:bulletin-b-village-2025-11.html", 1000, "light"),
+    }
+)
 
 
 @contextmanager
