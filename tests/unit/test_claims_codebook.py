@@ -39,6 +39,7 @@ FIGURES_OF_SPEECH = [
 
 TOLD = [
     ("traffic_accident", "12일 자성군에서 버스가 빙판에 미끄러지면서 여덟 명이 다쳤다."),
+    ("traffic_accident", "지난 2일 명간군 열차 충돌 사고로 4명이 숨졌다."),
     ("traffic_accident", "12일 자성군에서 소달구지가 넘어져 노인 한 명이 깔려 숨졌다."),
     ("traffic_accident", "지난 6일 구성시에서 짐차가 다리 난간을 받아 다섯 명이 죽었다."),
     ("workplace_accident", "12일 자성군 갱에서 돌덩이가 떨어져 광부 두 명이 다쳤다."),

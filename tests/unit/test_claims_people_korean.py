@@ -10,6 +10,10 @@ from sosik.claims.people.korean_phrases import Form, find_phrases
 from sosik.values.text import Lang
 
 READ = [
+    ("이달 5일 숨진 돌격대원은 애초 알려진 두 명이 아니라 네 명이었다.", [("killed", 4, 4)]),
+    ("부상자 가운데 두 명이 병원에서 숨져 사망자는 다섯 명으로 늘었다.", [("killed", 5, 5)]),
+    ("총 9명의 사상자 중 4명은 숨졌다.", [("injured", 5, 5), ("killed", 4, 4)]),
+    ("마차에 탄 이 셋이 숨졌다.", [("killed", 3, 3)]),
     ("칼부림. 둘 죽음. 셋 다침.", [("killed", 2, 2), ("injured", 3, 3)]),
     ("대학생 두명이 로동단련형 6개월을 받았다.", [("detained", 2, 2)]),
     ("주민 6명 체포 사건의 발단은 라디오였다.", [("detained", 6, 6)]),

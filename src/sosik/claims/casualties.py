@@ -22,7 +22,7 @@ _OTHERS = re.compile(
 _CORRECTS = re.compile(
     r"\bnot (?:\w+ ){1,3}but\b|\b(?:rather than|instead of|and not|, not) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|(?:명|사람|둘|셋|넷|다섯|여섯|일곱|여덟|아홉|열)이?\s?(?:아니라|아니고|아닌)|바로 ?잡|정정[하합했을을.:]|고쳐 (?:적|알|말|전|쓰|씁)|다시 (?:알아보|알아본|확인|세어|물어|헤아)|재확인|실제(?:로는|는)? |사실은"
-    r"|잘못 (?:적|썼|쓰|쓴|전|알|들|보도|세)|오보|(?:수|숫자)[를가는]? ?(?:고치|고쳐|틀렸|틀리|달라)",
+    r"|(?:명|사람)(?:으로|까지) (?:늘|불어|증가)|잘못 (?:적|썼|쓰|쓴|전|알|들|보도|세)|오보|(?:수|숫자)[를가는]? ?(?:고치|고쳐|틀렸|틀리|달라)",
     re.IGNORECASE,
 )
 # Words that say of people no more than their sex, age or number: the same people may be called by a word of their own.

@@ -12,6 +12,7 @@ from sosik.values.quantity import Outcome
 from sosik.values.textspan import TextSpan
 
 _FAR = 140
+_INSTEAD_FAR = 48
 _SUBJECT_MARKS = frozenset(["이", "가", "은", "는", "도", "만", "", "까지", "께서", "나", "이나", "씩"])
 _SENT_BACK = ("돌려", "되돌려")  # home from work or school, unless a border is spoken of
 _CONNECTS = frozenset("고며자기게")
@@ -31,6 +32,10 @@ _NO_HEADS = re.compile(
 _NOBODY = re.compile(r"아무도|누구도|한 명도|한 사람도|누구 하나")
 _ADNOMINAL = re.compile(
     r"^(?:[가-힣]{0,2}[은는던한된간친힌진덴인운난든])?(?<=[은는던한된간친힌진덴인운난든])\s(?:[가-힣]+\s)?(?:사람|인원|이|주민|수|숫자|군인|탈북민|건|것|게)?(?:들)?(?:은|는|이|가|의 수는|만 해도|만)?\s?(?:(?:[^\s.,]+\s){0,3}(?:통틀어|합쳐|모두|총|걸쳐)\s)?(?:모두 |총 |합계 |도합 |전부 |적어도 |최소 |벌써 |무려 )?(?:\d0대 )?$"
+)
+# Who died were not two, as was told at first, but these.
+_INSTEAD = re.compile(
+    r"^[은는던한된간친힌진덴인운난든]?\s?(?:[가-힣]+\s)?[가-힣]*[은는이가]\s(?:[가-힣]+\s){0,3}\S+\s?(?:명|사람)이 아니라 (?:모두 |총 )?$"
 )
 _NO_NOUN = re.compile(
     r"\s(?:뒤|후|채|것|사건|사고|데|다음|직후|곳|지|바|일|상태|이후|반면|만큼|가운데|가운데서|등)(?:[가-힣]{0,3})?\s"
@@ -166,7 +171,11 @@ class Sentence:
     def _after(self, cue: Cue, upper: int) -> list[Phrase]:
         """숨진 주민 3명, 송환된 인원이 모두 140명."""
         following = next((p for p in self.phrases if p.start >= cue.end and p.form is Form.counted), None)
-        if following is None or following.start > upper or following.start - cue.end > 24:
+        if following is None or following.start > upper:
+            return []
+        if _INSTEAD.match(self.text[cue.end - 1 : following.start]) and following.start - cue.end <= _INSTEAD_FAR:
+            return [following]
+        if following.start - cue.end > 24:
             return []
         goes_on = self.text[cue.end - 1] in _CONNECTS  # 죽고, 숨지며: who follows is of the next clause
         if self.text[cue.end : following.start] == " " and not goes_on and not self._ends_at(cue.start):

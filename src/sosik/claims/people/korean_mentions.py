@@ -19,7 +19,9 @@ from sosik.values.textspan import TextSpan
 
 _TWO_TALES = re.compile(r"[다라]는 (?:말|소문|이야기|얘기|주장|설|소식)(?:도|이) 있(?:고|는가 하면|지만|으나|으며)")
 _REST = "나머지"
-_OF_THEM = re.compile(r"(?:이|그|이들|그들)\s?(?:중|가운데)|(?<=명) (?:중|가운데)")
+_OF_THEM = re.compile(
+    r"(?:이|그|이들|그들)\s?(?:중|가운데)|(?<=명) (?:중|가운데)|(?:사상자|부상자|피해자|사람|주민)들?\s?(?:중|가운데)(?![가-힣])"
+)
 _AMONG = re.compile(r"\s?(?:중|가운데)(?![가-힣])")
 _NEAR = 24
 _GIVES_WAY = {Outcome.detained, Outcome.repatriated, Outcome.missing}
@@ -55,6 +57,7 @@ class _Reader:
             mention = self._mention(link, sentence, is_total=is_total)
             if mention is not None and not self._is_said(mention, link, fresh):
                 fresh.append(mention)
+        fresh = _without_steps(self.text, fresh)
         fresh = _without_sums(_without_wholes(_without_parts(self.text, as_corrected(self.text, span, fresh))))
         self.found.extend(_as_one(fresh) if _TWO_TALES.search(span.words(self.text)) else fresh)
 
@@ -141,6 +144,17 @@ def _without_parts(text: str, mentions: Sequence[VictimMention]) -> list[VictimM
             out[-1] = evolve(whole, quantity=Quantity(Outcome.injured, left))
         out.append(one)
     return out
+
+
+_GROWN = re.compile(r"\s?(?:명|사람)?\s?(?:으로|까지|에|로)\s?(?:늘|증가|이르|불어)")
+
+
+def _without_steps(text: str, mentions: Sequence[VictimMention]) -> list[VictimMention]:
+    """Two of the hurt died, so that the dead came to five: the number that it came to holds those before it."""
+    top = next((one for one in reversed(mentions) if _GROWN.match(text, one.span.end)), None)
+    if top is None:
+        return list(mentions)
+    return [one for one in mentions if one is top or one.outcome is not top.outcome or one.count.min > top.count.min]
 
 
 _OPEN = {Outcome.missing, Outcome.killed_or_injured, Outcome.unknown}

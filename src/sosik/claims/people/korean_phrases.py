@@ -44,7 +44,7 @@ _SHORT = tuple(noun for noun in BARE_SINGLE if len(noun) == 1)  # 형, 딸: whol
 _LONG = tuple(noun for noun in BARE_SINGLE if len(noun) > 1)
 # The number alone, of people spoken of before: not right behind a noun, which would be what is counted.
 _NUMERAL = re.compile(
-    rf"(?:(?<![가-힣]\s)(?<![가-힣])|(?<=[고며데만서중또][ ])|(?<=가운데 )|(?<=나머지 )|(?<=남은 )|(?<=우리 )|(?<=다른 )|(?<=에서 ))(?P<number>하나(?=[는가])|(?!하나){_NATIVE})(?P<particle>이|은|을|도|는|가)(?![가-힣])"
+    rf"(?:(?<![가-힣]\s)(?<![가-힣])|(?<=[고며데만서중또][ ])|(?<=가운데 )|(?<=나머지 )|(?<=남은 )|(?<=우리 )|(?<=다른 )|(?<=에서 )|(?<=[은는던탄진된한간운선] 이 ))(?P<number>하나(?=[는가])|(?!하나){_NATIVE})(?P<particle>이|은|을|도|는|가)(?![가-힣])"
     rf"|(?:^|(?<=[.,;] )|(?<=\n))(?P<noted>{_NATIVE})(?= (?:죽|다[치침쳤친]|숨|사망|부상|실종|잡[힘혀혔힌]|체포|붙잡|붙들|끌려|얼어|굶어|빠져|사라|행불))"
 )
 _COPULA = r"(?:이다|입니다|이었|이라|이나|이며|이고|이오|이요|이외다|이야|이래|이란|이랍|이랬|이에요|예요|이지|이니|이더|이던|임(?=[.,\s]|$)|인데|일세|이올시다)"
