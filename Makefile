@@ -61,7 +61,7 @@ bench-translation: $(READY)
 
 bench-desk: $(READY)
 	$(BIN)/python -m bench.desk
-	$(BIN)/python -m bench.desk --count --accounts 2000
+	$(BIN)/python -m bench.desk --count --accounts 2000 --events 400
 
 bench-public: $(READY)
 	$(BIN)/python -m bench.public

@@ -33,8 +33,9 @@ def make(out: Path) -> tuple[Path, Path]:
 
 
 def seat(desk: Path, key: Path) -> None:
-    from sosik.desk import demo, wiring  # noqa: PLC0415 - after Django is configured
+    from sosik.desk import demo, recounting, wiring  # noqa: PLC0415 - after Django is configured
 
+    recounting.count(desk, wiring.by_key_file(key))
     opened = wiring.open_desk(desk, wiring.by_key_file(key))
     try:
         for one in demo.seed():

@@ -200,6 +200,16 @@ def test_accounts_and_decisions_are_found_by_name_alone(ledger):
 
     assert list(found) == ["a"]
     assert ledger.decisions_about(tuple(found.values())) == tuple(lines)
+    assert ledger.decisions_about((), ["s-wren"]) == tuple(lines[1:])
+
+
+def test_decisions_on_bulletins_are_found_without_the_others(ledger):
+    """In the order of the ledger, of every bulletin."""
+    ledger.take_in([account("a")], [])
+    lines = [decision("review", bulletin=name, revision=1, hash="h") for name in ("b-one", "b-two")]
+    ledger.append([lines[0], decision(account="a", consent="none"), lines[1]])
+
+    assert ledger.decisions_on_bulletins() == tuple(lines)
 
 
 def test_what_waits_for_a_release_is_kept_in_order(ledger):

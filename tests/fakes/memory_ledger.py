@@ -38,9 +38,13 @@ class MemoryLedger:
     def accounts_of(self, names):
         return {name: self.accounts[name] for name in names if name in self.accounts}
 
-    def decisions_about(self, accounts):
-        wanted = {one.id for one in accounts} | {("source", one.source) for one in accounts if one.source}
+    def decisions_about(self, accounts, sources=()):
+        handles = {one.source for one in accounts if one.source} | set(sources)
+        wanted = {one.id for one in accounts} | {("source", one) for one in handles}
         return tuple(one for one, concerned in self.decisions if wanted & concerned)
+
+    def decisions_on_bulletins(self):
+        return tuple(one for one, _ in self.decisions if one.about.get("bulletin"))
 
     def erased_among(self, names):
         return frozenset(self.gone & set(names))

@@ -42,8 +42,12 @@ class Ledger(Protocol):
         """Those of exactly these names that are kept, without reading the others."""
         ...
 
-    def decisions_about(self, accounts: Collection[Account]) -> tuple[Decision, ...]:
-        """Those that concern the accounts or their sources, in the order of the ledger, without reading the others."""
+    def decisions_about(self, accounts: Collection[Account], sources: Collection[str] = ()) -> tuple[Decision, ...]:
+        """Those that concern the accounts, their sources or these, in the order of the ledger, without reading the others."""
+        ...
+
+    def decisions_on_bulletins(self) -> tuple[Decision, ...]:
+        """Those that name a bulletin, in the order of the ledger, without reading the others."""
         ...
 
     def erased_among(self, names: Iterable[str]) -> frozenset[str]:

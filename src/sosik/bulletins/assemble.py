@@ -99,10 +99,10 @@ def _is(found: Cited | None, one: Cited) -> bool:
 
 def _problem(one: Cited | None, citation: Citation, case: Case) -> str | None:
     if citation.claim is not None:
-        known = [claim for claim in case.claims if claim.startswith(citation.claim)]
+        known = case.claims_begun(citation.claim)
         if len(known) != 1:
             return "unknown-citation"
-        return None if known[0] in case.accepted else "not-accepted"
+        return None if known[0].id in case.accepted else "not-accepted"
     if one is None or (count_of(one, citation.figure) is None):
         return "unknown-citation"
     return None if one.status is Status.accepted and case.behind(one) else "not-accepted"

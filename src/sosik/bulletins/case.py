@@ -1,6 +1,6 @@
 """What the desk knows of a bulletin's matter when it is checked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import date
 
 from attrs import field, frozen
@@ -49,7 +49,7 @@ class Case:
     today: date
     accounts: Mapping[AccountId, Account] = field(factory=dict, hash=False)
     claims: Mapping[ClaimId, Claim] = field(factory=dict, hash=False)
-    accepted: frozenset[ClaimId] = frozenset()
+    accepted: Container[ClaimId] = frozenset()
     incidents: Sequence[Incident] = field(factory=tuple, hash=False)
     measures: Sequence[Measure] = field(factory=tuple, hash=False)
     tallies: Sequence[Tally] = field(factory=tuple, hash=False)
@@ -61,20 +61,44 @@ class Case:
     def every(self) -> tuple[Cited, ...]:
         return (*self.incidents, *self.measures, *self.tallies)
 
+    def latest(self, most: int) -> Sequence[Cited]:
+        """Incidents that may be cited, the latest first."""
+        dated = sorted(self.incidents, key=lambda one: one.when.latest or date.min if one.when else date.min)
+        return dated[::-1][:most]
+
     def named(self, name: str) -> Cited | None:
         """By id, by a claim in it, or by the beginning of either; None when none or several fit."""
-        exact = [one for one in self.every if one.id == name or name in (*one.claims, *getattr(one, "beside", ()))]
-        begun = [one for one in self.every if any(each.startswith(name) for each in (one.id, *one.claims))]
-        for found in (exact, begun):
+        for found in (self.exactly(name), self.begun(name)):
             if found:
                 return found[0] if len(found) == 1 else None
-        return self._by_alias(name)
+        known = self.aliased(name)
+        beside = self.with_claims(known[0]) if len(known) == 1 else ()
+        return beside[0] if len(beside) == 1 else None
 
-    def _by_alias(self, name: str) -> Cited | None:
-        known = [claims for alias, claims in self.aliases.items() if alias.startswith(name)]
-        wanted = set(known[0]) if len(known) == 1 else set()
-        found = [one for one in self.every if wanted & {*one.claims, *getattr(one, "beside", ())}]
-        return found[0] if len(found) == 1 else None
+    def exactly(self, name: str) -> Sequence[Cited]:
+        """Of this id, or with this claim in it or beside it."""
+        return [one for one in self.every if one.id == name or name in (*one.claims, *getattr(one, "beside", ()))]
+
+    def begun(self, name: str) -> Sequence[Cited]:
+        """Whose id, or a claim in it, begins so."""
+        return [one for one in self.every if any(each.startswith(name) for each in (one.id, *one.claims))]
+
+    def aliased(self, name: str) -> Sequence[tuple[ClaimId, ...]]:
+        """The claims of each that the desk itself names so, or by an id that begins so."""
+        return [claims for alias, claims in self.aliases.items() if alias.startswith(name)]
+
+    def with_claims(self, claims: Collection[ClaimId]) -> Sequence[Cited]:
+        """Those that have one of these claims in or beside them."""
+        wanted = set(claims)
+        return [one for one in self.every if wanted & {*one.claims, *getattr(one, "beside", ())}]
+
+    def claims_begun(self, name: str) -> Sequence[Claim]:
+        """The claims whose id begins so, accepted or not."""
+        return [claim for key, claim in self.claims.items() if key.startswith(name)]
+
+    def last_contact(self, source: SourceHandle) -> date | None:
+        """The day of the last word from a source; None for one that told nothing."""
+        return max((one.contact_day for one in self.accounts.values() if one.source == source), default=None)
 
     def cited(self, citation: Citation) -> Cited | None:
         return self.named(citation.named)

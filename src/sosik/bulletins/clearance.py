@@ -50,6 +50,11 @@ def publication_day(decisions: Sequence[Decision], bulletin: BulletinId) -> date
     return day_of(ours[-1]) if ours else None
 
 
+def publication_days(decisions: Sequence[Decision]) -> frozenset[date]:
+    """Every day as of which a bulletin that a decision publishes is judged."""
+    return frozenset(day_of(one) for one in decisions if one.kind is DecisionKind.publish)
+
+
 def day_of(publish: Decision) -> date:
     """The day from which what it publishes may leave: its own, or a later one that it names."""
     return max(publish.on, date.fromisoformat(publish.about.get("from") or publish.on.isoformat()))

@@ -3,7 +3,7 @@
 Computed from the bulletins that were published and the sources behind them, each time anew, and stored nowhere.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from attrs import evolve, frozen
@@ -35,19 +35,28 @@ class _Told:
     texts: tuple[Bulletin, ...]
 
 
-def exposed(
-    bulletins: Iterable[Bulletin], decisions: Sequence[Decision], case: Case, policy: Policy, gazetteer: Gazetteer
+Profiling = Callable[[Bulletin, Policy, Gazetteer], tuple[Profile, ...]]
+
+
+def exposed(  # noqa: PLR0913 - what exposure is computed from
+    bulletins: Iterable[Bulletin],
+    decisions: Sequence[Decision],
+    case: Case,
+    policy: Policy,
+    gazetteer: Gazetteer,
+    profiling: Profiling | None = None,
 ) -> tuple[Exposed, ...]:
     """For every published revision and every source behind it, each way in which its words may be about them.
 
-    ``bulletins`` are all texts that were ever kept, several of one bulletin among them.
+    ``bulletins`` are all texts that were ever kept, several of one bulletin among them. ``profiling`` may remember what ``profiles_of`` gives.
     """
+    profiling = profiling or profiles_of
     kept: dict[BulletinId, list[Bulletin]] = {}
     for bulletin in bulletins:
         kept.setdefault(bulletin.id, []).append(bulletin)
     found: list[Exposed] = []
     for told in _published(kept, decisions):
-        profiles = [one for text in told.texts for one in profiles_of(text, policy, gazetteer)]
+        profiles = [one for text in told.texts for one in profiling(text, policy, gazetteer)]
         if not told.texts:
             profiles = [Profile(is_unknown=True)]
         sources = {source for text in told.texts or kept[told.bulletin] for source in sources_of(text, case)}
@@ -68,8 +77,12 @@ def knowing(  # noqa: PLR0913 - what exposure is computed from
     gazetteer: Gazetteer,
 ) -> Case:
     """The case with what was published before this revision, earlier ones of it too; all that was, while it is not published itself."""
+    return knowing_of(case, bulletin, exposed(bulletins, decisions, case, policy, gazetteer), decisions)
+
+
+def knowing_of(case: Case, bulletin: Bulletin, found: Iterable[Exposed], decisions: Sequence[Decision]) -> Case:
+    """The same of what every published revision exposes."""
     own = first_published(decisions, bulletin.id, bulletin.revision)
-    found = exposed(bulletins, decisions, case, policy, gazetteer)
     return evolve(case, exposure=tuple(one for one in found if own is None or one.order < own))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Protocol
 
 from attrs import field, frozen
 
@@ -9,12 +10,12 @@ from sosik.accounts.decision import Decision
 from sosik.accounts.ledger import Ledger
 from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
-from sosik.bulletins.case import Case
+from sosik.bulletins.case import Case, Exposed
 from sosik.bulletins.check import check_assembled
 from sosik.bulletins.clearance import check_overridden, clear, publication_day
 from sosik.bulletins.draft_pictures import illustrated
 from sosik.bulletins.edition import ClearedEdition
-from sosik.bulletins.exposure import knowing
+from sosik.bulletins.exposure import exposed, knowing_of
 from sosik.bulletins.kept_texts import ever_kept
 from sosik.bulletins.policy import Policy
 from sosik.bulletins.public_case import public_case
@@ -25,7 +26,43 @@ from sosik.claims.gazetteer.morphemes import WordCutter
 from sosik.claims.rules import Rules
 from sosik.incidents.book import Casebook
 from sosik.incidents.ids import IdKey
-from sosik.incidents.projection import Projection
+from sosik.incidents.projection import Projection, project
+
+
+class Matter(Protocol):
+    """What the desk knows that a verdict rests on."""
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """Every decision about a bulletin at least, in the order of the ledger."""
+
+    def case_on(self, day: date) -> Case:
+        """With what may be public on the day; without exposure."""
+
+    def exposed(self, case: Case) -> Sequence[Exposed]:
+        """What every published revision says of the sources behind it, as ``exposure.exposed``."""
+
+
+@frozen
+class WholeBook:
+    """Matter from a casebook that holds everything. ``projecting`` is as in ``public_case``."""
+
+    book: Casebook = field(repr=False)
+    ledger: Ledger = field(repr=False)
+    rules: Rules = field(repr=False)
+    ids: IdKey = field(repr=False)
+    projecting: Callable[..., Projection] = project
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        return self.book.kept.decisions
+
+    def case_on(self, day: date) -> Case:
+        return public_case(self.book, self.rules, self.ids, day, self.projecting)
+
+    def exposed(self, case: Case) -> Sequence[Exposed]:
+        texts = ever_kept(self.ledger, self.decisions)
+        return exposed(texts, self.decisions, case, Policy.shipped(), self.rules.gazetteer)
 
 
 @frozen
@@ -38,24 +75,16 @@ class Judged:
     case: Case = field(repr=False)
 
 
-def judged(  # noqa: PLR0913 - what a verdict rests on
-    bulletin: Bulletin,
-    book: Casebook,
-    ledger: Ledger,
-    rules: Rules,
-    ids: IdKey,
-    today: date,
-    projecting: Callable[..., Projection],
-) -> Judged:
-    """As of the day that a decision publishes it, else as of ``today``. ``projecting`` is as in ``public_case``.
+def judged(bulletin: Bulletin, matter: Matter, ledger: Ledger, rules: Rules, today: date) -> Judged:
+    """As of the day that a decision publishes it, else as of ``today``.
 
     Raises NotCleared when the desk keeps no picture of a name that it uses.
     """
-    decisions, policy = book.kept.decisions, Policy.shipped()
-    whole = illustrated(bulletin, ledger.public_kept())
-    day = publication_day(decisions, bulletin.id) or today
-    case = public_case(book, rules, ids, day, projecting)
-    case = knowing(case, whole, ever_kept(ledger, decisions), decisions, policy, rules.gazetteer)
+    decisions, policy = matter.decisions, Policy.shipped()
+    has_pictures = any(draft.pictures for draft in bulletin.drafts)
+    whole = illustrated(bulletin, ledger.public_kept()) if has_pictures else bulletin
+    case = matter.case_on(publication_day(decisions, bulletin.id) or today)
+    case = knowing_of(case, whole, matter.exposed(case), decisions)
     verdict, assembled = check_assembled(whole, case, policy, rules.gazetteer, rules.codebook)
     return Judged(whole, verdict, assembled, case)
 

@@ -45,9 +45,7 @@ def accounts_behind(bulletin: Bulletin, case: Case, assembled: Assembled) -> dic
         behind |= {account: str(one.id) for account in case.behind(one) if account not in behind}
     for draft in bulletin.drafts:
         for citation in draft.citations:
-            claims = [
-                claim for name, claim in case.claims.items() if citation.claim and name.startswith(citation.claim)
-            ]
+            claims = case.claims_begun(citation.claim) if citation.claim else ()
             behind |= {claim.account: str(claim.id) for claim in claims if claim.account not in behind}
     return behind
 
@@ -101,14 +99,13 @@ def _is_earlier(one: Exposed, bulletin: Bulletin) -> bool:
 
 def _listed(bulletin: Bulletin, case: Case, policy: Policy) -> Iterator[Reason]:
     """Sources that the bulletin lists count as behind it, whatever it cites."""
-    known = {account.source for account in case.accounts.values() if account.source}
     for handle in sorted(bulletin.sources or ()):
-        if handle not in known:
+        last = case.last_contact(handle)
+        if last is None:
             yield reason("unknown-source", policy, lang=ROWS, text=handle, part="record")
         if handle in case.compromised:
             yield reason("compromised-source", policy, lang=ROWS, text=handle, part="record")
-        told = [account.contact_day for account in case.accounts.values() if account.source == handle]
-        if told and case.today - max(told) < timedelta(days=policy.contact_days):
+        if last is not None and case.today - last < timedelta(days=policy.contact_days):
             yield reason("recent-contact", policy, lang=ROWS, text=handle, part="record")
 
 

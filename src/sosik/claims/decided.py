@@ -8,7 +8,7 @@ from attrs import frozen
 from sosik.accounts.decision import Decision, DecisionKind
 from sosik.claims.claim import Claim, Reading
 from sosik.claims.jsonlines import from_claim
-from sosik.values.ids import ClaimId
+from sosik.values.ids import AccountId, ClaimId
 from sosik.values.textspan import TextSpan
 
 
@@ -42,23 +42,19 @@ def decided(readings: Sequence[Reading], decisions: Iterable[Decision]) -> tuple
         if decision.kind in _STATUS:
             claim = from_claim(decision.about["claim"])
             words[claim.id] = DecidedClaim(claim, _STATUS[decision.kind])
-    left = dict(words)
+    left, marks = dict(words), {_mark(one.claim) for one in words.values()}
+    by_account: dict[AccountId, list[ClaimId]] = {}
+    for key, one in words.items():
+        by_account.setdefault(one.claim.account, []).append(key)
     found: list[DecidedClaim] = []
     for reading in readings:
         for claim in reading.claims:
             if claim.id in words:
                 found.append(left.pop(claim.id, words[claim.id]))
-            elif not _is_decided(claim, words.values()):
+            elif _mark(claim) not in marks:
                 found.append(DecidedClaim(claim))
-        found.extend(
-            left.pop(key) for key in [key for key, one in left.items() if one.claim.account == reading.account]
-        )
+        found.extend(left.pop(key) for key in by_account.get(reading.account, ()) if key in left)
     return tuple(found)
-
-
-def _is_decided(claim: Claim, words: Iterable[DecidedClaim]) -> bool:
-    mark = _mark(claim)
-    return any(_mark(one.claim) == mark for one in words)
 
 
 def _mark(claim: Claim) -> tuple[str, str, TextSpan]:

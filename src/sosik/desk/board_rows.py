@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sosik.accounts.account import Account
@@ -17,13 +17,20 @@ from sosik.values.ids import AccountId, ClaimId, IncidentId
 
 Event = Incident | Measure | Tally
 _EXCERPT = 160
+COUNTED = "counted"
 _KINDS: Mapping[type, str] = {Incident: "incident", Measure: "measure", Tally: "tally"}
 Numbered = tuple[int, Account]
 
 
-def fill(board: Board, book: Casebook) -> None:
-    """The whole board, in steps; nothing that is the same is written."""
+def fill(board: Board, book: Casebook, public: Callable[[], None], state: str) -> None:
+    """The whole board, in steps; nothing that is the same is written. ``public`` lays what may be public on it.
+
+    While it is being written it says of no ``state`` that it stands for it.
+    """
+    board.say(COUNTED, "")
     write(board, list(enumerate(book.standing.accounts.values())), book.claims, book.projection)
+    public()
+    board.say(COUNTED, state)
 
 
 def write(board: Board, accounts: Sequence[Numbered], claims: Sequence[DecidedClaim], projection: Projection) -> None:

@@ -1,22 +1,20 @@
 """A bulletin as it stands, or as it would stand: its versions, what they betray, where they drift, what moves it on."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from sosik.accounts.decision import Decision, DecisionKind
 from sosik.accounts.standing import stand
-from sosik.accounts.undoing import left_standing
-from sosik.adapters.kiwi_words import KiwiWords
+from sosik.accounts.undoing import left_standing, mark_of
 from sosik.adapters.reading_rules import version_of_reading
-from sosik.adapters.splink_engine.choosing import engine_for
 from sosik.adapters.store.derived import at_hand
 from sosik.adapters.store.opened import today
 from sosik.adapters.store.projections import Projections
 from sosik.bulletins.assemble import Assembled
 from sosik.bulletins.bulletin import Bulletin
-from sosik.bulletins.case import Case
+from sosik.bulletins.case import Case, Exposed
+from sosik.bulletins.clearance import publication_day
 from sosik.bulletins.draft import read_bulletin, read_bulletins, stem_of
 from sosik.bulletins.judged import Judged, cleared, judged
 from sosik.bulletins.staleness import stale_versions
@@ -24,10 +22,11 @@ from sosik.bulletins.translation.drift import Drift
 from sosik.bulletins.translation.faithful import drift_of
 from sosik.bulletins.verdict import Verdict
 from sosik.claims.gazetteer.morphemes import WordCutter
+from sosik.desk.board_rows import COUNTED
+from sosik.desk.counted_case import CountedMatter
 from sosik.desk.open_desk import Desk
 from sosik.errors import BulletinRefused, DeskCounting, NotCleared, NotFound
 from sosik.incidents.book import Casebook
-from sosik.incidents.projection import project
 
 _OF_BULLETINS = frozenset(
     {
@@ -94,28 +93,47 @@ def book_of(desk: Desk) -> Casebook:
     return Casebook(whole, standing, tuple(kept.claims()), kept.projection())
 
 
+def check_counted(desk: Desk) -> None:
+    """Raises DeskCounting while the last count does not stand for what is kept: nobody moves a bulletin on what was true before."""
+    if not served(desk).is_served or desk.board.said(COUNTED) != served(desk).state:
+        raise DeskCounting
+
+
 def every(desk: Desk) -> tuple[BulletinLook, ...]:
-    """Each bulletin that the desk keeps, by its id."""
-    book = book_of(desk)
-    kept = kept_of(book.kept.bulletins)
-    return tuple(look_at(desk, book, kept, one) for one in sorted(kept.bulletins, key=lambda one: one.id))
+    """Each bulletin that the desk keeps, by its id. Raises DeskCounting before the first count."""
+    kept, matter = kept_of(desk.ledger.bulletins()), CountedMatter.of(desk)
+    return tuple(look_at(desk, matter, kept, one) for one in sorted(kept.bulletins, key=lambda one: one.id))
 
 
 def one_of(desk: Desk, name: str) -> BulletinLook:
-    """Raises NotFound or DeskCounting."""
-    book = book_of(desk)
-    kept = kept_of(book.kept.bulletins)
+    """As of the last count. Raises NotFound or DeskCounting."""
+    kept = kept_of(desk.ledger.bulletins())
     found = kept.bulletin(name)
     if found is None:
         raise NotFound(what=name)
-    return look_at(desk, book, kept, found)
+    return look_at(desk, CountedMatter.of(desk), kept, found)
 
 
-def look_at(desk: Desk, book: Casebook, kept: Kept, bulletin: Bulletin) -> BulletinLook:
+def look_at(desk: Desk, matter: CountedMatter, kept: Kept, bulletin: Bulletin) -> BulletinLook:
     """The bulletin may be one that nobody has saved yet. Raises NotCleared when a picture that it names is not kept."""
-    projecting = served(desk).remembered(partial(project, linking=engine_for))
-    decisions, words = book.kept.decisions, desk.rules.gazetteer.words or KiwiWords()
-    one = judged(bulletin, book, desk.ledger, desk.rules, desk.ids, today(), projecting)
+    if any(draft.pictures for draft in bulletin.drafts):
+        return _look(desk, matter, kept, bulletin)  # the pixels are read anew
+    own = tuple(mark_of(one) for one in matter.decisions if one.about.get("bulletin") == bulletin.id)
+    exposed, day = _exposed(matter, bulletin), today()
+    key = (bulletin.id, bulletin.revision, bulletin.drafts, kept.stem(bulletin.id), own, tuple(exposed), day)
+    found: BulletinLook = desk.memory.look(
+        desk, key, lambda reads: _look(desk, evolve(matter, reads=reads), kept, bulletin)
+    )
+    return found
+
+
+def _exposed(matter: CountedMatter, bulletin: Bulletin) -> Sequence[Exposed]:
+    return matter.exposed(matter.case_on(publication_day(matter.decisions, bulletin.id) or today()))
+
+
+def _look(desk: Desk, matter: CountedMatter, kept: Kept, bulletin: Bulletin) -> BulletinLook:
+    decisions, words = matter.decisions, desk.rules.gazetteer.words or desk.words
+    one = judged(bulletin, matter, desk.ledger, desk.rules, today())
     lacks, withdrawn = _lacks(one, decisions, desk, words)
     return BulletinLook(
         bulletin,

@@ -88,6 +88,7 @@ def _go_on(desk: Desk) -> None:
     desk.board = open_board(desk.store.folder, desk.store.ring)
     desk.readings = Projections(desk.store, at_hand(desk.store), version_of_reading(), desk.ids)
     desk.release.forget()
+    desk.memory.forget()
 
 
 def _gone(book: Casebook, what: Erasable) -> tuple[Account, ...]:

@@ -1,54 +1,60 @@
 """Sources as the desk knows them: handle, reliability, where they speak from in public, and how many that leaves."""
 
+from collections.abc import Mapping
 from datetime import date
-from functools import partial
+from typing import Any
 
 from attrs import frozen
 
 from sosik.accounts.account import Account
-from sosik.adapters.splink_engine.choosing import engine_for
+from sosik.accounts.standing import stand
+from sosik.accounts.undoing import left_standing
 from sosik.adapters.store.opened import today
 from sosik.adapters.store.vault import VaultEntry, last_sealed, vault_log
 from sosik.bulletins.case import Exposed
-from sosik.bulletins.exposure import exposed
-from sosik.bulletins.kept_texts import ever_kept
-from sosik.bulletins.policy import Policy
-from sosik.bulletins.public_case import public_case
 from sosik.bulletins.records import accounts_behind
-from sosik.desk.bulletin_look import BulletinLook, book_of, every
+from sosik.desk.bulletin_look import BulletinLook, every
+from sosik.desk.counted_case import CountedMatter
+from sosik.desk.lists import PAGE
 from sosik.desk.open_desk import Desk
 from sosik.errors import NotFound
-from sosik.incidents.projection import project
-from sosik.values.ids import SourceHandle
+from sosik.values.ids import AccountId, SourceHandle
+
+MOST = 60  # accounts that a source's page shows, the latest
 
 
 @frozen
 class SourceLook:
-    """``said`` are the ways in which published bulletins may have spoken of the source; none of them is stored."""
+    """``told`` counts accounts, ``last`` is the latest; ``said`` are the ways in which published bulletins may have spoken of the source."""
 
     handle: SourceHandle
-    accounts: tuple[Account, ...]
+    told: int
+    bases: tuple[str, ...]
+    reliability: str
+    last: AccountId
     said: tuple[Exposed, ...]
     is_compromised: bool
 
-    @property
-    def reliability(self) -> str:
-        return self.accounts[-1].reliability.value
+
+@frozen
+class SourceList:
+    """A page of them, by handle."""
+
+    rows: tuple[SourceLook, ...]
+    total: int
+    page: int
 
     @property
-    def bases(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.basis.value for one in self.accounts))
-
-    @property
-    def last(self) -> Account:
-        return max(self.accounts, key=lambda one: one.reference_day or one.received or date.min)
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE))
 
 
 @frozen
 class SourcePage:
-    """``resting`` are bulletins behind which the source stands; ``flagged`` accounts of theirs since the day they were compromised."""
+    """``accounts`` are the latest; ``resting`` are bulletins behind which the source stands; ``flagged`` accounts of theirs since the day they were compromised."""
 
     look: SourceLook
+    accounts: tuple[Account, ...]
     vault: VaultEntry | None
     log: tuple[VaultEntry, ...]
     resting: tuple[BulletinLook, ...]
@@ -58,38 +64,63 @@ class SourcePage:
 
 def source_page(desk: Desk, handle: SourceHandle) -> SourcePage:
     """Raises NotFound or DeskCounting."""
-    look = next((one for one in exposure_of(desk) if one.handle == handle), None)
-    if look is None:
+    sql = "SELECT name FROM account WHERE source = %s ORDER BY day DESC, number DESC"
+    names = [AccountId(name) for (name,) in desk.board.run(sql, handle)]
+    if not names:
         raise NotFound(what=handle)
-    names = {one.id for one in look.accounts}
-    resting = tuple(
+    kept = tuple(desk.ledger.accounts_of(names[:MOST]).values())
+    standing = stand(kept, left_standing(desk.ledger.decisions_about(kept, [handle])))
+    since = standing.compromised.get(handle)
+    accounts = tuple(standing.accounts.values())
+    return SourcePage(
+        _looks(desk, [handle])[0],
+        accounts,
+        last_sealed(desk.store).get(handle),
+        tuple(one for one in vault_log(desk.store) if one.source == handle),
+        _resting(desk, handle, set(names)),
+        since,
+        tuple(one for one in accounts if since and one.contact_day >= since),
+    )
+
+
+def _resting(desk: Desk, handle: SourceHandle, names: set[AccountId]) -> tuple[BulletinLook, ...]:
+    return tuple(
         seen
         for seen in every(desk)
         if handle in (seen.bulletin.sources or ())
         or names & set(accounts_behind(seen.bulletin, seen.case, seen.assembled))
     )
-    log = tuple(one for one in vault_log(desk.store) if one.source == handle)
-    since = book_of(desk).standing.compromised.get(handle)
-    flagged = tuple(one for one in look.accounts if since and one.contact_day and one.contact_day >= since)
-    return SourcePage(look, last_sealed(desk.store).get(handle), log, resting, since, flagged)
 
 
-def exposure_of(desk: Desk) -> tuple[SourceLook, ...]:
-    """Raises DeskCounting."""
-    book = book_of(desk)
-    case = public_case(book, desk.rules, desk.ids, today(), partial(project, linking=engine_for))
-    texts = ever_kept(desk.ledger, book.kept.decisions)
-    found = exposed(texts, book.kept.decisions, case, Policy.shipped(), desk.rules.gazetteer)
-    by_source: dict[SourceHandle, list[Account]] = {}
-    for account in book.standing.accounts.values():
-        if account.source:
-            by_source.setdefault(SourceHandle(account.source), []).append(account)
-    return tuple(
-        SourceLook(
-            handle,
-            tuple(accounts),
-            tuple(dict.fromkeys(one for one in found if one.source == handle)),
-            handle in book.standing.compromised,
-        )
-        for handle, accounts in sorted(by_source.items())
+def sources(desk: Desk, asked: str = "1") -> SourceList:
+    """A page of ``PAGE``. Raises DeskCounting before the first count."""
+    total = int(desk.board.run("SELECT COUNT(DISTINCT source) FROM account")[0][0])
+    page = min(max(int(asked[:6]) if asked.isdigit() else 1, 1), max(1, -(-total // PAGE)))
+    sql = "SELECT DISTINCT source FROM account WHERE source IS NOT NULL ORDER BY source LIMIT %s OFFSET %s"
+    handles = [SourceHandle(name) for (name,) in desk.board.run(sql, PAGE, (page - 1) * PAGE)]
+    return SourceList(tuple(_looks(desk, handles)), total, page)
+
+
+def _looks(desk: Desk, handles: list[SourceHandle]) -> list[SourceLook]:
+    matter = CountedMatter.of(desk)
+    found = matter.exposed(matter.case_on(today()))
+    marked = stand((), left_standing(desk.ledger.decisions_about((), handles))).compromised
+    return [_look(desk, handle, tuple(one for one in found if one.source == handle), marked) for handle in handles]
+
+
+def _look(
+    desk: Desk, handle: SourceHandle, said: tuple[Exposed, ...], marked: Mapping[SourceHandle, Any]
+) -> SourceLook:
+    rows = desk.board.run("SELECT COUNT(*), GROUP_CONCAT(DISTINCT basis) FROM account WHERE source = %s", handle)
+    sql = "SELECT name, reliability FROM account WHERE source = %s ORDER BY day DESC, number DESC LIMIT 1"
+    ((name, reliability),) = desk.board.run(sql, handle)
+    told, bases = rows[0]
+    return SourceLook(
+        handle,
+        told,
+        tuple(bases.split(",")),
+        reliability,
+        AccountId(name),
+        tuple(dict.fromkeys(said)),
+        handle in marked,
     )

@@ -36,7 +36,7 @@ def drawing(shown: Iterable[Shown], lang: str) -> MapDrawing:
     return draw(BaseMap.shipped(), marks, Tongue(lang), whole_border=True)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def close_up(one: Shown, lang: str) -> MapDrawing | None:
     shape = footprint(one.place) if one.place else None
     if shape is None:

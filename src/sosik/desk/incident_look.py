@@ -118,7 +118,10 @@ def look_at(desk: Desk, name: str) -> EventLook:
     history = history_of(decisions)
     facts = value_of(row["facts"], Corroboration) if row["facts"] else None
     said = {frozenset(one.decision.about["claims"]): one for one in history if _is_standing_judgement(one)}
-    found = tuple(_candidate(desk, event, pair, said) for pair in candidates)
+    sides = claims | _claims(
+        desk, tuple({name for pair in candidates for name in (pair.left, pair.right)} - set(claims))
+    )
+    found = tuple(_candidate(desk, event, pair, sides, said) for pair in candidates)
     own = tuple(one for one in reversed(history) if _concerns(one, event))
     return EventLook(event, row["kind"], facts, tuple(claims.values()), tuple(one for one in found if one), own)
 
@@ -155,9 +158,10 @@ def _pairs(desk: Desk, event: Event, claims: Mapping[ClaimId, Behind]) -> list[S
     return [value_of(row["body"], ScoredPair) for row in rows]
 
 
-def _candidate(desk: Desk, event: Event, pair: ScoredPair, said: Mapping[frozenset[str], Said]) -> Candidate | None:
-    both = _claims(desk, (pair.left, pair.right))
-    if len(both) != 2:
+def _candidate(
+    desk: Desk, event: Event, pair: ScoredPair, both: Mapping[ClaimId, Behind], said: Mapping[frozenset[str], Said]
+) -> Candidate | None:
+    if pair.left not in both or pair.right not in both:
         return None
     inside = {pair.left, pair.right} & set(event.claims)
     outside = next((name for name in (pair.left, pair.right) if name not in inside), None)

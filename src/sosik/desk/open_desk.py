@@ -14,6 +14,7 @@ from sosik.adapters.store.ledger import SealedLedger
 from sosik.adapters.store.opened import Store
 from sosik.adapters.store.projections import Projections
 from sosik.claims.rules import Rules
+from sosik.desk.memory import Memory
 from sosik.desk.recount import Recount
 from sosik.desk.release_state import ReleaseState
 from sosik.desk.roles import Right
@@ -83,6 +84,7 @@ class Desk:
     words: KiwiWords = field(repr=False)
     places: Places = field(factory=Places)
     release: ReleaseState = field(factory=ReleaseState, repr=False)
+    memory: Memory = field(factory=Memory, repr=False)
     signers: Signers = field(factory=Signers)
     is_closed: bool = False
     writing: threading.RLock = field(factory=threading.RLock, repr=False)

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,19 @@ from sosik.adapters.splink_engine.choosing import engine_for
 from sosik.adapters.store.board import open_board
 from sosik.adapters.store.derived import derived_of
 from sosik.adapters.store.ledger import SealedLedger
-from sosik.adapters.store.opened import Store
+from sosik.adapters.store.opened import Store, today
 from sosik.adapters.store.projections import Projections
 from sosik.adapters.store.sealed_desk import open_desk_folder
 from sosik.adapters.store.search import Search
+from sosik.bulletins.public_case import public_case
 from sosik.claims.reading import read
+from sosik.claims.rules import Rules
 from sosik.desk.board_rows import fill
+from sosik.desk.public_rows import fill_public
 from sosik.desk.wiring import holder_of
 from sosik.errors import SosikError
 from sosik.incidents.casebook import Casebook, compute
+from sosik.incidents.projection import project
 
 _NICE = 5
 _STEP = 50
@@ -50,25 +55,31 @@ def count(folder: Path, secret: str) -> None:
     try:
         store.derived = (store.ring.generations["derived"], derived_of(store))
         state = store.chain.end()[1].hex()
-        book = casebook(store, HmacIds(store.ring.ids))
+        ids, rules = HmacIds(store.ring.ids), rules_of_reading()
+        kept = Projections(store, store.derived[1], version_of_reading(), ids)
+        book = casebook(store, ids, rules, kept)
         Search(store, store.derived[1], _WORDS.plain_words).catch_up()
         board = open_board(store.folder, store.ring)
-        fill(board, book)
+        projecting = kept.remembered(partial(project, linking=engine_for))
+        fill(
+            board,
+            book,
+            lambda: fill_public(board, book, today(), lambda day: public_case(book, rules, ids, day, projecting)),
+            kept.state,
+        )
         board.say("state", state)
     finally:
         store.close()
 
 
-def casebook(store: Store, ids: HmacIds) -> Casebook:
-    derived = derived_of(store) if store.derived is None else store.derived[1]
-    kept = Projections(store, derived, version_of_reading(), ids)
+def casebook(store: Store, ids: HmacIds, rules: Rules, kept: Projections) -> Casebook:
     whole = SealedLedger(store).kept()
     if kept.is_served:
         standing = stand(whole.accounts, left_standing(whole.decisions))
         return Casebook(whole, standing, tuple(kept.claims()), kept.projection())
     book = compute(
         whole,
-        rules_of_reading(),
+        rules,
         ids,
         watching=_watched,
         reading=lambda account, rules: kept.reading(account, rules, read),

@@ -16,7 +16,7 @@ from sosik.bulletins.bulletin import Bulletin
 from sosik.bulletins.clearance import withdrawn
 from sosik.bulletins.draft import read_bulletins
 from sosik.bulletins.edition import ClearedEdition
-from sosik.bulletins.judged import Judged, cleared, judged
+from sosik.bulletins.judged import Judged, WholeBook, cleared, judged
 from sosik.bulletins.leaks.release import Release, hash_of_hashes
 from sosik.bulletins.records import accounts_behind
 from sosik.claims.gazetteer.morphemes import WordCutter
@@ -84,7 +84,8 @@ def kept_bulletins(book: Casebook) -> tuple[Bulletin, ...]:
 
 def checked(by: Publisher, book: Casebook, bulletin: Bulletin) -> Checked:
     """The verdict as of the day on which a decision publishes it, else as of today."""
-    one = judged(bulletin, book, by.ledger, by.rules, by.ids, by.today, by.projecting)
+    matter = WholeBook(book, by.ledger, by.rules, by.ids, by.projecting)
+    one = judged(bulletin, matter, by.ledger, by.rules, by.today)
     behind = (one.case.accounts.get(name) for name in accounts_behind(one.bulletin, one.case, one.assembled))
     told = {account.source for account in behind if account and account.source}
     return Checked(one, frozenset(told | set(bulletin.sources or ())))

@@ -16,7 +16,7 @@ from sosik.adapters.store.ring import Ring
 from sosik.adapters.store.web_file import board_file
 from sosik.errors import LedgerDamaged
 
-SCHEMA = 1
+SCHEMA = 2
 Row = Mapping[str, Any]
 _BATCH = 400  # rows that are written in one step, so that a member who saves waits for none of it
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -29,6 +29,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("least", "origins", "contested", "claims", "doubts", "confirmed", "body", "facts"),
     ),
     "claim": ("name", "account", "number", "event", "status", "body"),
+    "public": ("name", "day", "id", "number", "kind", "latest", "body"),
+    "public_claim": ("name", "day", "claim", "home", "inside"),
     "pair": ("name", "one", "other", "weight", "verdict", "judged", "body"),
 }
 _INDEXES = (
@@ -39,6 +41,9 @@ _INDEXES = (
     "CREATE INDEX IF NOT EXISTS event_category ON event (kind, category, latest DESC, number DESC)",
     "CREATE INDEX IF NOT EXISTS claim_account ON claim (account, number)",
     "CREATE INDEX IF NOT EXISTS claim_event ON claim (event)",
+    "CREATE INDEX IF NOT EXISTS public_id ON public (day, id)",
+    "CREATE INDEX IF NOT EXISTS public_latest ON public (day, kind, latest DESC, number DESC)",
+    "CREATE INDEX IF NOT EXISTS public_claims ON public_claim (day, claim)",
     "CREATE INDEX IF NOT EXISTS pair_one ON pair (one)",
     "CREATE INDEX IF NOT EXISTS pair_other ON pair (other)",
     "CREATE INDEX IF NOT EXISTS pair_verdict ON pair (verdict)",

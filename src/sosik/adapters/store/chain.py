@@ -105,8 +105,11 @@ class Chain:
 
     def places_of(self, keys: Iterable[bytes]) -> list[int]:
         """Of all that is sealed under any of these keys."""
+        wanted, found = list(keys), set[int]()
         rows = EntryKey.objects.using(self.database.alias)
-        return sorted({seq for key in keys for seq in rows.filter(key=key).values_list("seq", flat=True)})
+        for at in range(0, len(wanted), _BATCH):
+            found.update(rows.filter(key__in=wanted[at : at + _BATCH]).values_list("seq", flat=True))
+        return sorted(found)
 
     def blank(self, places: Sequence[int]) -> None:
         """Take out what is sealed there, and the marks by which a decision would be known again."""

@@ -69,6 +69,14 @@ class KeyStore:
         row = Subject.objects.using(self.database.alias).filter(kind=kind.value, name=name).first()
         return _key(row) if row else None
 
+    def of_names(self, kind: SubjectKind, names: Iterable[str]) -> dict[str, Key]:
+        """Those of the kind that live, by name."""
+        return {one.name: key for one, key in self._found([Named(kind, name) for name in names]).items()}
+
+    def of_kind(self, kind: SubjectKind) -> list[Key]:
+        rows = Subject.objects.using(self.database.alias).filter(kind=kind.value)
+        return [_key(row) for row in rows]
+
     def of_source(self, handle: str) -> list[Key]:
         """The keys of the accounts of a source."""
         rows = Subject.objects.using(self.database.alias).filter(kind=SubjectKind.account.value, above=handle)

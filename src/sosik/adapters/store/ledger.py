@@ -2,10 +2,10 @@
 
 import base64
 import hmac
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from sosik.accounts.account import Account
 from sosik.accounts.custody import Custody, CustodyEvent, KeptAttachment
@@ -15,7 +15,7 @@ from sosik.accounts.ledger import Behind, Kept, nobody
 from sosik.accounts.report import Attachment
 from sosik.adapters.store import attachments as kept_attachments
 from sosik.adapters.store import erasing
-from sosik.adapters.store.chain import Content, EntryKind
+from sosik.adapters.store.chain import ID_BYTES, Content, EntryKind
 from sosik.adapters.store.failures import as_catalogued
 from sosik.adapters.store.key_store import DESK, Key, Named, SubjectKind
 from sosik.adapters.store.models import EntryKey
@@ -27,11 +27,33 @@ from sosik.values.ids import AccountId, MemberId
 _BATCH = 500
 
 
+@frozen
+class BulletinText:
+    """One text that was kept of a bulletin's file."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @classmethod
+    def of(cls, content: bytes) -> "BulletinText":
+        record = of_bytes(content)
+        return cls(str(record["name"]), str(record["text"]))
+
+
+_OPENS: Mapping[EntryKind, Callable[[bytes], Decision | BulletinText]] = {
+    EntryKind.decision: decision_of,
+    EntryKind.bulletin: BulletinText.of,
+}
+
+
 class SealedLedger:
     """Every method that writes is one transaction, on the disk when it returns."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self._known: dict[
+            int, Decision | BulletinText | None
+        ] = {}  # what was read of bulletins, until something is erased
 
     def kept(self) -> Kept:
         with as_catalogued():
@@ -44,20 +66,18 @@ class SealedLedger:
     def accounts_of(self, names: Iterable[AccountId]) -> dict[AccountId, Account]:
         """Those that are kept, without reading the others."""
         with as_catalogued():
-            found = {name: self._account(name) for name in dict.fromkeys(names)}
-        return {name: account for name, account in found.items() if account}
+            return self._accounts_of(tuple(dict.fromkeys(names)))
 
-    def decisions_about(self, accounts: Collection[Account]) -> tuple[Decision, ...]:
-        """Those that concern the accounts or their sources, in the order of the ledger, without reading the others."""
-        named: set[tuple[SubjectKind, str]] = {(SubjectKind.account, one.id) for one in accounts}
-        named |= {(SubjectKind.source, one.source) for one in accounts if one.source}
+    def decisions_about(self, accounts: Collection[Account], sources: Collection[str] = ()) -> tuple[Decision, ...]:
         with as_catalogued():
-            keys = [key for kind, name in named if (key := self.store.keys.named(kind, name))]
-            entries = {
-                entry.seq: entry for key in keys for entry in self.store.chain.of_key(key.id, EntryKind.decision)
-            }
-            contents = [self.store.plain_of_few(entries[seq]) for seq in sorted(entries)]
-        return tuple(decision_of(content) for content in contents if content is not None)
+            keys = self.store.keys.of_names(SubjectKind.account, {one.id for one in accounts})
+            handles = {one.source for one in accounts if one.source} | set(sources)
+            told = self.store.keys.of_names(SubjectKind.source, handles)
+            return self._decisions_under([*keys.values(), *told.values()])
+
+    def decisions_on_bulletins(self) -> tuple[Decision, ...]:
+        with as_catalogued():
+            return tuple(one for one in self._on_bulletins() if isinstance(one, Decision))
 
     def erased_among(self, names: Iterable[str]) -> frozenset[str]:
         with as_catalogued():
@@ -89,10 +109,10 @@ class SealedLedger:
 
     def every_version(self) -> dict[str, tuple[str, ...]]:
         with as_catalogued():
-            records = [of_bytes(content) for _, content in self._opened(EntryKind.bulletin)]
+            texts = self._texts()
         found: dict[str, tuple[str, ...]] = {}
-        for record in records:
-            found[str(record["name"])] = (*found.get(str(record["name"]), ()), str(record["text"]))
+        for one in texts:
+            found[one.name] = (*found.get(one.name, ()), one.text)
         return found
 
     def keep_bulletin(self, name: str, text: str) -> None:
@@ -155,8 +175,11 @@ class SealedLedger:
         return tuple(dict.fromkeys(str(name) for record in records for name in record["changed"]))
 
     def erase(self, what: Erasable, because: str) -> Erased:
-        with as_catalogued():
-            return erasing.erase(self.store, what, because)
+        try:
+            with as_catalogued():
+                return erasing.erase(self.store, what, because)
+        finally:
+            self._known = {}
 
     def _accounts(self) -> Iterator[Account]:
         for _, content in self._opened(EntryKind.account):
@@ -167,9 +190,10 @@ class SealedLedger:
             yield decision_of(content)
 
     def _bulletins(self) -> dict[str, str]:
-        records = (of_bytes(content) for _, content in self._opened(EntryKind.bulletin))
-        last = {str(record["name"]): str(record["text"]) for record in records}
-        return dict(sorted(last.items()))
+        return dict(sorted((one.name, one.text) for one in {one.name: one for one in self._texts()}.values()))
+
+    def _texts(self) -> list[BulletinText]:
+        return [one for one in self._on_bulletins() if isinstance(one, BulletinText)]
 
     def _public(self) -> dict[str, bytes]:
         records = (of_bytes(content) for _, content in self._opened(EntryKind.public))
@@ -189,12 +213,40 @@ class SealedLedger:
                 turn += 1
                 account = self._account(AccountId(f"{name}-{turn}"))
 
+    def places_of(self, accounts: Collection[str], sources: Collection[str]) -> tuple[int, ...]:
+        """Where all stands that is sealed under these accounts and sources: the same places, the same words."""
+        with as_catalogued():
+            keys = self.store.keys.of_names(SubjectKind.account, accounts)
+            told = self.store.keys.of_names(SubjectKind.source, sources)
+            return tuple(self.store.chain.places_of(key.id for key in (*keys.values(), *told.values())))
+
+    def _on_bulletins(self) -> list[Decision | BulletinText]:
+        """Everything that is sealed under bulletins, in order; each is opened once."""
+        known = self._known
+        places = self.store.chain.places_of(key.id for key in self.store.keys.of_kind(SubjectKind.bulletin))
+        fresh = list(self.store.chain.of_kind(*_OPENS, seqs=[one for one in places if one not in known]))
+        for entry, content in zip(fresh, self.store.plain_of_several(fresh), strict=True):
+            known[entry.seq] = _OPENS[EntryKind(entry.kind)](content) if content is not None else None
+        return [one for place in places if (one := known.get(place)) is not None]
+
+    def _decisions_under(self, keys: Collection[Key]) -> tuple[Decision, ...]:
+        places = self.store.chain.places_of(key.id for key in keys)
+        contents = self.store.plain_of_several(list(self.store.chain.of_kind(EntryKind.decision, seqs=places)))
+        return tuple(decision_of(content) for content in contents if content is not None)
+
     def _account(self, name: AccountId) -> Account | None:
-        key = self.store.keys.named(SubjectKind.account, name)
-        entry = next(self.store.chain.of_key(key.id, EntryKind.account), None) if key else None
-        if entry is None or entry.sealed is None or key is None:
-            return None
-        return account_of(self.store.chain.opened(entry, [key.key]))
+        return self._accounts_of([name]).get(name)
+
+    def _accounts_of(self, names: Sequence[AccountId]) -> dict[AccountId, Account]:
+        """In the order of their names as given; one question to each database, however many they are."""
+        keys = self.store.keys.of_names(SubjectKind.account, names)
+        by_id = {key.id: key for key in keys.values()}
+        found: dict[str, Account] = {}
+        for entry in self.store.chain.of_kind(EntryKind.account, seqs=self.store.chain.places_of(by_id)):
+            key = by_id[bytes(entry.keys[:ID_BYTES])]
+            if entry.sealed is not None:
+                found.setdefault(key.name, account_of(self.store.chain.opened(entry, [key.key])))
+        return {name: found[name] for name in names if name in found}
 
     def _made(self, subjects: Iterable[Named]) -> dict[Named, Key]:
         self.store.forget_keys()

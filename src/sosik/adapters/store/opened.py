@@ -1,6 +1,6 @@
 """An open desk's store: its ring, its databases, the member whose key opened it. The parts of the ledger share it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
 
@@ -60,10 +60,16 @@ class Store:
 
     def plain_of_few(self, entry: Entry) -> bytes | None:
         """The same, without reading every key of the desk."""
-        if self._living is not None:
-            return self.plain(entry)
-        ids = key_ids(entry.keys)
-        keys = living(ids, self.keys.by_id(ids))
+        return self.plain_of_several([entry])[0]
+
+    def plain_of_several(self, entries: Sequence[Entry]) -> list[bytes | None]:
+        """Of each, by one question for the keys of all."""
+        every = {one for entry in entries for one in key_ids(entry.keys)}
+        known = self.keys.by_id(list(every)) if self._living is None else self._living
+        return [self._opened(entry, known) for entry in entries]
+
+    def _opened(self, entry: Entry, known: dict[bytes, Key]) -> bytes | None:
+        keys = living(key_ids(entry.keys), known)
         return None if entry.sealed is None or keys is None else self.chain.opened(entry, keys)
 
     def plain_after(self, place: int) -> Callable[[Entry], bytes | None]:

@@ -45,6 +45,11 @@ class Projections:
         self._state = f"{store.chain.last_of(*_FED_BY).hex()}/{self._rules}/{ids_mark}"
 
     @property
+    def state(self) -> str:
+        """What all of it rests on, in one word."""
+        return self._state
+
+    @property
     def is_served(self) -> bool:
         return self._database.run("SELECT value FROM said WHERE key = 'state'") == [(self._state,)]
 

@@ -21,6 +21,7 @@ from sosik.values.ids import AccountId
 Words = Callable[[str], Iterable[str]]
 Watching = Callable[[Iterable[Account]], Iterable[Account]]
 _BATCH, _INDEX = 500, "search"
+MOST = 1000  # accounts that are named at once
 _AROUND = 40
 _TRIGRAM = 3
 _SYLLABLES = re.compile("[가-힣]{2,}")
@@ -61,38 +62,34 @@ class Search:
         self, asked: str, accounts: Callable[[Iterable[AccountId]], Mapping[AccountId, Account]]
     ) -> Iterator[Found]:
         """Accounts in which every word that was asked for is found, in the order in which they were taken in."""
-        kept = accounts(reversed(self.named(asked)))
+        kept = accounts(reversed(self.named(asked, None)))
         for name, account in kept.items():
             yield Found(name, _around(_text(account), asked.split(maxsplit=1)[0]))
 
     @as_catalogued()
-    def named(self, asked: str) -> list[AccountId]:
-        """Their names alone, what was taken in last first."""
-        terms = asked.split()
-        if not terms:
+    def named(self, asked: str, most: int | None = MOST) -> list[AccountId]:
+        """Their names alone, what was taken in last first; no more than ``most``."""
+        parts, values = [], []
+        for term in asked.split():
+            holding = list(self._holding(term))
+            if not holding:
+                return []
+            parts.append(" OR ".join(sql for sql, _ in holding))
+            values += [value for _, value in holding]
+        if not parts:
             return []
-        found: dict[AccountId, int] = {}
-        for number, term in enumerate(terms):
-            holding = self._holding(term)
-            found = {name: at for name, at in (holding if number == 0 else found).items() if name in holding}
-        return sorted(found, key=found.__getitem__, reverse=True)
+        where = " AND ".join(f"({part})" for part in parts)
+        sql = f"SELECT account FROM piece WHERE {where} ORDER BY rowid DESC LIMIT %s"  # noqa: S608 - our own names
+        return [AccountId(name) for (name,) in self._database.run(sql, *values, -1 if most is None else most)]
 
-    def _holding(self, term: str) -> dict[AccountId, int]:
-        """Accounts and their places in the order in which they were taken in."""
-        found: dict[AccountId, int] = {}
+    def _holding(self, term: str) -> Iterator[tuple[str, str]]:
+        """The ways in which an account may hold the word: a condition with its value. Both tables count their rows alike."""
         if len(term) >= _TRIGRAM:
-            found |= self._matching("piece", "text", [term])
+            yield _matching("piece", "text", [term])
         if len(term) == 2 and (pairs := list(_pairs(term))):
-            found |= self._matching("word", "pairs", pairs)
+            yield _matching("word", "pairs", pairs)
         if words := list(self._words(term)):
-            found |= self._matching("word", "text", words)
-        return found
-
-    def _matching(self, table: str, column: str, words: Iterable[str]) -> dict[AccountId, int]:
-        """All of these words, taken literally."""
-        asked = " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
-        sql = f"SELECT account, rowid FROM {table} WHERE {table} MATCH %s"  # noqa: S608 - our own names
-        return {AccountId(name): int(at) for name, at in self._database.run(sql, f"{column} : ({asked})")}
+            yield _matching("word", "text", words)
 
     def _order(self) -> list[AccountId]:
         return [AccountId(name) for (name,) in self._database.run("SELECT account FROM piece ORDER BY rowid")]
@@ -111,6 +108,12 @@ class Search:
             raw.executemany("INSERT INTO piece (account, text) VALUES (?, ?)", [row[:2] for row in batch])
             rows = [(name, words, pairs) for name, _, words, pairs in batch]
             raw.executemany("INSERT INTO word (account, text, pairs) VALUES (?, ?, ?)", rows)
+
+
+def _matching(table: str, column: str, words: Iterable[str]) -> tuple[str, str]:
+    """All of these words, taken literally."""
+    asked = " AND ".join('"' + word.replace('"', '""') + '"' for word in words)
+    return f"rowid IN (SELECT rowid FROM {table} WHERE {table} MATCH %s)", f"{column} : ({asked})"  # noqa: S608 - our own names
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -20,8 +20,9 @@ from sosik.bulletins.kept_texts import bulletins_ever
 from sosik.bulletins.next_moves import Move
 from sosik.bulletins.translation.faithful import RULE
 from sosik.desk import deciding
-from sosik.desk.bulletin_look import BulletinLook, book_of, every, kept_of, look_at, one_of
+from sosik.desk.bulletin_look import BulletinLook, check_counted, every, kept_of, look_at, one_of
 from sosik.desk.bulletin_steps import WAY, on_its_way, public_page
+from sosik.desk.counted_case import CountedMatter
 from sosik.desk.joining import base_of, fields_of, found_base, joined
 from sosik.desk.picturing import pictures_of
 from sosik.desk.roles import Right, needs
@@ -32,6 +33,7 @@ from sosik.errors import BulletinRefused, NotFound
 from sosik.values.ids import MemberId, SourceHandle
 from sosik.values.text import Lang
 
+_CITABLE = 60  # incidents that are offered to be cited, the latest; any other is cited by its id
 _ID = re.compile(r"b-[a-z0-9][a-z0-9-]{1,60}")
 
 
@@ -51,7 +53,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not _ID.fullmatch(name):
         raise BulletinRefused(file=name[:40] or "-", why="a bulletin is named b- and small letters, digits and hyphens")
     with request.desk.writing:
-        if kept_of(request.desk.ledger.kept().bulletins).bulletin(name):
+        if kept_of(request.desk.ledger.bulletins()).bulletin(name):
             raise BulletinRefused(file=name, why="there is one of this name")
         for lang, body in ((Lang.ko, "여기에 씁니다.\n"), (Lang.en, "Write here.\n")):
             text = file_text(
@@ -78,12 +80,11 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
 @plainly
 def check(request: HttpRequest, name: str) -> HttpResponse:
     """The verdict and the drift of what stands in the form; nothing is kept."""
-    book = book_of(request.desk)
-    kept = kept_of(book.kept.bulletins)
+    kept = kept_of(request.desk.ledger.bulletins())
     before = kept.bulletin(name)
     if before is None:
         raise NotFound(what=name)
-    seen = look_at(request.desk, book, kept, _written(request.POST, before))
+    seen = look_at(request.desk, CountedMatter.of(request.desk), kept, _written(request.POST, before))
     return render(request, "desk/bulletin_verdict.html", _shown(seen) | {"is_saved": seen.bulletin == before})
 
 
@@ -96,7 +97,7 @@ def save(request: HttpRequest, name: str) -> HttpResponse:
     ``base`` tells at which words the form was opened: what another member saved meanwhile is joined with it, or shown beside it.
     """
     with request.desk.writing:
-        kept = kept_of(request.desk.ledger.kept().bulletins)
+        kept = kept_of(request.desk.ledger.bulletins())
         before = kept.bulletin(name)
         if before is None:
             raise NotFound(what=name)
@@ -115,6 +116,7 @@ def save(request: HttpRequest, name: str) -> HttpResponse:
 @plainly
 def move(request: HttpRequest, name: str) -> HttpResponse:
     """Review, clear, publish (from a day on) or withdraw, on exactly the bytes that were looked at, if this member may now."""
+    check_counted(request.desk)
     seen = one_of(request.desk, name)
     step = on_its_way(request.desk, request.who, seen).step(request.POST.get("move", ""))
     _check_asked(request, name, step.hash)
@@ -133,6 +135,7 @@ def move(request: HttpRequest, name: str) -> HttpResponse:
 @plainly
 def override(request: HttpRequest, name: str) -> HttpResponse:
     """One member's line of an exception; it counts with the second member's own."""
+    check_counted(request.desk)
     seen = one_of(request.desk, name)
     _check_asked(request, name, seen.verdict.hash)
     about = {"bulletin": name, "revision": seen.verdict.revision, "hash": seen.verdict.hash}
@@ -245,5 +248,5 @@ def _shown(seen: BulletinLook) -> dict[str, Any]:
         "sources": " ".join(sorted(seen.bulletin.sources or ())),
         "reasons": reasons,
         "rules": sorted({one.rule for one in seen.verdict.blocking} | {RULE + one.kind for one in seen.drift}),
-        "citable": [one for one in seen.case.incidents if one.claims],
+        "citable": [one for one in seen.case.latest(_CITABLE) if one.claims],
     }

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sosik.adapters.store.board import value_of
-from sosik.adapters.store.search import Search
+from sosik.adapters.store.search import MOST, Search
 from sosik.claims.decided import DecidedClaim
 from sosik.desk import lists
 from sosik.desk.open_desk import Desk
@@ -40,13 +40,18 @@ def _accounts(desk: Desk, asked: str) -> dict[str, Any]:
     found = Search(desk.store, derived, desk.words.plain_words).named(asked)
     names = found[:_SHOWN]
     kept = desk.ledger.accounts_of(names)
+    marks = ", ".join("%s" for _ in names) or "NULL"
+    on_board = {row["name"]: row for row in desk.board.rows("account", f"WHERE name IN ({marks})", *names)}
     rows = [
-        {"name": name, "words": words, "row": row}
+        {"name": name, "words": _around(kept[name].text, asked.split(maxsplit=1)[0]), "row": [on_board[name]]}
         for name in names
-        if name in kept and (row := desk.board.rows("account", "WHERE name = %s", name))
-        for words in [_around(kept[name].text, asked.split(maxsplit=1)[0])]
+        if name in kept and name in on_board
     ]
-    return {"accounts": rows, "accounts_in_all": len(found), "claims": list(_claims(desk, kept, asked))[:_SHOWN]}
+    return {
+        "accounts": rows,
+        "accounts_in_all": f"{MOST}+" if len(found) == MOST else len(found),
+        "claims": list(_claims(desk, kept, asked))[:_SHOWN],
+    }
 
 
 def _claims(desk: Desk, kept: Any, asked: str) -> Any:

@@ -10,7 +10,7 @@ from sosik.accounts.erasure import Erasable
 from sosik.adapters.store.members import here
 from sosik.adapters.store.vault import hand_over as handed_over
 from sosik.desk import deciding, erasing
-from sosik.desk.exposure_look import exposure_of, source_page
+from sosik.desk.exposure_look import source_page, sources
 from sosik.desk.roles import Right, needs
 from sosik.desk.views.answers import onward, plainly
 from sosik.desk.wiring import opens_by
@@ -23,7 +23,7 @@ from sosik.values.ids import AccountId, MemberId, SourceHandle
 @plainly
 def index(request: HttpRequest) -> HttpResponse:
     """Who tells us, what editions have said of each, and how many that leaves; identities stay in the vault."""
-    return render(request, "desk/sources.html", {"sources": exposure_of(request.desk)})
+    return render(request, "desk/sources.html", {"found": sources(request.desk, request.GET.get("page", "1"))})
 
 
 @needs(Right.write)
