@@ -28,6 +28,10 @@ _ASIDE = re.compile(
     r"\b(?:who|whom|which)\s+(?:\w+ly\s+)?(?:had|has|have|was released|left|fled|came|returned|crossed|arrived|joined|married)\b[^,;:]*\Z"
 )
 _BUT = re.compile(r", (?:but|yet|while|whereas) ")
+_ASKED = re.compile(
+    r"[\s\"“'Q:]*(?:(?:and|but|so|or|then),? )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|who|what|where|how many|if)\b[^.!?]*\?[\s\"”']*",
+    re.IGNORECASE,
+)  # a question says of nothing that it came about
 _PIECES = 24  # clauses of one sentence that are looked at together
 _CUT = {
     Lang.en: re.compile(r";\s+|,?\s+(?:and|but|whereas|while(?!\s+(?:\w+ly\s+)?\w+ing\b))\s+|:\s+"),
@@ -132,6 +136,8 @@ def gather(
     units: list[Unit] = []
     shelf = _Shelf.of(found)
     for number, sentence in enumerate(sentences):
+        if lang is Lang.en and _ASKED.fullmatch(sentence.words(text)):
+            continue
         following = sentences[number + 1] if number + 1 < len(sentences) else None
         near = shelf.victims.within(sentence.joined(following) if following else sentence)
         here = shelf.within(sentence)

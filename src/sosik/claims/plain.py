@@ -22,6 +22,7 @@ _CAPITALS = re.compile(r"[^a-z\n]*[A-Z][^a-z\n]*")
 _RUN = re.compile(r"[A-Z][^a-z\n]{18}")  # what every line of capitals holds
 _FEWEST = 20  # capitals that make a line one of capitals, not of an abbreviation
 _BRACKETED = re.compile(r"\[(\d{1,4}|(?!of |to |by |and )[A-Za-z][A-Za-z ,.'\-]{1,70})\](?!\()")
+_DASHED = re.compile(r"(?<=[^\d\s]) - (?=[^\d\s])")  # a hyphen that stands for a dash
 _RAISED = re.compile(
     r"(?:\A|(?<=[.!?]\s)|(?<=[.!?]\s\s)|(?<=[\]:]\s)|(?<=-\s)|(?<=\n))[\s\"'“\[(]*[a-z]"
     r"|\bi(?=['’ ])|(?<=\d )(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|\b(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|maj|st|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=\.)|\b[a-z](?=\.(?:[a-z]\.| [a-z]))|(?<=\b[a-z]\.)[a-z](?=\.)|\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -32,7 +33,7 @@ _RAISED = re.compile(
 @lru_cache(maxsize=4)
 def plain(text: str) -> str:
     """The text with a space for each line break that ends no sentence, and without capitals where all are capitals."""
-    return _recased(_without_brackets(_forms_joined(unwrapped(text))))
+    return _recased(_without_brackets(_forms_joined(_DASHED.sub(" – ", unwrapped(text)))))
 
 
 def _forms_joined(text: str) -> str:

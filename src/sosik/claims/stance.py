@@ -36,7 +36,7 @@ _SUPPOSED = {
 }
 _PLANNED = {
     Lang.en: re.compile(
-        r"\b(?:will (?!not (?:say|tell|talk|speak|give|name|discuss|comment)\b)(?:be|begin|start|take|go|soon|have|close|put|set|open|install|send|\w+)|(?:is|are|was|were) (?:going )?to (?:be|begin|start)|(?:is|are|was|were) (?:planned|scheduled|due|slated|expected) (?:to|for)|plans? (?:to|for)|planned (?:to|for)|intends? to|preparing to|set to|next (?:month|week|year|spring|summer|autumn|winter)|about to|in preparation|shall be|from next)\b",
+        r"\b(?:will (?!not (?:say|tell|talk|speak|give|name|discuss|comment)\b)(?:be|begin|start|take|go|soon|have|close|put|set|open|install|send|\w+)|(?:is|are|was|were) (?:going )?to (?:be|begin|start)|(?:is|are|was|were) (?:planned|scheduled|due|slated|expected) (?:to|for)|plans? (?:to|for)|planned (?:to|for)|intends? to|preparing to|set to|next (?:month|week|year|spring|summer|autumn|winter)|about to|in preparation|shall be|from next|(?:trial|hearing|meeting|ceremony|drill|execution|search|inspection|campaign)s? to be (?:held|staged|conducted|carried out|opened))\b",
         re.IGNORECASE,
     ),
     Lang.ko: re.compile(

@@ -80,7 +80,7 @@ _HISTORY = re.compile(
 _PAST_TURN = re.compile(r"(?:the )?(?:last|this past|past|previous)\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will|shall|won't|(?:is|are|was|were) (?:due|scheduled|planned|expected|slated|set|supposed|going) (?:to|for|in|on)|(?:is|are) to(?= \w)(?! (?:believe|be believed|go by|judge|trust)\b)"
-    r"|plans? to|planned for|intends? to|scheduled for|upcoming|at the latest|preparing to|about to)\b"
+    r"|(?:trial|hearing|meeting|ceremony|drill|execution|search|inspection|campaign)s? to be|plans? to|planned for|intends? to|scheduled for|upcoming|at the latest|preparing to|about to)\b"
 )
 _CLAUSE = re.compile(
     r"[;:“”\"]|,? (?:but|while|whereas|and that|because|although)\b|, (?:a|an|the|another|one) [\w ]{1,40}? (?:said|told)"

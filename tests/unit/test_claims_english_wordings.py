@@ -1,4 +1,4 @@
-"""Totals by a list or over months, and what follows a deed that is still to come."""
+"""Totals by a list or over months, what is still to come, numbers behind a dash, questions, and mines of both kinds."""
 
 from datetime import date
 
@@ -75,3 +75,33 @@ def test_a_mine_that_is_worked_is_no_landmine(text):
 def test_a_laid_mine_is_one(text):
     """The bare word beside a death still tells of a laid one."""
     assert [str(one.category.value) for one in claims(text)] == ["landmine"]
+
+
+@pytest.mark.parametrize("dash", [" - ", " -- ", " – ", " — "])
+def test_a_number_behind_a_dash_counts(dash):
+    """A wire report may open with a place, a day and any dash before its first number."""
+    (found,) = claims(
+        f"HARBIN, Nov 20 (River Wire){dash}At least eleven North Koreans were repatriated at Tumen last week."
+    )
+
+    assert (found.casualties["repatriated"].min, found.casualties["repatriated"].max) == (11, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was anyone arrested in Musan after the fire?",
+        "Have two men really been shot dead in Hyesan?",
+        "How many people drowned at Onsong in May?",
+    ],
+)
+def test_a_question_is_no_claim(text):
+    """Who asks does not tell."""
+    assert claims(text) == ()
+
+
+def test_what_is_to_be_held_is_planned_for_the_days_ahead():
+    """An announced trial is planned, on the next such day."""
+    (found,) = claims("A sheet on the door announces a public trial to be held in Pakchon on 25 June.")
+
+    assert (found.stance, found.day_span.earliest) == (Stance.planned, date(2025, 6, 25))
