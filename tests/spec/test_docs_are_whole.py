@@ -39,3 +39,14 @@ def test_every_picture_of_the_manual_is_taken_and_shown():
     }
 
     assert shown == set(PAGES) == {file.stem for file in IMAGES.iterdir()}
+
+
+def test_no_page_holds_both_sides_of_a_merge():
+    """A page that two hands changed at once was put together by a third, not left with the marks of both."""
+    root = Path(__file__).resolve().parents[2]
+    pages = [*root.glob("*.md"), *(root / "docs").rglob("*.md"), *(root / "bench").glob("*.md")]
+    assert len(pages) > 20
+    marked = [
+        page.name for page in pages if re.search(r"^(?:<{7} |>{7} |={7}$)", page.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert marked == []
