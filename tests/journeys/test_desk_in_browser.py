@@ -16,7 +16,15 @@ PATIENCE = 90_000  # milliseconds: a machine may be busy with other tests
 PAGES = (
     *("/", "/?show=waiting", "/accounts/a02-heron-notes/", "/accounts/new/", "/accounts/import/", "/incidents/"),
     *("/measures/", "/search/?q=무산", "/search/", "/door/factors/", "/incidents/?grade=confirmed"),
-    *("/bulletins/", "/bulletins/b-village-2025-11/", "/sources/", "/sources/s-heron/", "/sources/s-heron/erase/"),
+    *(
+        "/bulletins/",
+        "/bulletins/b-village-2025-11/",
+        "/sources/",
+        "/sources/s-heron/vault/",
+        "/accounts/a02-heron-notes/coding/",
+        "/sources/s-heron/",
+        "/sources/s-heron/erase/",
+    ),
     *("/releases/", "/replies/"),
 )
 
