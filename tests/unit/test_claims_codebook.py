@@ -216,3 +216,15 @@ def test_each_place_of_a_sentence_has_its_own_people():
         ("2024-11-07", "무산군", 2),
         ("2024-11-08", "회령시", 3),
     ]
+
+
+def test_two_tellers_of_one_sentence_keep_their_own_numbers():
+    """Another source counts the dead anew: two claims, each with its day."""
+    text = "소식통은 8일 혜산시에서 두 명이 숨졌다고 전했으나 또 다른 소식통은 숨진 사람이 세 명이라고 말했다."
+    account = Account(
+        id=AccountId("x"), text=text, lang=Lang.ko, basis=Basis.unknown, outlet=None, received=date(2024, 11, 20)
+    )
+
+    claims = read(account, Rules.shipped()).claims
+
+    assert [(one.speaker, one.casualties["killed"].best) for one in claims] == [("p1", 2), ("p2", 3)]

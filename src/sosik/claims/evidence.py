@@ -32,11 +32,14 @@ _ASKED = re.compile(
     r"[\s\"“'Q:]*(?:(?:and|but|so|or|then),? )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|who|what|where|how many|if)\b[^.!?]*\?[\s\"”']*",
     re.IGNORECASE,
 )  # a question says of nothing that it came about
+_ANOTHER = re.compile(
+    r"(?:또\s?다른|다른|또 한)\s(?:[가-힣]+\s)?(?:소식통|주민|취재원|제보자|상인|이웃|증언자|목격자)[은는이]\s"
+)
 _PIECES = 24  # clauses of one sentence that are looked at together
 _CUT = {
     Lang.en: re.compile(r";\s+|,?\s+(?:and|but|whereas|while(?!\s+(?:\w+ly\s+)?\w+ing\b))\s+|:\s+"),
     Lang.ko: re.compile(
-        r"(?<=[가-힣])(?<![다라냐자]고)(?<=[고며])\s*,?\s+|(?<=[가-힣]지만)\s*,?\s+|(?<=[가-힣]는데)\s*,?\s+|;\s+"
+        r"(?<=[가-힣])(?<![다라냐자]고)(?<=[고며])\s*,?\s+|(?<=[가-힣]지만)\s*,?\s+|(?<=[가-힣]는데)\s*,?\s+|(?<=[가-힣]으나)\s*,?\s+|;\s+"
     ),
 }
 
@@ -179,12 +182,17 @@ def _merged(  # noqa: PLR0913
     """Neighbouring pieces joined unless each is an event by itself."""
     spans: list[tuple[TextSpan, Unit]] = []
     for piece in pieces:
-        if spans and not _stand_apart(spans[-1][1], piece):
+        if spans and not (_stand_apart(spans[-1][1], piece) or _differs(text, spans[-1][1], piece)):
             span = spans[-1][0].joined(piece.span)
             spans[-1] = (span, _unit(text, span, sentence, found, near, codebook, lang))
         else:
             spans.append((piece.span, piece))
     return [unit for _, unit in spans]
+
+
+def _differs(text: str, left: Unit, right: Unit) -> bool:
+    """Another teller counts the people anew."""
+    return bool(left.victims and right.victims and _ANOTHER.match(text, right.span.start, right.span.end))
 
 
 def _stand_apart(left: Unit, right: Unit) -> bool:
