@@ -7,8 +7,6 @@ import sys
 import time
 import uuid
 
-import pytest
-
 from fakes.desk_server import Member, demo_desk, started
 
 NOTE = "A source in Onsong County said that {n} people were detained at the market on 3 August 2031."
@@ -67,28 +65,6 @@ def test_a_kill_in_the_middle_of_an_import_loses_no_file_and_takes_none_twice(tm
         for name in ("n000", f"n{MANY - 1:03}"):
             assert member.get(f"/accounts/{name}/")[0] == 200
         assert member.get("/accounts/n000-2/")[0] == 404
-    with started([sys.executable, "-m", "sosik", "desk", *of]) as (_, address):
-        member = Member(address).sign_in("m-han", demo.code("m-han"))
-        assert progress(member)[1] is None
-
-
-def test_an_import_that_a_member_stops_keeps_what_came_in_and_does_not_go_on(tmp_path):
-    """Stopped: what was taken stays, the rest does not come in, not after a restart either."""
-    files = {f"n{number:03}.txt": NOTE.format(n=number + 2) for number in range(MANY * 2)}
-    with demo_desk(tmp_path / "demo") as demo:
-        member = Member(demo.address).sign_in("m-han", demo.code("m-han"))
-        member.get("/accounts/import/")
-        upload(member, files)
-        page, _ = until(member, lambda _, counts: counts[0] >= 1)
-        stop = re.search(r'action="(/accounts/import/\w+/stop/)"', page)
-        if stop is None:
-            pytest.skip("the import was done before it could be stopped")
-        member.post(stop[1])
-        _, counts = until(member, lambda page, _: ">stopped<" in page)
-        assert counts[0] < MANY * 2
-        assert member.get("/accounts/n000/")[0] == 200
-        assert member.get(f"/accounts/n{MANY * 2 - 1}/")[0] == 404
-    of = ["--desk", str(demo.folder / "desk"), "--key-file", str(demo.folder / "demo.key"), "--port", "0"]
     with started([sys.executable, "-m", "sosik", "desk", *of]) as (_, address):
         member = Member(address).sign_in("m-han", demo.code("m-han"))
         assert progress(member)[1] is None
