@@ -25,7 +25,7 @@ PAGES = (
         "/sources/s-heron/",
         "/sources/s-heron/erase/",
     ),
-    *("/releases/", "/replies/"),
+    *("/releases/", "/replies/", "/audit/", "/settings/", "/exports/", "/estimates/", "/own/passphrase/"),
 )
 
 
