@@ -26,13 +26,13 @@ test: $(READY)
 	$(BIN)/ruff format --check src tests scripts bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: test
 
 # The long runs: many generated cases, and what the reader reads of the gold notes. One alone: make soak ONLY=tests/faults/test_killed.py
 soak: $(READY)
-	SOSIK_PROFILE=soak $(BIN)/pytest -n 2 $(ONLY)
+	SOSIK_PROFILE=soak $(BIN)/pytest -n 2 --dist loadfile $(ONLY)
 
 bench: bench-claims
 

@@ -39,9 +39,9 @@ def test_a_translation_stands_beside_the_text_and_the_last_one_counts(browser, d
         page.locator("details:has(#translated) summary").click()
         page.fill("#translated", words)
         page.locator("form:has(#translated) button").click()
-        page.wait_for_selector(f".beside :text('{words}')")
-    assert f"First try {lang}" not in page.inner_text(".beside")
-    assert "m-lim" in page.inner_text(".beside")
+        page.wait_for_selector(f".abreast :text('{words}')")
+    assert f"First try {lang}" not in page.inner_text(".abreast")
+    assert "m-lim" in page.inner_text(".abreast")
     assert page.inner_text("#text") == text
     page.context.close()
 
