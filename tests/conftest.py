@@ -1,7 +1,6 @@
 """What every test shares."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -25,11 +24,3 @@ def seed_text() -> Path:
     if not path.exists():
         pytest.skip("the seed's text is not part of the repository and is absent here")
     return path
-
-
-@pytest.fixture
-def chromium() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("no Chromium on this machine")
-    return found

@@ -1,5 +1,7 @@
 """A browser for journeys, and a demo desk for those of one module."""
 
+import shutil
+
 import pytest
 
 from fakes.desk_server import demo_desk
@@ -11,6 +13,17 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The system's own Chromium."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    program = shutil.which("chromium") or shutil.which("google-chrome") or pytest.skip("no Chromium on this machine")
+    with playwright.sync_playwright() as begun:
+        opened = begun.chromium.launch(executable_path=program, args=FLAGS)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,27 +1,10 @@
 """A browser at a desk, for journeys: signed in, watched, in either language."""
 
 import re
-import shutil
-from contextlib import contextmanager
-
-import pytest
 
 from fakes.desk_server import PASSWORD
-from journeys.conftest import FLAGS
 
 PATIENCE = 90_000  # milliseconds: a machine may be busy with other tests
-
-
-@contextmanager
-def chromium():
-    playwright = pytest.importorskip("playwright.sync_api")
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as begun:
-        opened = begun.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 def signed_in(browser, demo, member, lang="en", **options):

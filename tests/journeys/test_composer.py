@@ -39,15 +39,6 @@ SOAK = os.environ.get("SOSIK_PROFILE") == "soak"
 SECRET = "Harbour-Cam 3000"
 
 
-@pytest.fixture(scope="module")
-def browser():
-    program = shutil.which("chromium") or pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def letter(tmp_path):
     return built(tmp_path, OLD)

@@ -9,7 +9,7 @@ from PIL import Image
 
 from fakes.desk_server import PASSWORD, Member, demo_desk
 from faults.test_desk_imports import until, upload_raw
-from journeys.desk_browser import chromium, signed_in
+from journeys.desk_browser import signed_in
 
 pytestmark = pytest.mark.browser
 REPORT = """---
@@ -21,12 +21,6 @@ attachments: [weir.jpg]
 ---
 A source in Onsong County said that four people drowned in the Tumen River on 3 August 2031.
 """
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

@@ -11,7 +11,6 @@ import pytest
 
 from fakes.desk_server import ROOT, Demo, Member, _made, started
 from fakes.sealed_desks import new_holder, opened
-from journeys.conftest import FLAGS
 
 playwright = pytest.importorskip("playwright.sync_api")
 VILLAGE = "/bulletins/b-village-2025-11/"
@@ -243,29 +242,25 @@ def settled_page(member, path):
 
 
 @pytest.mark.browser
-def test_a_rewrite_is_one_key_away(demo):
+def test_a_rewrite_is_one_key_away(browser, demo):
     """In a real browser Ctrl and a full stop take the first proposal into the text, and the verdict is told anew without a save."""
-    program = shutil.which("chromium") or pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as begun:
-        browser = begun.chromium.launch(executable_path=program, args=FLAGS)
-        page = browser.new_page(base_url=demo.address, locale="en-GB")
-        page.goto("/")
-        page.fill("#id_login", "m-seo")
-        page.fill("#id_password", "seven slow rivers in a drawer")
-        page.keyboard.press("Enter")
-        page.wait_for_selector("#id_code")
-        page.fill("#id_code", demo.code("m-seo"))
-        page.keyboard.press("Enter")
-        page.wait_for_selector("nav")
-        page.goto("/bulletins/b-musan-2025-11/")
-        page.fill("[name=body_en]", "A source in Karak-ri said three people died. [claim:c-3bd078ac1fda93de]")
-        page.wait_for_selector("#verdict [data-rewrite][data-lang=en]")
-        page.keyboard.press("Control+.")
-        page.wait_for_function("() => !document.querySelector('[name=body_en]').value.includes('Karak-ri')")
-        page.wait_for_selector("#verdict:not(:has-text('Karak-ri'))")
-        page.click("summary >> text=Put in a figure")
-        page.locator("[data-put]").first.click()
+    page = browser.new_page(base_url=demo.address, locale="en-GB")
+    page.goto("/")
+    page.fill("#id_login", "m-seo")
+    page.fill("#id_password", "seven slow rivers in a drawer")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#id_code")
+    page.fill("#id_code", demo.code("m-seo"))
+    page.keyboard.press("Enter")
+    page.wait_for_selector("nav")
+    page.goto("/bulletins/b-musan-2025-11/")
+    page.fill("[name=body_en]", "A source in Karak-ri said three people died. [claim:c-3bd078ac1fda93de]")
+    page.wait_for_selector("#verdict [data-rewrite][data-lang=en]")
+    page.keyboard.press("Control+.")
+    page.wait_for_function("() => !document.querySelector('[name=body_en]').value.includes('Karak-ri')")
+    page.wait_for_selector("#verdict:not(:has-text('Karak-ri'))")
+    page.click("summary >> text=Put in a figure")
+    page.locator("[data-put]").first.click()
 
-        assert "{figure:" in page.input_value("[name=body_en]")
-        assert page.is_visible("text=as it stands here, not saved")
-        browser.close()
+    assert "{figure:" in page.input_value("[name=body_en]")
+    assert page.is_visible("text=as it stands here, not saved")

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from fakes.desk_server import Member
-from journeys.desk_browser import chromium, signed_in
+from journeys.desk_browser import signed_in
 
 pytestmark = pytest.mark.browser
 WORDS = {
@@ -19,12 +19,6 @@ STORED = """async () => { const found = [JSON.stringify({...localStorage}), JSON
     for (const { name } of await indexedDB.databases()) found.push(name);
     for (const name of await caches.keys()) found.push(name);
     return found; }"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as opened:
-        yield opened
 
 
 def waiting(page):

@@ -6,7 +6,6 @@ from importlib.resources import files
 import pytest
 
 from fakes.desk_server import PASSWORD, totp
-from journeys.conftest import FLAGS
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
@@ -27,19 +26,6 @@ PAGES = (
     ),
     *("/releases/", "/replies/", "/audit/", "/settings/", "/exports/", "/estimates/", "/own/passphrase/"),
 )
-
-
-@pytest.fixture(scope="module")
-def browser():
-    import shutil
-
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as begun:
-        opened = begun.chromium.launch(executable_path=found, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from importlib.resources import files
@@ -10,7 +9,6 @@ from importlib.resources import files
 import pytest
 
 from fakes.desk_server import ROOT, started
-from journeys.conftest import FLAGS
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
@@ -142,15 +140,6 @@ class Person:
         form.locator("button").click()
         page.wait_for_selector("#next .problem, #next .said")
         return page.locator("#next .problem, #next .said").inner_text()
-
-
-@pytest.fixture
-def browser():
-    program = shutil.which("chromium") or pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as begun:
-        opened = begun.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

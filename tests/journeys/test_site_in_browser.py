@@ -20,13 +20,6 @@ PAGES = [
     "bulletins/b-musan-2031-11.html", "bulletins/b-chagang-2031-09.html", "bulletins/b-gone-2031-05.html",
     "incidents/i-aa01.html", "incidents/i-bb02.html", "incidents/i-cc03.html", "incidents/i-dd04.html",
 ]  # fmt: skip
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 READS = """() => {
   const luminance = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; });
@@ -50,14 +43,6 @@ def site(tmp_path_factory):
     return out
 
 
-@pytest.fixture
-def opened(chromium):
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 def visit(browser, site, lang, check, **options):
     """Every page of a language in one fresh context; returns what the console said and what was asked for."""
     said, asked, failed = [], [], []
@@ -79,21 +64,21 @@ def visit(browser, site, lang, check, **options):
 
 
 @pytest.mark.parametrize("lang", TONGUES)
-def test_pages_open_from_a_folder_without_script_or_network(opened, site, lang):
+def test_pages_open_from_a_folder_without_script_or_network(browser, site, lang):
     """With JavaScript off every page opens, is styled, has one heading of the first level, and asks for nothing outside."""
 
     def check(page, path):
         assert page.locator("h1").count() == 1, path
         assert page.locator("main").inner_text().strip(), path
 
-    asked = visit(opened, site, lang, check, java_script_enabled=False, offline=True)
+    asked = visit(browser, site, lang, check, java_script_enabled=False, offline=True)
     assert asked
     assert all(url.startswith(site.as_uri()) for url in asked)
 
 
 @pytest.mark.parametrize("width", [360, 1100])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_can_be_read_at_any_width_in_light_and_dark(opened, site, width, scheme):
+def test_text_can_be_read_at_any_width_in_light_and_dark(browser, site, width, scheme):
     """The style sheet is applied, no page is wider than its window, and text has contrast 7:1 where it stands."""
 
     def check(page, path):
@@ -103,12 +88,12 @@ def test_text_can_be_read_at_any_width_in_light_and_dark(opened, site, width, sc
         assert page.evaluate("[...document.images].every(i => i.naturalWidth > 0)"), path
 
     for lang in TONGUES:
-        visit(opened, site, lang, check, color_scheme=scheme, viewport={"width": width, "height": 800})
+        visit(browser, site, lang, check, color_scheme=scheme, viewport={"width": width, "height": 800})
 
 
-def test_a_reader_finds_the_other_language_and_comes_back(opened, site):
+def test_a_reader_finds_the_other_language_and_comes_back(browser, site):
     """From a bulletin to its Korean twin, to an incident, to the map, by links alone."""
-    context = opened.new_context(java_script_enabled=False, offline=True)
+    context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
     page.goto((site / "index.html").as_uri())
     page.get_by_role("link", name="Read in English").click()
@@ -123,9 +108,9 @@ def test_a_reader_finds_the_other_language_and_comes_back(opened, site):
     context.close()
 
 
-def test_a_range_is_as_wide_on_screen_as_it_is(opened, site):
+def test_a_range_is_as_wide_on_screen_as_it_is(browser, site):
     """On the incident's page the bar of the killed runs from nought to five, and is hatched."""
-    page = opened.new_page()
+    page = browser.new_page()
     page.goto((site / "en/incidents/i-aa01.html").as_uri())
     box = page.locator(".bar.killed .range").first.bounding_box()
     rail = page.locator(".bar.killed .rail").first.bounding_box()
@@ -136,7 +121,7 @@ def test_a_range_is_as_wide_on_screen_as_it_is(opened, site):
 
 
 @pytest.mark.parametrize(("lang", "width"), [("ko", 390), ("en", 1100), ("zh", 390), ("zh", 1100)])
-def test_axe_finds_no_violation(opened, site, lang, width):
+def test_axe_finds_no_violation(browser, site, lang, width):
     """Every page, in Korean on a phone, in English on a desk, in Chinese on both: none of axe's rules is broken."""
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
     broken = []
@@ -146,7 +131,7 @@ def test_axe_finds_no_violation(opened, site, lang, width):
         found = page.evaluate("axe.run(document, {preload: false, resultTypes: ['violations']})")
         broken.extend((path, each["id"], node["html"][:160]) for each in found["violations"] for node in each["nodes"])
 
-    visit(opened, site, lang, check, viewport={"width": width, "height": 800})
+    visit(browser, site, lang, check, viewport={"width": width, "height": 800})
     assert not broken
 
 
@@ -162,9 +147,9 @@ def test_axe_finds_no_violation(opened, site, lang, width):
         ("en", "drown", "At least two drown in the Tumen"),
     ],
 )
-def test_search_finds_words_in_a_folder_without_the_network(opened, site, lang, words, title):
+def test_search_finds_words_in_a_folder_without_the_network(browser, site, lang, words, title):
     """A reader types words and gets the articles that hold all of them, in their language, with the network cut."""
-    context = opened.new_context(offline=True)
+    context = browser.new_context(offline=True)
     page = context.new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -181,9 +166,9 @@ def test_search_finds_words_in_a_folder_without_the_network(opened, site, lang, 
     context.close()
 
 
-def test_filters_show_a_part_and_all_again(opened, site):
+def test_filters_show_a_part_and_all_again(browser, site):
     """Choosing a grade hides rows, cards and marks of the others; without a script all are there."""
-    page = opened.new_page()
+    page = browser.new_page()
     page.goto((site / "en/incidents.html").as_uri())
     every = page.locator("tr[data-id]:visible").count()
     page.get_by_label("Corroboration").select_option("corroborated")
@@ -192,7 +177,7 @@ def test_filters_show_a_part_and_all_again(opened, site):
     page.get_by_label("Corroboration").select_option("")
     assert page.locator("tr[data-id]:visible").count() == every
     page.close()
-    context = opened.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((site / "en/incidents.html").as_uri())
     assert page.locator("tr[data-id]:visible").count() == every

@@ -27,15 +27,6 @@ def run(*arguments):
     return done.stdout
 
 
-@pytest.fixture
-def browser():
-    program = shutil.which("chromium") or pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=program, args=FLAGS)
-        yield opened
-        opened.close()
-
-
 def saved(page, click, target):
     with page.expect_download() as download:
         click()

@@ -7,7 +7,7 @@ from attrs import evolve
 from sosik.accounts.account import Account, Basis, Consent
 from sosik.accounts.decision import Decision, DecisionKind
 from sosik.bulletins.bulletin import Bulletin
-from sosik.bulletins.case import Case
+from sosik.bulletins.case import WholeCase
 from sosik.bulletins.check import check_assembled
 from sosik.bulletins.draft import read_bulletin
 from sosik.bulletins.policy import Policy
@@ -74,10 +74,10 @@ def measure(name="m-one", claims=("c-3",), accounts=("a2",), **fields):
     return Measure(id=name, claims=claims, accounts=accounts, **(known | fields))
 
 
-def case(**fields) -> Case:
+def case(**fields) -> WholeCase:
     accounts = {"a1": account(), "a2": account("a2", "s-lark")}
     claims = {"c-1": claim(), "c-2": claim("c-2", "a2"), "c-3": claim("c-3", "a2", Kind.measure, "mine_laying")}
-    known = Case(
+    known = WholeCase(
         today=TODAY,
         accounts=accounts,
         claims=claims,
@@ -107,7 +107,7 @@ def bulletin(en: str = EN, ko: str | None = KO, **matter: str) -> Bulletin:
     return read_bulletin(files)
 
 
-def checked(of: Bulletin | None = None, against: Case | None = None, *, alone: bool = False):
+def checked(of: Bulletin | None = None, against: WholeCase | None = None, *, alone: bool = False):
     return check_assembled(of or bulletin(), None if alone else against or case(), POLICY, GAZETTEER)
 
 

@@ -1,7 +1,9 @@
 """What the desk knows of a bulletin's matter when it is checked."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import date
+from typing import Protocol, TypeVar
 
 from attrs import field, frozen
 
@@ -12,6 +14,18 @@ from sosik.incidents.incident import Incident, Measure, Tally
 from sosik.values.ids import AccountId, BulletinId, ClaimId, PlaceId, SourceHandle
 
 Cited = Incident | Measure | Tally
+_Key_contra = TypeVar("_Key_contra", contravariant=True)
+_Value_co = TypeVar("_Value_co", covariant=True)
+
+
+class Known(Protocol[_Key_contra, _Value_co]):
+    """What is looked up by its name and never gone through, so that each may be read when it is asked for."""
+
+    def __getitem__(self, key: _Key_contra, /) -> _Value_co: ...
+
+    def __contains__(self, key: object, /) -> bool: ...
+
+    def get(self, key: _Key_contra, /) -> _Value_co | None: ...
 
 
 @frozen
@@ -39,32 +53,51 @@ class Exposed:
 
 
 @frozen
-class Case:
+class Case(ABC):
     """``accounts`` as they stand; ``accepted`` are the claims that a member accepted; ``today`` is the day of publication.
 
-    ``incidents``, ``measures`` and ``tallies`` rest on publishable claims alone; ``aliases`` are the desk's own names of what
-    it knows, with the claims of each, since a bulletin may use them.
+    What may be cited rests on publishable claims alone; a bulletin may also name it as the desk itself does.
     """
 
     today: date
-    accounts: Mapping[AccountId, Account] = field(factory=dict, hash=False)
-    claims: Mapping[ClaimId, Claim] = field(factory=dict, hash=False)
+    accounts: Known[AccountId, Account] = field(factory=dict, hash=False)
+    claims: Known[ClaimId, Claim] = field(factory=dict, hash=False)
     accepted: Container[ClaimId] = frozenset()
-    incidents: Sequence[Incident] = field(factory=tuple, hash=False)
-    measures: Sequence[Measure] = field(factory=tuple, hash=False)
-    tallies: Sequence[Tally] = field(factory=tuple, hash=False)
-    compromised: Mapping[SourceHandle, date] = field(factory=dict, hash=False)
+    compromised: Known[SourceHandle, date] = field(factory=dict, hash=False)
     exposure: tuple[Exposed, ...] = ()
-    aliases: Mapping[str, tuple[ClaimId, ...]] = field(factory=dict, hash=False)
 
     @property
+    @abstractmethod
     def every(self) -> tuple[Cited, ...]:
-        return (*self.incidents, *self.measures, *self.tallies)
+        """All that may be cited, in the order in which it was taken in."""
 
+    @abstractmethod
     def latest(self, most: int) -> Sequence[Cited]:
         """Incidents that may be cited, the latest first."""
-        dated = sorted(self.incidents, key=lambda one: one.when.latest or date.min if one.when else date.min)
-        return dated[::-1][:most]
+
+    @abstractmethod
+    def exactly(self, name: str) -> Sequence[Cited]:
+        """Of this id, or with this claim in it or beside it."""
+
+    @abstractmethod
+    def begun(self, name: str) -> Sequence[Cited]:
+        """Whose id, or a claim in it, begins so."""
+
+    @abstractmethod
+    def aliased(self, name: str) -> Sequence[tuple[ClaimId, ...]]:
+        """The claims of each that the desk itself names so, or by an id that begins so."""
+
+    @abstractmethod
+    def with_claims(self, claims: Collection[ClaimId]) -> Sequence[Cited]:
+        """Those that have one of these claims in or beside them."""
+
+    @abstractmethod
+    def claims_begun(self, name: str) -> Sequence[Claim]:
+        """The claims whose id begins so, accepted or not."""
+
+    @abstractmethod
+    def last_contact(self, source: SourceHandle) -> date | None:
+        """The day of the last word from a source; None for one that told nothing."""
 
     def named(self, name: str) -> Cited | None:
         """By id, by a claim in it, or by the beginning of either; None when none or several fit."""
@@ -75,31 +108,6 @@ class Case:
         beside = self.with_claims(known[0]) if len(known) == 1 else ()
         return beside[0] if len(beside) == 1 else None
 
-    def exactly(self, name: str) -> Sequence[Cited]:
-        """Of this id, or with this claim in it or beside it."""
-        return [one for one in self.every if one.id == name or name in (*one.claims, *getattr(one, "beside", ()))]
-
-    def begun(self, name: str) -> Sequence[Cited]:
-        """Whose id, or a claim in it, begins so."""
-        return [one for one in self.every if any(each.startswith(name) for each in (one.id, *one.claims))]
-
-    def aliased(self, name: str) -> Sequence[tuple[ClaimId, ...]]:
-        """The claims of each that the desk itself names so, or by an id that begins so."""
-        return [claims for alias, claims in self.aliases.items() if alias.startswith(name)]
-
-    def with_claims(self, claims: Collection[ClaimId]) -> Sequence[Cited]:
-        """Those that have one of these claims in or beside them."""
-        wanted = set(claims)
-        return [one for one in self.every if wanted & {*one.claims, *getattr(one, "beside", ())}]
-
-    def claims_begun(self, name: str) -> Sequence[Claim]:
-        """The claims whose id begins so, accepted or not."""
-        return [claim for key, claim in self.claims.items() if key.startswith(name)]
-
-    def last_contact(self, source: SourceHandle) -> date | None:
-        """The day of the last word from a source; None for one that told nothing."""
-        return max((one.contact_day for one in self.accounts.values() if one.source == source), default=None)
-
     def cited(self, citation: Citation) -> Cited | None:
         return self.named(citation.named)
 
@@ -107,6 +115,45 @@ class Case:
         """The accounts of its claims that a member accepted."""
         claims = (self.claims[name] for name in one.claims if name in self.accepted and name in self.claims)
         return tuple(dict.fromkeys(claim.account for claim in claims))
+
+
+@frozen
+class WholeCase(Case):
+    """All of it in memory. ``aliases`` are the desk's own names of what it knows, with the claims of each."""
+
+    accounts: Mapping[AccountId, Account] = field(factory=dict, hash=False)
+    claims: Mapping[ClaimId, Claim] = field(factory=dict, hash=False)
+    incidents: Sequence[Incident] = field(factory=tuple, hash=False)
+    measures: Sequence[Measure] = field(factory=tuple, hash=False)
+    tallies: Sequence[Tally] = field(factory=tuple, hash=False)
+    aliases: Mapping[str, tuple[ClaimId, ...]] = field(factory=dict, hash=False)
+
+    @property
+    def every(self) -> tuple[Cited, ...]:
+        return (*self.incidents, *self.measures, *self.tallies)
+
+    def latest(self, most: int) -> Sequence[Cited]:
+        dated = sorted(self.incidents, key=lambda one: one.when.latest or date.min if one.when else date.min)
+        return dated[::-1][:most]
+
+    def exactly(self, name: str) -> Sequence[Cited]:
+        return [one for one in self.every if one.id == name or name in (*one.claims, *getattr(one, "beside", ()))]
+
+    def begun(self, name: str) -> Sequence[Cited]:
+        return [one for one in self.every if any(each.startswith(name) for each in (one.id, *one.claims))]
+
+    def aliased(self, name: str) -> Sequence[tuple[ClaimId, ...]]:
+        return [claims for alias, claims in self.aliases.items() if alias.startswith(name)]
+
+    def with_claims(self, claims: Collection[ClaimId]) -> Sequence[Cited]:
+        wanted = set(claims)
+        return [one for one in self.every if wanted & {*one.claims, *getattr(one, "beside", ())}]
+
+    def claims_begun(self, name: str) -> Sequence[Claim]:
+        return [claim for key, claim in self.claims.items() if key.startswith(name)]
+
+    def last_contact(self, source: SourceHandle) -> date | None:
+        return max((one.contact_day for one in self.accounts.values() if one.source == source), default=None)
 
 
 def may_publish(account: Account, today: date) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from sosik.accounts.standing import Standing
 from sosik.accounts.undoing import left_standing
-from sosik.bulletins.case import Case, publishable
+from sosik.bulletins.case import WholeCase, publishable
 from sosik.claims.decided import DecidedStatus
 from sosik.claims.rules import Rules
 from sosik.incidents.casebook import Casebook, names_of
@@ -15,7 +15,7 @@ from sosik.incidents.projection import Projection, project
 
 def public_case(
     book: Casebook, rules: Rules, ids: IdKey, today: date, projecting: Callable[..., Projection] = project
-) -> Case:
+) -> WholeCase:
     """A claim without consent, or before its day, feeds no public figure, grade or row.
 
     ``projecting`` may remember what ``project`` gives.
@@ -33,7 +33,7 @@ def public_case(
         lambda place: names_of(rules, place),
         book.projection.retellings,
     )
-    return Case(
+    return WholeCase(
         today=today,
         accounts=standing.accounts,
         claims=claims,

@@ -1,9 +1,9 @@
 """The case of a verdict as the board holds it since the last count: each part is read when it is asked for."""
 
 import json
-from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -166,25 +166,25 @@ class CountedCase(Case):
         return tuple(value_of(row["body"], KINDS[row["kind"]]) for row in rows)
 
 
-class _Read(Mapping[Key, Value], Generic[Key, Value]):
-    """Each value is read when it is asked for, once; what there is altogether is never asked."""
+class _Read(Generic[Key, Value]):
+    """Known by name: each value is read when it is asked for, once."""
 
     def __init__(self, read: Callable[[Key], Value | None]) -> None:
         self._read, self._known = read, dict[Key, Value | None]()
 
-    def __getitem__(self, key: Key) -> Value:
+    def get(self, key: Key, /) -> Value | None:
         if key not in self._known:
             self._known[key] = self._read(key)
-        found = self._known[key]
+        return self._known[key]
+
+    def __getitem__(self, key: Key, /) -> Value:
+        found = self.get(key)
         if found is None:
             raise KeyError(key)
         return found
 
-    def __iter__(self) -> Iterator[Key]:
-        raise NotImplementedError
-
-    def __len__(self) -> int:
-        raise NotImplementedError
+    def __contains__(self, key: object, /) -> bool:
+        return self.get(cast("Key", key)) is not None
 
 
 @frozen

@@ -71,12 +71,7 @@ def hand_over(  # noqa: PLR0913 - who hands what to whom
     Raises NotFound, IdentitySealed, or MemberRefused when the two are not two present members.
     """
     key = _key(store, source)
-    found = [(entry, sealed) for entry, sealed in _entries(store, key) if entry.event is VaultEvent.sealed]
-    if not found:
-        raise NotFound(what=source)
-    last, sealed = found[-1]
-    if member not in {last.handler, last.trustee}:
-        raise IdentitySealed
+    _, sealed = _sealed_for(store, source, key, member)
     if handler == trustee:
         raise MemberRefused(member=trustee, why="the trustee is another member than the handler")
     present = {one.name: one.recipient for one in here(store)}
@@ -98,12 +93,7 @@ def open_identity(
     """
     who = member or store.member
     key = _key(store, source)
-    found = [(entry, sealed) for entry, sealed in _entries(store, key) if entry.event is VaultEvent.sealed]
-    if not found:
-        raise NotFound(what=source)
-    last, sealed = found[-1]
-    if who not in {last.handler, last.trustee}:
-        raise IdentitySealed
+    last, sealed = _sealed_for(store, source, key, who)
     identity = opens(base64.b64decode(sealed))
     entry = VaultEntry(source, VaultEvent.opened, who, today().isoformat(), last.handler, last.trustee)
     _append(store, key, entry, "")
@@ -169,3 +159,13 @@ def _key(store: Store, source: SourceHandle) -> Key:
     if key is None:
         raise NotFound(what=source)
     return key
+
+
+def _sealed_for(store: Store, source: SourceHandle, key: Key, member: MemberId) -> tuple[VaultEntry, str]:
+    """The latest sealing, for its handler and trustee alone."""
+    found = [(entry, sealed) for entry, sealed in _entries(store, key) if entry.event is VaultEvent.sealed]
+    if not found:
+        raise NotFound(what=source)
+    if member not in {found[-1][0].handler, found[-1][0].trustee}:
+        raise IdentitySealed
+    return found[-1]
