@@ -1,6 +1,9 @@
 """The lists behind an estimate: tables of a roll, uncertain links, and what incidents show that counts cannot."""
 
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
 
@@ -209,13 +212,51 @@ def test_a_desk_gives_its_lists(tmp_path):
     }
     for name, text in texts.items():
         (reports / f"{name}.txt").write_text(text, "utf-8")
+    for number in range(5, 11):
+        vague = f"People were killed, {number} of them, an uncle of somebody had heard."
+        (reports / f"{number}.txt").write_text(report(f"Paper {number}", vague), "utf-8")
     desk, key = tmp_path / "desk", tmp_path / "key"
     run = CliRunner().invoke
     assert run(command, ["run", str(reports), "--desk", str(desk), "--key-file", str(key)]).exit_code == 0
     found = run(command, ["estimate", "--desk", str(desk), "--key-file", str(key), "--json"])
     record = json.loads(found.output)
 
-    assert record["documented"] == 3
+    assert record["documented"] >= 3
     assert record["refused"]
     assert {"few-seen-twice", "one-population"} <= {one["rule"] for one in record["reasons"]}
     assert "own network" not in json.dumps([one for one in record["reasons"] if one["rule"] == "no-overlap"])
+
+    korean = run(command, ["estimate", "--desk", str(desk), "--key-file", str(key)], env={"LANG": "ko_KR.UTF-8"}).output
+    assert "own network" not in korean
+
+
+def test_vague_claims_go_the_same_way_in_every_process(tmp_path):
+    """The roll of a desk, and so its estimate, rests on no order that a process draws for itself."""
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for number in range(8):
+        named = report(f"Paper {number % 4}", f"Two men were killed by a landmine in Musan on May {number + 1}.")
+        vague = report(f"Paper {(number + 1) % 4}", f"A landmine killed {number + 2} people, it was said at the pump.")
+        (reports / f"n{number}.txt").write_text(named, "utf-8")
+        (reports / f"v{number}.txt").write_text(vague, "utf-8")
+    of = ["--desk", str(tmp_path / "desk"), "--key-file", str(tmp_path / "key")]
+    assert CliRunner().invoke(command, ["run", str(reports), *of]).exit_code == 0
+    asked = (
+        "import sys; from pathlib import Path; from sosik.cli.casebooks import casebook; from sosik.cli.wiring import open_desk;"
+        "from sosik.cli.reading_rules import rules_of_reading; from sosik.estimates.from_casebook import Population, roll_of;"
+        "book = casebook(open_desk(Path(sys.argv[1]), Path(sys.argv[2])));"
+        "roll = roll_of(book, Population(), rules_of_reading().gazetteer);"
+        "print([one.incident for one in roll.loose], roll.most_joined().counts.tolist())"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", asked, of[1], of[3]],
+            env=os.environ | {"PYTHONHASHSEED": str(seed)},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in (1, 2, 3)
+    ]
+    assert "'" in said[0], "some are loose"
+    assert len(set(said)) == 1

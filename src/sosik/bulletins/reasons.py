@@ -23,8 +23,12 @@ def reason(  # noqa: PLR0913 - a reason's parts
     numbered = said.severity is None
     is_unknown = numbered and n_low is None
     says = said.says_unknown if is_unknown else said.says
-    why = (calculation.unknown if calculation else None) or "nothing is known of it"
-    en, ko = (says[key].format(n=n_low, why=why, days=policy.contact_days) for key in ("en", "ko"))
+    missing = calculation.unknown if calculation else None
+    why = {
+        "en": missing.source if missing else "nothing is known of it",
+        "ko": missing.source_ko if missing else "알려진 것이 없습니다",
+    }
+    en, ko = (says[key].format(n=n_low, why=why[key], days=policy.contact_days) for key in ("en", "ko"))
     return Reason(
         rule=rule,
         kind=said.kind,

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from sosik.estimates.lists import ListTable
     from sosik.estimates.loglinear import Interval
     from sosik.estimates.roll import Roll
-    from sosik.values.ids import PlaceId
 
 
 @click.command(
@@ -103,20 +102,11 @@ def _roll(desk: Path, key_file: Path | None, category: str | None, first: date |
     from sosik.cli.casebooks import casebook
     from sosik.cli.reading_rules import rules_of_reading
     from sosik.cli.wiring import open_desk
-    from sosik.errors import NotFound
     from sosik.estimates.from_casebook import Population, roll_of
-    from sosik.values.ids import CategoryKey
 
     rules = rules_of_reading()
-    if category is not None and category not in rules.codebook.categories:
-        raise NotFound(what=category)
-
-    def region_of(place: "PlaceId") -> str | None:
-        province = rules.gazetteer.province_of(place) if place in rules.gazetteer.entries else None
-        return province.id if province else None
-
-    population = Population(CategoryKey(category) if category else None, first, last)
-    return roll_of(casebook(open_desk(desk, key_file)), population, region_of)
+    population = Population.of(rules.codebook, category, first, last)
+    return roll_of(casebook(open_desk(desk, key_file)), population, rules.gazetteer, reader_lang())
 
 
 def _read(path: Path) -> "ListTable":

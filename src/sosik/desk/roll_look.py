@@ -5,25 +5,17 @@ from datetime import date
 
 from sosik.desk.bulletin_look import book_of
 from sosik.desk.open_desk import Desk
-from sosik.errors import EstimateTable, NotFound
+from sosik.desk.terms import reader_lang
+from sosik.errors import EstimateTable
 from sosik.estimates.from_casebook import Population, roll_of
 from sosik.estimates.roll import Roll
-from sosik.values.ids import CategoryKey, PlaceId
 
 
 def roll(desk: Desk, said: Mapping[str, str]) -> Roll:
     """``category``, ``from`` and ``until`` may be empty. Raises NotFound, EstimateTable or DeskCounting."""
-    category = said.get("category", "")
-    if category and category not in desk.rules.codebook.categories:
-        raise NotFound(what=category[:40])
     days = _day(said.get("from", "")), _day(said.get("until", ""))
-
-    def region_of(place: PlaceId) -> str | None:
-        gazetteer = desk.rules.gazetteer
-        province = gazetteer.province_of(place) if place in gazetteer.entries else None
-        return province.id if province else None
-
-    return roll_of(book_of(desk), Population(CategoryKey(category) if category else None, *days), region_of)
+    population = Population.of(desk.rules.codebook, said.get("category"), *days)
+    return roll_of(book_of(desk), population, desk.rules.gazetteer, reader_lang())
 
 
 def _day(said: str) -> date | None:
