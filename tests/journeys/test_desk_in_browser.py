@@ -12,6 +12,8 @@ pytestmark = pytest.mark.browser
 
 TEXT = "The source says two farmers were shot dead near Hoeryong on 12 November. People spoke of it in the queue for water."
 PATIENCE = 90_000  # milliseconds: a machine may be busy with other tests
+OVERLAPPED = """[...document.querySelectorAll('.two > *, .three > *')].filter(one => one.scrollWidth > one.clientWidth + 1
+  && getComputedStyle(one).overflowX === 'visible').map(one => one.outerHTML.slice(0, 120))"""  # runs under its neighbour
 PAGES = (
     *("/", "/?show=waiting", "/accounts/a02-heron-notes/", "/accounts/new/", "/accounts/import/", "/incidents/"),
     *("/measures/", "/search/?q=무산", "/search/", "/door/factors/", "/incidents/?grade=confirmed"),
@@ -268,6 +270,17 @@ def test_axe_finds_nothing(at, lang, scheme, width):
         )
         assert found == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+        assert page.evaluate(OVERLAPPED) == [], path
+
+
+def test_nothing_runs_under_its_neighbour(at):
+    """At every width of a window a list stands beside its map, or above it, and never below it."""
+    page = at("en")
+    for width in (820, 900, 1000, 1160, 1240, 1260, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in ("/incidents/", "/measures/", "/accounts/a02-heron-notes/"):
+            page.goto(path)
+            assert page.evaluate(OVERLAPPED) == [], (width, path)
 
 
 def test_a_passkey_signs_in_and_an_invited_member_unlocks_the_desk(browser, demo):
