@@ -45,6 +45,25 @@ def test_help_imports_nothing_heavy():
     assert not HEAVY & set(done.stdout.split())
 
 
+def test_the_main_job_imports_no_web(tmp_path):
+    """``sosik run`` keeps to the store: no page, no sign-in and no request handler is loaded with it."""
+    note = tmp_path / "note.txt"
+    note.write_text(
+        "---\nreceived: 2026-05-04\nbasis: eyewitness\nsource: s-1\n---\nTwo men drowned in Hyesan on May 2.\n"
+    )
+    code = (
+        "import sys\nfrom sosik.cli.main import main\n"
+        f"try:\n main(['run', {str(note)!r}, '--desk', {str(tmp_path / 'd')!r}, '--key-file', {str(tmp_path / 'k')!r}])\n"
+        "except SystemExit as end:\n assert not end.code\nfinally:\n print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    loaded = done.stdout.split()
+    assert "sosik.adapters.store" in loaded
+    web = ("sosik.desk", "allauth", "django.contrib", "django.core.handlers", "waitress", "starlette")
+    assert [name for name in loaded if name.startswith(web)] == []
+
+
 @pytest.mark.parametrize(
     ("name", "command"), list(commands()), ids=lambda value: value if isinstance(value, str) else ""
 )

@@ -7,11 +7,11 @@ from rich.table import Table
 
 from sosik.accounts.derivation.retelling import Manner, Retelling
 from sosik.cli.words import reader_lang, say
-from sosik.desk.words import vague_words
 from sosik.incidents.bounds import Bound, bounds
 from sosik.incidents.grades import raise_line, why_line
 from sosik.incidents.incident import Incident, Measure, NamedPlace, Tally
 from sosik.incidents.projection import Projection
+from sosik.incidents.vague_words import vague_words
 from sosik.values.edtf import write_span
 from sosik.values.quantity import Count
 from sosik.values.text import Lang

@@ -11,9 +11,10 @@ from markupsafe import Markup
 from sosik.accounts.account import Account
 from sosik.claims.claim import Claim
 from sosik.claims.decided import DecidedClaim
-from sosik.desk.words import count_words, label, place_words, span_words, vague_words, victim_words
+from sosik.desk.words import count_words, label, place_words, span_words, victim_words
 from sosik.incidents.casebook import Casebook
 from sosik.incidents.incident import Incident, Measure, Tally
+from sosik.incidents.vague_words import vague_words
 from sosik.values.ids import AccountId, CategoryKey
 from sosik.values.textspan import TextSpan
 

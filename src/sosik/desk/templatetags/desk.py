@@ -13,8 +13,9 @@ from sosik.desk.marking import style_of
 from sosik.desk.reasons import answer_sentence, why_words
 from sosik.desk.roles import Right
 from sosik.desk.terms import choices, reader_lang, say, term
-from sosik.desk.words import count_words, place_words, span_words, vague_words, victim_words
+from sosik.desk.words import count_words, place_words, span_words, victim_words
 from sosik.incidents.grades import Corroboration, raise_line
+from sosik.incidents.vague_words import vague_words
 from sosik.values.datespan import Period
 from sosik.values.edtf import write_period
 from sosik.values.text import Lang
